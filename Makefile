@@ -1,0 +1,56 @@
+# Two commands: `make run` and `make test`. Needs Python 3.11+ with venv, and make; the rest comes from the locks.
+PY ?= python3
+V := .venv
+# Trust the machine's own certificate store: landlords often inspect TLS.
+export UV_SYSTEM_CERTS := 1
+.DEFAULT_GOAL := help
+
+help: ## what can be asked for
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+run: $(V)/.run ## start Due Course here and print where to open it
+	@$(V)/bin/duecourse run
+
+test: $(V)/.dev ## install the test set and pass every test
+	$(V)/bin/python -m pytest
+
+setup: $(V)/.dev ## only install (run and test sets)
+
+check: lint types imports test ## everything that CI checks
+
+lint: $(V)/.dev ## format and lint
+	$(V)/bin/ruff format --check .
+	$(V)/bin/ruff check .
+
+fix: $(V)/.dev ## format and mend what lint can mend
+	$(V)/bin/ruff check --fix .
+	$(V)/bin/ruff format .
+
+types: $(V)/.dev ## strict types
+	$(V)/bin/mypy
+
+imports: $(V)/.dev ## who may import what
+	$(V)/bin/lint-imports --no-cache
+
+$(V)/.tools: requirements/tools.lock
+	$(PY) -m venv $(V)
+	$(V)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(V)/.run: requirements/run.lock pyproject.toml $(V)/.tools
+	$(V)/bin/uv pip install -q --python $(V) --require-hashes -r $<
+	$(V)/bin/uv pip install -q --python $(V) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(V)/.dev: requirements/dev.lock $(V)/.run
+	$(V)/bin/uv pip install -q --python $(V) --require-hashes -r $<
+	@touch $@
+
+LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q
+lock: $(V)/.tools ## the only target that resolves; writes no host name
+	$(V)/bin/uv pip compile requirements/tools.in $(LOCK) -o requirements/tools.lock
+	$(V)/bin/uv pip compile pyproject.toml --group dev $(LOCK) -o requirements/dev.lock
+	$(V)/bin/uv pip compile pyproject.toml $(LOCK) -c requirements/dev.lock -o requirements/run.lock
+	! grep -nE 'https?://' requirements/*.lock
+
+.PHONY: help run test setup check lint fix types imports lock

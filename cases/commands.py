@@ -1,0 +1,375 @@
+"""What may be asked of a case. Each command is a typed value; free text and people come as references, never as words.
+
+Dates are legal days in England; instants are aware. Sums are pence.
+"""
+
+from datetime import date, time
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cases.base import FileRef, Instant, Pence, TextRef, Value
+from cases.words import Breach, CloseResult, NoticeKind, OutcomeKind, PaperKind, Route, StepBefore
+
+
+class OpenCase(Value):
+    """Open a possession case on a tenancy. One may be open at a time."""
+
+    kind: Literal["open_case"] = "open_case"
+    tenancy_ref: str
+    landlord: str
+    officer: str
+    reason: TextRef | None = None
+
+
+class RecordContact(Value):
+    """A protocol step with its evidence. `step` is a code of the protocol table; `tenants` whom it reached."""
+
+    kind: Literal["record_contact"] = "record_contact"
+    step: str
+    on: date
+    tenants: tuple[str, ...]
+    method: str
+    note: TextRef | None = None
+
+
+class RecordSearch(Value):
+    """A search of the breathing-space register before a step."""
+
+    kind: Literal["record_search"] = "record_search"
+    on: date
+    before: StepBefore
+    clear: bool
+
+
+class RecordAssessment(Value):
+    """A vulnerability and Equality Act assessment before a step, and whether to go on."""
+
+    kind: Literal["record_assessment"] = "record_assessment"
+    on: date
+    before: StepBefore
+    proceed: bool
+    reasons: TextRef
+
+
+class StartBreathingSpace(Value):
+    """A moratorium was notified. `moratorium` is `standard` or `crisis`."""
+
+    kind: Literal["start_breathing_space"] = "start_breathing_space"
+    moratorium: Literal["standard", "crisis"]
+    started_on: date
+
+
+class EndBreathingSpace(Value):
+    """The moratorium ended (or was cancelled) on a day."""
+
+    kind: Literal["end_breathing_space"] = "end_breathing_space"
+    breathing_space_id: str
+    ended_on: date
+
+
+class DraftNotice(Value):
+    """Draft a notice with its grounds. Without a specified date, the recommended one for the planned service day is taken."""
+
+    kind: Literal["draft_notice"] = "draft_notice"
+    notice: NoticeKind
+    grounds: tuple[str, ...]
+    planned_service: date
+    specified_on: date | None = None
+    particulars: TextRef
+
+
+class Approve(Value):
+    """A senior who is not its drafter approves a notice, claim or warrant (`subject` is its id)."""
+
+    kind: Literal["approve"] = "approve"
+    subject: str
+
+
+class SendBack(Value):
+    """A senior returns a draft with a reason; it is withdrawn and may be drafted again."""
+
+    kind: Literal["send_back"] = "send_back"
+    subject: str
+    reason: TextRef
+
+
+class Withdraw(Value):
+    """Withdraw a notice, a claim not yet issued, or a warrant."""
+
+    kind: Literal["withdraw"] = "withdraw"
+    subject: str
+    reason: TextRef
+
+
+class ServeNotice(Value):
+    """One joint tenant was given the notice: method (of `law.service`), when it was sent or handed over, by whom, and proof."""
+
+    kind: Literal["serve_notice"] = "serve_notice"
+    notice_id: str
+    tenant: str
+    method: str
+    sent_at: Instant
+    proof: TextRef | None = None
+    proof_file: FileRef | None = None
+
+
+class DraftClaim(Value):
+    """Prepare the claim on a served notice, with the arrears of the day."""
+
+    kind: Literal["draft_claim"] = "draft_claim"
+    notice_id: str
+    signer: str
+
+
+class IssueClaim(Value):
+    """The court issued the claim. `fee_pence` is needed only where the fee table has no figure for the day."""
+
+    kind: Literal["issue_claim"] = "issue_claim"
+    claim_id: str
+    route: Route
+    route_reason: TextRef
+    claim_number: str
+    court: str
+    issued_on: date
+    fee_pence: Pence | None = None
+
+
+class ListHearing(Value):
+    """The court listed a hearing (London time)."""
+
+    kind: Literal["list_hearing"] = "list_hearing"
+    claim_id: str
+    on: date
+    at: time
+    court: str
+
+
+class RecordClaimService(Value):
+    """The claim form was sent to the defendants on a day; deemed service is worked out by CPR 6.14."""
+
+    kind: Literal["record_claim_service"] = "record_claim_service"
+    hearing_id: str
+    sent_on: date
+
+
+class RecordTenDayLetter(Value):
+    """The up-to-date statement and hearing letter went to every tenant (Protocol 2.11, 2.12)."""
+
+    kind: Literal["record_ten_day_letter"] = "record_ten_day_letter"
+    hearing_id: str
+    sent_on: date
+
+
+class RecordOutcome(Value):
+    """What the court ordered. Which fields are needed depends on the outcome."""
+
+    kind: Literal["record_outcome"] = "record_outcome"
+    hearing_id: str
+    outcome: OutcomeKind
+    on: date
+    grounds_proved: tuple[str, ...] = ()
+    possession_on: date | None = None
+    hardship: bool = False
+    judgment_pence: Pence | None = None
+    costs_pence: Pence = 0
+    instalment_pence: Pence | None = None
+    frequency: Literal["weekly", "fortnightly", "four_weekly", "monthly"] | None = None
+    first_payment: date | None = None
+    other_terms: TextRef | None = None
+    next_hearing_on: date | None = None
+    next_hearing_at: time | None = None
+    note: TextRef | None = None
+
+
+class RecordBreach(Value):
+    """Breach of the order's other terms (payment breaches are found from the rent account)."""
+
+    kind: Literal["record_breach"] = "record_breach"
+    order_id: str
+    on: date
+    details: TextRef
+
+
+class RecordBreachWarning(Value):
+    """The tenants were warned of enforcement after a breach."""
+
+    kind: Literal["record_breach_warning"] = "record_breach_warning"
+    order_id: str
+    on: date
+    method: str
+
+
+class RecordPermission(Value):
+    """The court gave or refused permission to enforce (CPR 83.2)."""
+
+    kind: Literal["record_permission"] = "record_permission"
+    order_id: str
+    on: date
+    granted: bool
+
+
+class DraftWarrant(Value):
+    """Prepare the request for a warrant. `breach` says what is relied on under a suspended order."""
+
+    kind: Literal["draft_warrant"] = "draft_warrant"
+    order_id: str
+    breach: Breach = Breach.NONE
+
+
+class RequestWarrant(Value):
+    """The request went to the court."""
+
+    kind: Literal["request_warrant"] = "request_warrant"
+    warrant_id: str
+    on: date
+    fee_pence: Pence | None = None
+
+
+class RecordWarrantIssued(Value):
+    """The court issued the warrant."""
+
+    kind: Literal["record_warrant_issued"] = "record_warrant_issued"
+    warrant_id: str
+    on: date
+    number: str
+
+
+class BookEviction(Value):
+    """The bailiff's appointment, and the day the N54 notice of eviction was delivered."""
+
+    kind: Literal["book_eviction"] = "book_eviction"
+    warrant_id: str
+    n54_delivered_on: date
+    on: date
+    at: time
+
+
+class RecordEviction(Value):
+    """What happened at the appointment: possession taken, or cancelled."""
+
+    kind: Literal["record_eviction"] = "record_eviction"
+    warrant_id: str
+    on: date
+    executed: bool
+    note: TextRef | None = None
+
+
+class DischargeOrder(Value):
+    """The order was discharged, or was met in full."""
+
+    kind: Literal["discharge_order"] = "discharge_order"
+    order_id: str
+    on: date
+    reason: TextRef
+
+
+class RequestPaper(Value):
+    """Make a paper about a subject (notice, claim, hearing, order or warrant id)."""
+
+    kind: Literal["request_paper"] = "request_paper"
+    paper: PaperKind
+    subject: str
+
+
+class AddNote(Value):
+    """A note on the file."""
+
+    kind: Literal["add_note"] = "add_note"
+    text: TextRef
+
+
+class Reassign(Value):
+    """Give the case to another officer."""
+
+    kind: Literal["reassign"] = "reassign"
+    officer: str
+
+
+class ClearAttention(Value):
+    """A person has looked at what went wrong."""
+
+    kind: Literal["clear_attention"] = "clear_attention"
+
+
+class CloseCase(Value):
+    """Close the case with its result."""
+
+    kind: Literal["close_case"] = "close_case"
+    result: CloseResult
+    note: TextRef | None = None
+
+
+class DeadlinePassed(Value):
+    """System: the moment `due` of a deadline has come."""
+
+    kind: Literal["deadline_passed"] = "deadline_passed"
+    deadline_id: str
+    due: Instant
+
+
+class RentChanged(Value):
+    """System: postings came in; look at the account again."""
+
+    kind: Literal["rent_changed"] = "rent_changed"
+
+
+class PaperDone(Value):
+    """System: a requested paper was made (or could not be)."""
+
+    kind: Literal["paper_done"] = "paper_done"
+    paper_id: str
+    file: FileRef | None = None
+    figure_pence: Pence | None = None
+    failed: str | None = None
+
+
+class FlagAttention(Value):
+    """System: a command could not be carried out for a reason that is nobody's refusal."""
+
+    kind: Literal["flag_attention"] = "flag_attention"
+    what: str
+    command: str
+
+
+Command = Annotated[
+    OpenCase
+    | RecordContact
+    | RecordSearch
+    | RecordAssessment
+    | StartBreathingSpace
+    | EndBreathingSpace
+    | DraftNotice
+    | Approve
+    | SendBack
+    | Withdraw
+    | ServeNotice
+    | DraftClaim
+    | IssueClaim
+    | ListHearing
+    | RecordClaimService
+    | RecordTenDayLetter
+    | RecordOutcome
+    | RecordBreach
+    | RecordBreachWarning
+    | RecordPermission
+    | DraftWarrant
+    | RequestWarrant
+    | RecordWarrantIssued
+    | BookEviction
+    | RecordEviction
+    | DischargeOrder
+    | RequestPaper
+    | AddNote
+    | Reassign
+    | ClearAttention
+    | CloseCase
+    | DeadlinePassed
+    | RentChanged
+    | PaperDone
+    | FlagAttention,
+    Field(discriminator="kind"),
+]
+"""Every command, told apart by `kind`."""
+
+SYSTEM_COMMANDS = frozenset({"deadline_passed", "rent_changed", "paper_done", "flag_attention"})

@@ -1,0 +1,199 @@
+"""What has happened to a case. Events are the legal record: appended, chained, never changed.
+
+Most carry the new value of one item of the case's lists, whole, so that `evolve` is a fold without rules
+and a record of years can always be read. Each is kept with who, when, and the command that led to it.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cases.base import Instant, Pence, TextRef, Value
+from cases.state import (
+    Assessment,
+    Attention,
+    BreathingSpace,
+    CaseState,
+    Claim,
+    Closed,
+    Contact,
+    Deadline,
+    Hearing,
+    Notice,
+    Order,
+    PaperMade,
+    Search,
+    Warrant,
+)
+from cases.words import Role
+
+
+class CaseOpened(Value):
+    """The case began with this state."""
+
+    kind: Literal["case_opened"] = "case_opened"
+    state: CaseState
+    reason: TextRef | None = None
+
+
+class ContactRecorded(Value):
+    """A protocol step was recorded."""
+
+    kind: Literal["contact_recorded"] = "contact_recorded"
+    contact: Contact
+
+
+class SearchRecorded(Value):
+    """A breathing-space search was recorded."""
+
+    kind: Literal["search_recorded"] = "search_recorded"
+    search: Search
+
+
+class AssessmentRecorded(Value):
+    """An assessment was recorded."""
+
+    kind: Literal["assessment_recorded"] = "assessment_recorded"
+    assessment: Assessment
+
+
+class BreathingSpaceChanged(Value):
+    """A moratorium started or ended."""
+
+    kind: Literal["breathing_space_changed"] = "breathing_space_changed"
+    breathing_space: BreathingSpace
+
+
+class NoticeChanged(Value):
+    """A notice was drafted, approved, served, ripened, lapsed or withdrawn; `what` says which."""
+
+    kind: Literal["notice_changed"] = "notice_changed"
+    what: Literal["drafted", "approved", "sent_back", "withdrawn", "served_on_tenant", "served_on_all", "ripe", "lapsed", "figures_stale"]
+    notice: Notice
+    text: TextRef | None = None
+
+
+class ClaimChanged(Value):
+    """A claim was drafted, approved, sent back, withdrawn, issued or ended."""
+
+    kind: Literal["claim_changed"] = "claim_changed"
+    what: Literal["drafted", "approved", "sent_back", "withdrawn", "issued", "ended"]
+    claim: Claim
+    text: TextRef | None = None
+
+
+class HearingChanged(Value):
+    """A hearing was listed, prepared for, or held."""
+
+    kind: Literal["hearing_changed"] = "hearing_changed"
+    what: Literal["listed", "claim_served", "letter_sent", "outcome"]
+    hearing: Hearing
+    text: TextRef | None = None
+
+
+class OrderChanged(Value):
+    """An order was made, breached, warned about, permitted, ripened or discharged."""
+
+    kind: Literal["order_changed"] = "order_changed"
+    what: Literal["made", "breached", "breach_mended", "other_breach", "warned", "permission_granted", "permission_refused", "discharged"]
+    order: Order
+    text: TextRef | None = None
+
+
+class WarrantChanged(Value):
+    """A warrant was drafted, approved, requested, issued, booked, executed, cancelled or ran out."""
+
+    kind: Literal["warrant_changed"] = "warrant_changed"
+    what: Literal["drafted", "approved", "sent_back", "withdrawn", "requested", "issued", "booked", "executed", "cancelled", "expired"]
+    warrant: Warrant
+    text: TextRef | None = None
+
+
+class DeadlinesChanged(Value):
+    """Dates the case now waits for, and those it no longer does (by id)."""
+
+    kind: Literal["deadlines_changed"] = "deadlines_changed"
+    set: tuple[Deadline, ...] = ()
+    cleared: tuple[str, ...] = ()
+
+
+class AlarmRaised(Value):
+    """A deadline spoke: a reminder to `to_role`, or the deadline itself."""
+
+    kind: Literal["alarm_raised"] = "alarm_raised"
+    deadline_id: str
+    level: str
+    due: Instant
+    to_role: Role
+    to_user: str | None = None
+    title: str
+    on: date
+
+
+class ArrearsRead(Value):
+    """The rent account was read: rent arrears lawfully due, in pence."""
+
+    kind: Literal["arrears_read"] = "arrears_read"
+    on: date
+    arrears_pence: Pence
+
+
+class PaperChanged(Value):
+    """A paper was asked for, made, or could not be made."""
+
+    kind: Literal["paper_changed"] = "paper_changed"
+    what: Literal["requested", "made", "failed"]
+    paper: PaperMade
+
+
+class NoteAdded(Value):
+    """A note was put on the file."""
+
+    kind: Literal["note_added"] = "note_added"
+    text: TextRef
+
+
+class Reassigned(Value):
+    """The case went to another officer."""
+
+    kind: Literal["reassigned"] = "reassigned"
+    officer: str
+
+
+class AttentionChanged(Value):
+    """The case needs a person's attention, or no longer does."""
+
+    kind: Literal["attention_changed"] = "attention_changed"
+    attention: Attention | None = None
+
+
+class CaseClosed(Value):
+    """The case ended."""
+
+    kind: Literal["case_closed"] = "case_closed"
+    closed: Closed
+
+
+Event = Annotated[
+    CaseOpened
+    | ContactRecorded
+    | SearchRecorded
+    | AssessmentRecorded
+    | BreathingSpaceChanged
+    | NoticeChanged
+    | ClaimChanged
+    | HearingChanged
+    | OrderChanged
+    | WarrantChanged
+    | DeadlinesChanged
+    | AlarmRaised
+    | ArrearsRead
+    | PaperChanged
+    | NoteAdded
+    | Reassigned
+    | AttentionChanged
+    | CaseClosed,
+    Field(discriminator="kind"),
+]
+"""Every event, told apart by `kind`."""

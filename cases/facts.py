@@ -1,0 +1,68 @@
+"""What a decision needs from outside the case: the tenancy, its people, the rent account, the policy.
+
+Gathered by an activity as at one instant; `decide` never looks anywhere else.
+"""
+
+from datetime import date
+
+from cases.base import Pence, Value
+from cases.state import Person
+
+
+class Policy(Value):
+    """A landlord's own rules, as data. Weeks and days are whole numbers."""
+
+    notice_margin_days: int = 0
+    reminder_days: tuple[int, ...] = (14, 3)
+    escalate_after_days: int = 1
+    breach_grace_days: int = 7
+    stale_draft_days: int = 14
+    minimum_arrears_weeks: int = 4
+
+
+class Posting(Value):
+    """One line of the rent account. `kind` is rent, service_charge, payment, adjustment or court_cost."""
+
+    on: date
+    kind: str
+    due_pence: Pence
+    paid_pence: Pence
+    source: str = ""
+    narrative: str = ""
+
+
+class TenancyFacts(Value):
+    """The tenancy as the housing system has it. `period_unit` is week, fortnight, four_week, month, quarter or year."""
+
+    tenancy_ref: str
+    landlord: str
+    landlord_name: str
+    landlord_kind: str
+    occupancy: str
+    social_housing: bool
+    country: str
+    start_date: date
+    fixed_term_end: date | None = None
+    end_date: date | None = None
+    period_unit: str
+    period_anchor: date
+    weeks_charged_a_year: int | None = None
+    rent_pence: Pence
+    service_charge_pence: Pence
+    service_charge_is_rent: bool = True
+    patch: str = ""
+    tenants: tuple[str, ...]
+    agreement_allows_post: bool = True
+
+
+class Facts(Value):
+    """Everything outside the case that a command may depend on, as at `as_at` (a legal day in London)."""
+
+    actor: Person
+    tenancy: TenancyFacts
+    postings: tuple[Posting, ...]
+    policy: Policy = Policy()
+    officers: tuple[str, ...] = ()
+    earlier_cases: int = 0
+    open_case: str | None = None
+    sample: bool = False

@@ -1,0 +1,321 @@
+"""The case as a value: lists of notices, claims, hearings, orders and warrants, each with its own life.
+
+Nothing here names a tenant: people are opaque identifiers, words are references. `evolve` alone makes new states.
+"""
+
+from datetime import date, time
+
+from cases.base import ExplainedDate, ExplainedSum, FileRef, Instant, Pence, TextRef, Value
+from cases.words import Breach, CloseResult, NoticeKind, OutcomeKind, Role, Route, StepBefore, Track
+
+SCHEMA_NUMBER = 1
+
+
+class Person(Value):
+    """A signed-in person, or the system, as the record knows them."""
+
+    user_id: str
+    role: Role
+
+
+class Contact(Value):
+    """A protocol contact or step, as evidence. `step` is a code of `law.protocol.STEPS`."""
+
+    id: str
+    step: str
+    on: date
+    tenants: tuple[str, ...]
+    method: str
+    note: TextRef | None = None
+    recorded_by: Person
+
+
+class Search(Value):
+    """A look at the breathing-space register, for one step."""
+
+    on: date
+    before: StepBefore
+    clear: bool
+    recorded_by: Person
+
+
+class Assessment(Value):
+    """A vulnerability and Equality Act assessment at one of its times."""
+
+    on: date
+    before: StepBefore
+    proceed: bool
+    reasons: TextRef
+    recorded_by: Person
+
+
+class BreathingSpace(Value):
+    """A moratorium that holds arrears steps (SI 2020/1311)."""
+
+    id: str
+    kind: str
+    started_on: date
+    ends: ExplainedDate | None = None
+    ended_on: date | None = None
+
+
+class Service(Value):
+    """A notice given to one joint tenant: how, when sent, when it counts as given, and the proof."""
+
+    tenant: str
+    method: str
+    sent_at: Instant
+    served: ExplainedDate
+    served_by: Person
+    proof: TextRef | None = None
+    proof_file: FileRef | None = None
+
+
+class Notice(Value):
+    """A notice from draft to lapse."""
+
+    id: str
+    kind: NoticeKind
+    grounds: tuple[str, ...]
+    drafted_by: Person
+    drafted_on: date
+    arrears_pence: Pence
+    particulars: TextRef
+    planned_service: date
+    specified: ExplainedDate
+    specified_minimum: ExplainedDate
+    approved_by: Person | None = None
+    approved_on: date | None = None
+    returned_reason: TextRef | None = None
+    services: tuple[Service, ...] = ()
+    served: ExplainedDate | None = None
+    issue_from: ExplainedDate | None = None
+    issue_from_safe: ExplainedDate | None = None
+    lapse: ExplainedDate | None = None
+    last_safe_issue: ExplainedDate | None = None
+    ripe: bool = False
+    lapsed: bool = False
+    withdrawn: bool = False
+    figures_stale: bool = False
+
+    @property
+    def live(self) -> bool:
+        """Neither withdrawn nor lapsed."""
+        return not (self.withdrawn or self.lapsed)
+
+
+class Claim(Value):
+    """A possession claim from draft to its end."""
+
+    id: str
+    notice_id: str
+    drafted_by: Person
+    drafted_on: date
+    arrears_pence: Pence
+    signer: str
+    approved_by: Person | None = None
+    approved_on: date | None = None
+    withdrawn: bool = False
+    route: Route | None = None
+    route_reason: TextRef | None = None
+    claim_number: str | None = None
+    court: str | None = None
+    issued_on: date | None = None
+    fee: ExplainedSum | None = None
+    fee_confirmed: bool = True
+    hearing_earliest: ExplainedDate | None = None
+    hearing_latest: ExplainedDate | None = None
+    ended_on: date | None = None
+    ended_by: OutcomeKind | None = None
+
+    @property
+    def live(self) -> bool:
+        """Not withdrawn and not ended by the court."""
+        return not self.withdrawn and self.ended_on is None
+
+
+class Hearing(Value):
+    """A listed hearing and what came of it."""
+
+    id: str
+    claim_id: str
+    on: date
+    at: time
+    court: str
+    service_latest: ExplainedDate
+    witness_statements_due: ExplainedDate
+    ten_day_letter_due: ExplainedDate
+    claim_served_on: date | None = None
+    claim_deemed_served: ExplainedDate | None = None
+    ten_day_letter_sent_on: date | None = None
+    outcome: OutcomeKind | None = None
+    outcome_on: date | None = None
+    arrears_pence: Pence | None = None
+
+
+class SuspendedTerms(Value):
+    """What a suspended order asks for: current rent and an instalment, from a first date."""
+
+    current_rent_pence: Pence
+    instalment_pence: Pence
+    frequency: str
+    first_payment: date
+    judgment_pence: Pence
+    other_terms: TextRef | None = None
+
+
+class Breached(Value):
+    """Where payments under the terms stood when they were found short."""
+
+    on: date
+    due_pence: Pence
+    paid_pence: Pence
+    shortfall_pence: Pence
+    missed: int
+    first_missed: date | None = None
+
+
+class Order(Value):
+    """A possession order and its life."""
+
+    id: str
+    claim_id: str
+    hearing_id: str
+    kind: OutcomeKind
+    made_on: date
+    grounds_proved: tuple[str, ...]
+    possession: ExplainedDate
+    hardship: bool = False
+    judgment_pence: Pence = 0
+    costs_pence: Pence = 0
+    terms: SuspendedTerms | None = None
+    breach: Breached | None = None
+    breach_kind: Breach = Breach.NONE
+    warned_on: date | None = None
+    permission_on: date | None = None
+    permission_refused_on: date | None = None
+    warrant_earliest: ExplainedDate | None = None
+    six_years: ExplainedDate | None = None
+    discharged_on: date | None = None
+
+    @property
+    def live(self) -> bool:
+        """Not discharged."""
+        return self.discharged_on is None
+
+
+class Warrant(Value):
+    """A warrant of possession from draft to execution."""
+
+    id: str
+    order_id: str
+    form: str
+    breach: Breach
+    drafted_by: Person
+    drafted_on: date
+    arrears_pence: Pence
+    approved_by: Person | None = None
+    approved_on: date | None = None
+    withdrawn: bool = False
+    requested_on: date | None = None
+    issued_on: date | None = None
+    number: str | None = None
+    fee: ExplainedSum | None = None
+    fee_confirmed: bool = True
+    expires: ExplainedDate | None = None
+    n54_delivered_on: date | None = None
+    eviction_earliest: ExplainedDate | None = None
+    appointment_on: date | None = None
+    appointment_at: time | None = None
+    executed_on: date | None = None
+    cancelled_on: date | None = None
+    expired: bool = False
+
+    @property
+    def live(self) -> bool:
+        """Neither withdrawn, executed, cancelled nor expired."""
+        return not (self.withdrawn or self.executed_on or self.cancelled_on or self.expired)
+
+
+class Alarm(Value):
+    """One moment at which a deadline speaks: a reminder to somebody, or the deadline itself."""
+
+    at: Instant
+    level: str
+    fired: bool = False
+
+
+class Deadline(Value):
+    """A date the case waits for. `alarms` are in time order; the last is the date itself (level `due`)."""
+
+    id: str
+    kind: str
+    title: str
+    date: ExplainedDate
+    alarms: tuple[Alarm, ...]
+    subject: str = ""
+
+
+class PaperMade(Value):
+    """A paper made from the case, and the digest of the facts it was made from."""
+
+    id: str
+    kind: str
+    subject: str
+    requested_at: Instant
+    requested_by: Person
+    facts_digest: str
+    file: FileRef | None = None
+    failed: str | None = None
+    figure_pence: Pence | None = None
+
+
+class Attention(Value):
+    """Something went wrong in the works; the case waits for a person."""
+
+    since: Instant
+    what: str
+    command: str
+
+
+class Closed(Value):
+    """How and when the case ended."""
+
+    on: date
+    result: CloseResult
+    note: TextRef | None = None
+
+
+class CaseState(Value):
+    """A possession case, whole. `revision` rises by one with every accepted command."""
+
+    schema_number: int = SCHEMA_NUMBER
+    case_id: str
+    landlord: str
+    tenancy_ref: str
+    track: Track
+    occupancy: str
+    landlord_kind: str
+    agreement_allows: bool = True
+    tenants: tuple[str, ...]
+    officer: str
+    patch: str = ""
+    opened_on: date
+    opened_by: Person
+    opened_arrears_pence: Pence
+    revision: int = 0
+    contacts: tuple[Contact, ...] = ()
+    searches: tuple[Search, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    breathing_spaces: tuple[BreathingSpace, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    hearings: tuple[Hearing, ...] = ()
+    orders: tuple[Order, ...] = ()
+    warrants: tuple[Warrant, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    papers: tuple[PaperMade, ...] = ()
+    attention: Attention | None = None
+    closed: Closed | None = None
+    last_arrears_pence: Pence = 0
+    last_arrears_on: date | None = None

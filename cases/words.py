@@ -1,0 +1,192 @@
+"""The words a case is told in: tracks, stages, roles, kinds. One spelling each, used in code, screens and papers."""
+
+from enum import StrEnum
+
+
+class Track(StrEnum):
+    """The road a case takes, fixed when it is opened."""
+
+    SECURE_ARREARS = "secure_arrears"
+    ASSURED_ARREARS = "assured_arrears"
+
+    @property
+    def label(self) -> str:
+        """As shown to people."""
+        return {
+            Track.SECURE_ARREARS: "Secure periodic, rent arrears",
+            Track.ASSURED_ARREARS: "Assured (social housing), rent arrears",
+        }[self]
+
+
+class Stage(StrEnum):
+    """Where a case stands; derived from its notices, claims, orders and warrants, never stored as a fact."""
+
+    PRE_ACTION = "pre_action"
+    NOTICE = "notice"
+    CLAIM = "claim"
+    HEARING = "hearing"
+    ORDER = "order"
+    WARRANT = "warrant"
+    EVICTION = "eviction"
+    CLOSED = "closed"
+
+    @property
+    def label(self) -> str:
+        """As shown to people."""
+        return self.value.replace("_", "-").capitalize()
+
+
+class Role(StrEnum):
+    """What a signed-in person is, or `SYSTEM` for deadlines and wake-ups."""
+
+    OFFICER = "officer"
+    SENIOR = "senior"
+    TEAM_LEADER = "team_leader"
+    LEGAL = "legal"
+    ADMINISTRATOR = "administrator"
+    SYSTEM = "system"
+
+    @property
+    def label(self) -> str:
+        """As shown to people."""
+        return {
+            Role.OFFICER: "Income officer",
+            Role.SENIOR: "Senior officer",
+            Role.TEAM_LEADER: "Team leader",
+            Role.LEGAL: "Legal",
+            Role.ADMINISTRATOR: "Administrator",
+            Role.SYSTEM: "Due Course",
+        }[self]
+
+
+class NoticeKind(StrEnum):
+    """A notice that begins the road to court."""
+
+    S83 = "s83"
+    S8 = "s8"
+
+    @property
+    def label(self) -> str:
+        """As shown to people."""
+        return {
+            NoticeKind.S83: "Notice seeking possession (HA 1985 s.83)",
+            NoticeKind.S8: "Notice of proceedings for possession (HA 1988 s.8)",
+        }[self]
+
+
+class Route(StrEnum):
+    """How a claim is issued."""
+
+    PCS = "pcs"
+    PCOL = "pcol"
+    PAPER = "paper"
+
+    @property
+    def label(self) -> str:
+        """As shown to people."""
+        return {
+            Route.PCS: "HMCTS possession service (PCS)",
+            Route.PCOL: "Possession Claim Online (PCOL)",
+            Route.PAPER: "Paper N5 and N119",
+        }[self]
+
+
+class OutcomeKind(StrEnum):
+    """What the court did at a hearing."""
+
+    OUTRIGHT = "outright"
+    SUSPENDED = "suspended"
+    ADJOURNED_TO_DATE = "adjourned_to_date"
+    ADJOURNED_ON_TERMS = "adjourned_on_terms"
+    ADJOURNED_GENERALLY = "adjourned_generally"
+    DISMISSED = "dismissed"
+    STRUCK_OUT = "struck_out"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        """As shown to people."""
+        return {
+            OutcomeKind.OUTRIGHT: "Outright possession order",
+            OutcomeKind.SUSPENDED: "Suspended possession order",
+            OutcomeKind.ADJOURNED_TO_DATE: "Adjourned to a date",
+            OutcomeKind.ADJOURNED_ON_TERMS: "Adjourned on terms",
+            OutcomeKind.ADJOURNED_GENERALLY: "Adjourned generally with liberty to restore",
+            OutcomeKind.DISMISSED: "Claim dismissed",
+            OutcomeKind.STRUCK_OUT: "Claim struck out",
+            OutcomeKind.WITHDRAWN: "Claim withdrawn",
+        }[self]
+
+    @property
+    def ends_claim(self) -> bool:
+        """Whether nothing of the claim is left to be heard."""
+        return self in {OutcomeKind.DISMISSED, OutcomeKind.STRUCK_OUT, OutcomeKind.WITHDRAWN}
+
+
+class Breach(StrEnum):
+    """Why a suspended order is to be enforced."""
+
+    NONE = "none"
+    PAYMENT = "payment"
+    OTHER = "other"
+
+
+class CloseResult(StrEnum):
+    """How a case ended."""
+
+    EVICTED = "evicted"
+    ARREARS_CLEARED = "arrears_cleared"
+    ARRANGEMENT_KEPT = "arrangement_kept"
+    TENANT_LEFT = "tenant_left"
+    WITHDRAWN = "withdrawn"
+    DISMISSED = "dismissed"
+
+    @property
+    def label(self) -> str:
+        """As shown to people."""
+        return self.value.replace("_", " ").capitalize()
+
+
+class StepBefore(StrEnum):
+    """The step that a breathing-space search or an assessment is made before."""
+
+    NOTICE = "notice"
+    CLAIM = "claim"
+    HEARING = "hearing"
+    WARRANT = "warrant"
+    EVICTION = "eviction"
+
+
+class PaperKind(StrEnum):
+    """Papers that can be made from a case; the value is the template's name."""
+
+    NSP_S83 = "nsp_s83"
+    NOTICE_S8 = "notice_s8"
+    CERTIFICATE_OF_SERVICE = "certificate_of_service"
+    PROTOCOL_STATEMENT = "protocol_statement"
+    N5 = "n5"
+    N119 = "n119"
+    RENT_SCHEDULE = "rent_schedule"
+    TEN_DAY_LETTER = "ten_day_letter"
+    WITNESS_STATEMENT = "witness_statement"
+    N325 = "n325"
+    N325A = "n325a"
+    BUNDLE = "bundle"
+
+    @property
+    def label(self) -> str:
+        """As shown to people."""
+        return {
+            PaperKind.NSP_S83: "Notice seeking possession",
+            PaperKind.NOTICE_S8: "Section 8 notice",
+            PaperKind.CERTIFICATE_OF_SERVICE: "Certificate of service",
+            PaperKind.PROTOCOL_STATEMENT: "Protocol compliance statement",
+            PaperKind.N5: "Claim form N5",
+            PaperKind.N119: "Particulars of claim N119",
+            PaperKind.RENT_SCHEDULE: "Rent schedule",
+            PaperKind.TEN_DAY_LETTER: "Ten-day hearing letter",
+            PaperKind.WITNESS_STATEMENT: "Witness statement",
+            PaperKind.N325: "Request for warrant N325",
+            PaperKind.N325A: "Request for warrant N325A with statement of payments",
+            PaperKind.BUNDLE: "Hearing bundle",
+        }[self]

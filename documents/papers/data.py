@@ -1,0 +1,241 @@
+"""The one input of every paper: recorded facts, already decided, ready to print.
+
+Money is integer pence, dates are `date`, the hearing is an aware instant. Nothing here is worked out: papers print
+what the case decided, and `checks` refuses a set of facts whose figures disagree.
+"""
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Lines = tuple[str, ...]
+Confidence = Literal["A", "B", "C"]
+PeriodTick = Literal["week", "fortnight", "month", "other"]
+ServiceMeans = Literal["handed", "left", "post", "electronic", "other"]
+Capacity = Literal["claimant", "authorised", "legal_representative"]
+
+
+class _Facts(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class LandlordData(_Facts):
+    """The landlord as party and sender. `kind`: a council, or a private registered provider."""
+
+    name: str
+    kind: Literal["council", "provider"]
+    address: Lines
+    phone: str = ""
+    email: str = ""
+    signatory_name: str = ""
+    signatory_position: str = ""
+
+
+class PersonData(_Facts):
+    """A tenant (or other occupier) and where papers reach them."""
+
+    person_id: str
+    full_name: str
+    address: Lines
+
+
+class TenancyData(_Facts):
+    """The letting. `occupancy` and `period` are labels as printed ("secure periodic", "week").
+
+    `daily_rate_convention` says how the daily figure was worked out ("weekly rent ÷ 7"), PD 55A 2.3(3).
+    """
+
+    occupancy: str
+    start_date: date
+    rent_pence: int
+    period: str
+    period_tick: PeriodTick
+    daily_rate_pence: int
+    daily_rate_convention: str
+
+
+class GroundData(_Facts):
+    """A ground relied on: our own summary (`substance`), the court's power, and the Act's words if supplied."""
+
+    code: str
+    title: str
+    substance: str
+    power: str
+    citation: str
+    confidence: Confidence = "C"
+    official_text: str | None = None
+
+
+class RentRow(_Facts):
+    """One line of the rent account with the balance after it (positive: owed)."""
+
+    on: date
+    what: str
+    due_pence: int = 0
+    paid_pence: int = 0
+    source: str = ""
+    balance_pence: int
+
+
+class ServiceLine(_Facts):
+    """Service on one person. `method` is the label as printed, `means` the box to tick on a certificate."""
+
+    person_name: str
+    method: str
+    means: ServiceMeans = "other"
+    sent_on: date
+    served_on: date
+    served_by: str = ""
+    proof: str = ""
+    address: Lines = ()
+
+
+class NoticeData(_Facts):
+    """A notice: `specified_on` as written in it, the first day a claim may be issued, the day it lapses."""
+
+    kind: str
+    specified_on: date
+    issue_from: date
+    lapse_on: date
+    particulars: str
+    served: tuple[ServiceLine, ...] = ()
+
+
+class StepLine(_Facts):
+    """A Protocol step: what was done, when, under which paragraph. `on` is None where nothing is recorded."""
+
+    on: date | None
+    para: str
+    text: str
+
+
+class HearingData(_Facts):
+    """A listed hearing. `at` is an aware instant, printed in Europe/London."""
+
+    at: datetime
+    court: str
+    address: Lines = ()
+
+
+class TermsLine(_Facts):
+    """One due date of an order's terms. `balance_pence` is what is short after it (positive: short)."""
+
+    on: date
+    due_pence: int
+    paid_pence: int
+    balance_pence: int
+
+
+class OrderData(_Facts):
+    """An order and how its terms were kept. `shortfall_pence` = `due_pence` - `paid_pence` since the first due date."""
+
+    made_on: date
+    kind: str
+    possession_on: date | None = None
+    judgment_pence: int | None = None
+    instalment_pence: int | None = None
+    frequency: str = ""
+    terms: str = ""
+    due_pence: int = 0
+    paid_pence: int = 0
+    shortfall_pence: int = 0
+    lines: tuple[TermsLine, ...] = ()
+
+
+class WarrantAmounts(_Facts):
+    """Money on a request for a warrant, in pence. None leaves the box empty."""
+
+    balance_pence: int | None = None
+    fee_pence: int | None = None
+    costs_pence: int | None = None
+    land_registry_pence: int | None = None
+
+
+class WarrantData(_Facts):
+    """What the bailiff needs: risks, vulnerable people, access; each as plain lines."""
+
+    risks: Lines = ()
+    vulnerable: Lines = ()
+    access: str = ""
+    amounts: WarrantAmounts = WarrantAmounts()
+    contact_name: str = ""
+    contact_phone: str = ""
+    evict: Lines = ()
+
+
+class ExhibitData(_Facts):
+    """An exhibit: its mark ("PR1"), what it is. Its bundle page is `PaperData.bundle_pages[mark]`."""
+
+    mark: str
+    title: str
+
+
+class WitnessData(_Facts):
+    """A witness statement. `[PR1]` in a paragraph is printed as the exhibit with its bundle page."""
+
+    name: str
+    position: str
+    employer: str
+    number: int = 1
+    initials: str = ""
+    exhibits: tuple[ExhibitData, ...] = ()
+    paragraphs: Lines = ()
+
+
+class StatementOfTruth(_Facts):
+    """Who signs, as what, and when (None: not yet signed; the boxes stay empty for ink)."""
+
+    name: str
+    position: str
+    capacity: Capacity = "authorised"
+    signed_on: date | None = None
+
+
+class ClaimChoices(_Facts):
+    """The claim form's yes and no questions. The defaults are a plain rent claim."""
+
+    other_breach: str = ""
+    antisocial: bool = False
+    unlawful_use: bool = False
+    demotion: bool = False
+    suspend_right_to_buy: bool = False
+    human_rights: bool = False
+    claimant_information: str = ""
+    underlessee: str = ""
+    money_judgment: bool = True
+    costs: bool = True
+    served_by_court: bool = True
+
+
+class PaperData(_Facts):
+    """All that any paper may print about one case. A paper names the parts it needs (`render.PAPERS`)."""
+
+    case_id: str
+    landlord: LandlordData
+    court_name: str = ""
+    claim_number: str | None = None
+    tenants: tuple[PersonData, ...]
+    property_address: Lines
+    tenancy: TenancyData
+    grounds: tuple[GroundData, ...] = ()
+    arrears_pence: int = 0
+    arrears_as_at: date
+    rent_rows: tuple[RentRow, ...] = ()
+    notice: NoticeData | None = None
+    steps: tuple[StepLine, ...] = ()
+    circumstances: str = ""
+    fee_pence: int | None = None
+    fee_note: str = ""
+    legal_costs_pence: int | None = None
+    claim: ClaimChoices = ClaimChoices()
+    hearing: HearingData | None = None
+    order: OrderData | None = None
+    warrant: WarrantData | None = None
+    witness: WitnessData | None = None
+    statement_of_truth: StatementOfTruth | None = None
+    made_on: date
+    sample: bool = False
+    explanations: Lines = ()
+    facts_digest: str = ""
+    bundle_pages: dict[str, int] = {}
