@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime, timedelta
 
 from pydantic import BaseModel
@@ -49,7 +48,7 @@ class Waiting:
             seen = self.wait.moves
             try:
                 await workflow.wait_condition(lambda seen=seen: self.wait.moves != seen, timeout=left)
-            except asyncio.TimeoutError:
+            except TimeoutError:
                 continue
         await workflow.wait_condition(workflow.all_handlers_finished)
         if self.wait.moves == 2:
