@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest_asyncio
 
+from tests.postgres import postgres_url as postgres_url
 from tests.temporal import Engine, running_engine
 
 
