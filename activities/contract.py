@@ -12,6 +12,7 @@ from cases.words import PaperKind
 RECORD_STEP = "record_step"
 MAKE_PAPER = "make_paper"
 LOAD_CASE = "load_case"
+FIND_STRANDED = "find_stranded"
 
 
 class StepInput(Value):
@@ -68,3 +69,31 @@ class LoadResult(Value):
     """The case as the record has it."""
 
     state: CaseState
+
+
+class StrandedInput(Value):
+    """Look for cases that stand still: `now` is the engine's clock; at most `limit` of each sort are named."""
+
+    now: Instant
+    limit: int = 200
+
+
+class StrandedCase(Value):
+    """An open case by its identifiers, with its landlord's clock offset in seconds."""
+
+    case_id: str
+    landlord: str
+    tenancy_ref: str
+    clock_offset_seconds: int = 0
+
+
+class StrandedResult(Value):
+    """What should have happened and has not.
+
+    `not_running`: open in the record, without a run in the engine. `overdue`: a deadline passed and did not speak.
+    `outbox_waiting`: messages older than an hour and not delivered.
+    """
+
+    not_running: tuple[StrandedCase, ...] = ()
+    overdue: tuple[StrandedCase, ...] = ()
+    outbox_waiting: int = 0

@@ -1,0 +1,41 @@
+"""What an update's validator refuses at once, from state alone and without a trace in history."""
+
+from typing import NoReturn
+
+from temporalio import workflow
+
+with workflow.unsafe.imports_passed_through():
+    from cases import early
+    from cases.commands import SYSTEM_COMMANDS, OpenCase
+    from cases.outcome import Decision
+    from cases.refusals import Refusal
+    from cases.state import CaseState
+    from workflows.messages import CaseArgs, StepRequest, refused_early
+
+
+def opening(args: CaseArgs, state: CaseState | None, request: StepRequest) -> None:
+    """Raise where a request cannot be the opening of this run's tenancy."""
+    command = request.command
+    if not isinstance(command, OpenCase):
+        _refuse("not_allowed", "not_an_opening", "This does not open a case.", "Send it to an open case.")
+    if (command.landlord, command.tenancy_ref) != (args.landlord, args.tenancy_ref):
+        _refuse("invalid", "other_tenancy", "The opening names another tenancy.", "Open it on its own tenancy.")
+    if state is not None and state.closed is not None:
+        _refuse("conflict", "case_ending", "The last case on this tenancy is just ending.", "Try again in a moment.")
+
+
+def act(state: CaseState | None, request: StepRequest) -> None:
+    """Raise where the state alone shows that the act cannot be done: no case, closed, stale, wrong stage."""
+    if state is None:
+        _refuse("not_found", "no_case", "No case is open on this tenancy.", "Open one first.")
+    command = request.command
+    if isinstance(command, OpenCase) or command.kind in SYSTEM_COMMANDS:
+        _refuse("not_allowed", "not_an_act", "People do not do this to an open case.", "Choose one of its acts.")
+    refusals = early.refuse(state, command, request.seen_revision)
+    if refusals:
+        stale = request.seen_revision not in (None, state.revision)
+        raise refused_early(Decision(kind="conflict" if stale else "refused", refusals=refusals))
+
+
+def _refuse(kind: str, code: str, says: str, mend: str) -> NoReturn:
+    raise refused_early(Decision(kind=kind, refusals=(Refusal(code=code, says=says, mend=mend),)))

@@ -1,0 +1,35 @@
+"""Papers in the making: which are asked for and not there yet, and what is recorded when one is made or cannot be."""
+
+from datetime import datetime
+
+from temporalio import workflow
+
+with workflow.unsafe.imports_passed_through():
+    from cases.commands import PaperDone
+    from cases.state import CaseState, PaperMade
+    from cases.words import PaperKind
+    from workflows import steps
+
+GIVEN_UP = "The paper could not be made because of a fault in the works. Support staff can see it; ask for it again."
+
+
+def done_key(state: CaseState, paper: PaperMade) -> str:
+    """The key under which the end of a request is recorded, once."""
+    return f"{state.case_id}:{paper.id}:done"
+
+
+def asked_for(state: CaseState) -> list[PaperMade]:
+    """Papers that were asked for and neither made nor given up."""
+    return [paper for paper in state.papers if paper.file is None and paper.failed is None]
+
+
+async def make(case_id: str, paper: PaperMade, as_at: datetime, queue: str) -> tuple[PaperDone, str | None]:
+    """Have the paper made; what is to be recorded of it, and the kind of fault if its making was given up."""
+    asked = steps.PaperInput(
+        case_id=case_id, paper_id=paper.id, paper=PaperKind(paper.kind), subject=paper.subject, as_at=as_at
+    )
+    try:
+        made = await steps.make_paper(asked, queue)
+    except steps.NotRecorded as fault:
+        return PaperDone(paper_id=paper.id, failed=GIVEN_UP), fault.why
+    return PaperDone(paper_id=paper.id, file=made.file, figure_pence=made.figure_pence, failed=made.failed), None

@@ -1,0 +1,128 @@
+"""The only door from workflows to activities: what is asked, how often it is tried again, and how large it may be."""
+
+from datetime import timedelta
+from typing import TypeVar
+
+from temporalio import workflow
+from temporalio.common import RetryPolicy
+from temporalio.exceptions import ActivityError, ApplicationError
+
+with workflow.unsafe.imports_passed_through():
+    from activities.contract import (
+        FIND_STRANDED,
+        LOAD_CASE,
+        MAKE_PAPER,
+        RECORD_STEP,
+        LoadInput,
+        LoadResult,
+        PaperInput,
+        PaperResult,
+        StepInput,
+        StepResult,
+        StrandedCase,
+        StrandedInput,
+        StrandedResult,
+    )
+    from cases.base import Value
+    from cases.state import CaseState
+
+__all__ = [
+    "NotRecorded",
+    "PaperInput",
+    "PaperResult",
+    "StepInput",
+    "StepResult",
+    "StrandedCase",
+    "StrandedInput",
+    "StrandedResult",
+    "find_stranded",
+    "fits",
+    "load_case",
+    "make_paper",
+    "record_step",
+]
+
+T = TypeVar("T", bound=Value)
+
+# The engine takes 2 MB a payload; an argument above it would fail the workflow task for ever, unseen by anybody.
+LARGEST_PAYLOAD = 1_500_000
+# Without end on purpose: the activities end everything but `Unavailable` themselves, after a few tries.
+PATIENT = RetryPolicy(
+    initial_interval=timedelta(seconds=1), backoff_coefficient=2.0, maximum_interval=timedelta(seconds=20)
+)
+STEP_LIMIT = timedelta(seconds=20)
+SEARCH_LIMIT = timedelta(minutes=5)
+PAPER_LIMIT = timedelta(minutes=10)
+PAPER_SILENCE = timedelta(seconds=10)
+
+
+class NotRecorded(Exception):
+    """A step was given up. `why` is the kind of error, never its text, which might name somebody."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(why)
+
+
+def fits(value: Value) -> bool:
+    """Whether a value is small enough to be handed to the engine."""
+    payloads = workflow.payload_converter().to_payloads([value])
+    return sum(len(payload.data) for payload in payloads) <= LARGEST_PAYLOAD
+
+
+async def record_step(step: StepInput) -> StepResult:
+    """Decide a command and record it, once for its key. Waits as long as the record is away; raises NotRecorded."""
+    return await _ask(RECORD_STEP, step, StepResult, summary=step.command.kind)
+
+
+async def load_case(case_id: str) -> CaseState:
+    """The case as the record has it. Raises NotRecorded."""
+    return (await _ask(LOAD_CASE, LoadInput(case_id=case_id), LoadResult)).state
+
+
+async def make_paper(paper: PaperInput, queue: str) -> PaperResult:
+    """Make a paper's file. Started again on another worker when its own falls silent; raises NotRecorded."""
+    return await _ask(
+        MAKE_PAPER,
+        paper,
+        PaperResult,
+        queue=queue,
+        limit=PAPER_LIMIT,
+        silence=PAPER_SILENCE,
+        summary=paper.paper.value,
+    )
+
+
+async def find_stranded(asked: StrandedInput) -> StrandedResult:
+    """Open cases that should be running, or should have acted, and are not or have not. Raises NotRecorded."""
+    return await _ask(FIND_STRANDED, asked, StrandedResult, limit=SEARCH_LIMIT, silence=timedelta(seconds=30))
+
+
+async def _ask(
+    name: str,
+    asked: Value,
+    result: type[T],
+    *,
+    queue: str | None = None,
+    limit: timedelta = STEP_LIMIT,
+    silence: timedelta | None = None,
+    summary: str | None = None,
+) -> T:
+    if not fits(asked):
+        raise NotRecorded("TooLarge")
+    try:
+        answer: T = await workflow.execute_activity(
+            name,
+            asked,
+            result_type=result,
+            task_queue=queue,
+            start_to_close_timeout=limit,
+            heartbeat_timeout=silence,
+            retry_policy=PATIENT,
+            summary=summary,
+        )
+    except ActivityError as problem:
+        cause = problem.cause
+        why = cause.type if isinstance(cause, ApplicationError) and cause.type else type(cause).__name__
+        raise NotRecorded(why) from problem
+    return answer
