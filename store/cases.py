@@ -1,0 +1,213 @@
+"""The record of possession cases: recording a step whole, once, and reading it again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, func, select
+
+from cases.events import Event
+from cases.state import CaseState, Person
+from cases.words import Role, Stage
+from store import outbox, readmodel
+from store.chain import GENESIS, event_hash
+from store.errors import AlreadyOpen, AlreadyRecorded, OutOfOrder
+from store.tables import CaseView, EventRow, Step
+from store.upsert import insert_unless_there, table_of
+from store.verify import ChainReport as ChainReport
+from store.verify import verify_chain as verify_chain
+
+_EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What lists show of a case, worked out from its state by `cases.views`."""
+
+    stage: Stage
+    next_due_at: datetime | None = None
+    next_due_title: str = ""
+    at_risk: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RecordedStep:
+    """One decided command, to be recorded whole.
+
+    `state` is the case after `events` (its revision already raised by one) and `summary` what lists show of it; a
+    refused command has no events, and neither. `answer` is the JSON of what the caller was told. `as_at` is the
+    landlord's clock.
+    """
+
+    key: str
+    landlord: str
+    tenancy_ref: str
+    case_id: str | None
+    command_kind: str
+    actor: Person
+    as_at: datetime
+    answer: Mapping[str, Any]
+    events: tuple[Event, ...] = ()
+    state: CaseState | None = None
+    summary: Summary | None = None
+
+
+@dataclass(frozen=True)
+class StoredAnswer:
+    """The answer that was given to a key, and to what it was given."""
+
+    key: str
+    landlord: str
+    tenancy_ref: str
+    case_id: str | None
+    command_kind: str
+    accepted: bool
+    answer: dict[str, Any]
+    recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class RecordedEvent:
+    """An event as it stands in the record; `at` is the landlord's clock, `recorded_at` the world's."""
+
+    seq: int
+    revision: int
+    event: Event
+    at: datetime
+    recorded_at: datetime
+    actor: Person
+    command_kind: str
+    key: str
+    hash: str
+
+
+async def load_state(session: AsyncSession, case_id: str) -> CaseState | None:
+    """The case as its last step left it; None if there is no such case."""
+    found = await session.execute(select(col(CaseView.state)).where(CaseView.case_id == case_id))
+    kept = found.scalar_one_or_none()
+    return None if kept is None else CaseState.model_validate(kept)
+
+
+async def open_case_of(session: AsyncSession, landlord: str, tenancy_ref: str) -> str | None:
+    """The id of the tenancy's open case, if it has one."""
+    found = await session.execute(
+        select(CaseView.case_id).where(
+            CaseView.landlord == landlord, CaseView.tenancy_ref == tenancy_ref, col(CaseView.closed_on).is_(None)
+        )
+    )
+    return found.scalar_one_or_none()
+
+
+async def cases_of(session: AsyncSession, landlord: str, tenancy_ref: str) -> list[str]:
+    """The ids of every case the tenancy ever had, oldest first."""
+    found = await session.execute(
+        select(col(CaseView.case_id))
+        .where(CaseView.landlord == landlord, CaseView.tenancy_ref == tenancy_ref)
+        .order_by(col(CaseView.opened_on), func.length(CaseView.case_id), col(CaseView.case_id))
+    )
+    return list(found.scalars())
+
+
+async def answer_for(session: AsyncSession, key: str) -> StoredAnswer | None:
+    """What was answered to this key, if anything was."""
+    step = (await session.execute(select(Step).where(Step.key == key))).scalar_one_or_none()
+    if step is None:
+        return None
+    return StoredAnswer(
+        key=step.key,
+        landlord=step.landlord,
+        tenancy_ref=step.tenancy_ref,
+        case_id=step.case_id,
+        command_kind=step.command_kind,
+        accepted=step.accepted,
+        answer=step.answer,
+        recorded_at=step.recorded_at,
+    )
+
+
+async def record(session: AsyncSession, step: RecordedStep) -> None:
+    """Write the answer, the events on their chain, the case's view and the outbox, in the caller's transaction.
+
+    Raises AlreadyRecorded (the key has an answer), AlreadyOpen (the tenancy has an open case) or OutOfOrder (the state
+    is not the next revision). After any of them the caller rolls back: nothing of the step may stay.
+    """
+    now = datetime.now(UTC)
+    answered = {
+        "key": step.key,
+        "landlord": step.landlord,
+        "tenancy_ref": step.tenancy_ref,
+        "case_id": step.case_id,
+        "command_kind": step.command_kind,
+        "accepted": bool(step.events),
+        "answer": dict(step.answer),
+        "as_at": step.as_at,
+        "recorded_at": now,
+    }
+    if not await insert_unless_there(session, Step, answered):
+        raise AlreadyRecorded(step.key)
+    if not step.events:
+        return
+    if step.case_id is None or step.state is None or step.summary is None:
+        raise ValueError("an accepted step has a case, a state and a summary")
+    await _append(session, step, step.case_id, step.state, step.summary, now)
+
+
+async def events_of(session: AsyncSession, case_id: str) -> list[RecordedEvent]:
+    """The whole history of a case, in order."""
+    rows = await session.execute(select(EventRow).where(EventRow.case_id == case_id).order_by(col(EventRow.seq)))
+    return [
+        RecordedEvent(
+            seq=row.seq,
+            revision=row.revision,
+            event=_EVENT.validate_python(row.payload),
+            at=row.as_at,
+            recorded_at=row.recorded_at,
+            actor=Person(user_id=row.actor_id, role=Role(row.actor_role)),
+            command_kind=row.command_kind,
+            key=row.key,
+            hash=row.hash,
+        )
+        for row in rows.scalars()
+    ]
+
+
+async def _append(
+    session: AsyncSession, step: RecordedStep, case_id: str, state: CaseState, summary: Summary, now: datetime
+) -> None:
+    # The lock makes a second writer of this case wait; on SQLite the whole transaction already does.
+    found = await session.execute(select(CaseView).where(CaseView.case_id == case_id).with_for_update())
+    before = found.scalar_one_or_none()
+    if before is not None and state.revision != before.revision + 1:
+        raise OutOfOrder(f"{case_id}: revision {state.revision} does not follow {before.revision}")
+    last_seq, last_hash = (before.last_seq, before.last_hash) if before else (0, GENESIS)
+    rows: list[dict[str, Any]] = []
+    for event in step.events:
+        row = {
+            "case_id": case_id,
+            "seq": last_seq + 1,
+            "revision": state.revision,
+            "kind": event.kind,
+            "payload": event.model_dump(mode="json"),
+            "actor_id": step.actor.user_id,
+            "actor_role": step.actor.role.value,
+            "command_kind": step.command_kind,
+            "key": step.key,
+            "as_at": step.as_at,
+            "recorded_at": now,
+            "prev": last_hash,
+        }
+        row["hash"] = last_hash = event_hash(row)
+        last_seq += 1
+        rows.append(row)
+    view = readmodel.row(state, summary, before, as_at=step.as_at, now=now)
+    view |= {"last_seq": last_seq, "last_hash": last_hash}
+    if before is None:
+        if not await insert_unless_there(session, CaseView, view):
+            raise AlreadyOpen(case_id)
+    else:
+        await readmodel.update_view(session, view)
+    await session.execute(table_of(EventRow).insert(), rows)
+    await outbox.put_alarms(session, step.landlord, case_id, step.events, now)

@@ -1,0 +1,73 @@
+"""What a decision needs from outside the case, gathered in one reading."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import select
+
+from cases.facts import Facts, TenancyFacts
+from cases.instants import legal_day
+from cases.state import Person as Actor
+from store import accounts, landlords, people
+from store.cases import cases_of, open_case_of
+from store.errors import NotThere
+from store.housing import postings_of
+from store.tables import Landlord, Tenancy
+
+
+async def gather(
+    session: AsyncSession, *, landlord: str, tenancy_ref: str, actor: Actor, as_at: datetime
+) -> Facts | None:
+    """The facts as at an instant of the landlord's clock; None if the landlord or its tenancy is not known.
+
+    Postings later than the legal day of `as_at` are left out; of the people only the ids of today's tenants are told.
+    """
+    try:
+        owner = await landlords.get(session, landlord)
+    except NotThere:
+        return None
+    tenancy = (
+        await session.execute(select(Tenancy).where(Tenancy.landlord == landlord, Tenancy.tenancy_ref == tenancy_ref))
+    ).scalar_one_or_none()
+    if tenancy is None or tenancy.id is None:
+        return None
+    tenants = [
+        person.person_id
+        for person in await people.of_tenancy(session, landlord, tenancy_ref)
+        if person.role == "tenant"
+    ]
+    lines = await postings_of(session, tenancy.id, up_to=legal_day(as_at))
+    return Facts(
+        actor=actor,
+        tenancy=_tenancy(owner, tenancy, tuple(tenants)),
+        postings=tuple(lines),
+        policy=landlords.policy_of(owner),
+        officers=await accounts.officers(session, landlord),
+        earlier_cases=len(await cases_of(session, landlord, tenancy_ref)),
+        open_case=await open_case_of(session, landlord, tenancy_ref),
+        sample=owner.sample,
+    )
+
+
+def _tenancy(owner: Landlord, tenancy: Tenancy, tenants: tuple[str, ...]) -> TenancyFacts:
+    return TenancyFacts(
+        tenancy_ref=tenancy.tenancy_ref,
+        landlord=owner.slug,
+        landlord_name=owner.name,
+        landlord_kind=owner.kind,
+        occupancy=tenancy.occupancy,
+        social_housing=tenancy.social_housing,
+        country=tenancy.country,
+        start_date=tenancy.start_date,
+        fixed_term_end=tenancy.fixed_term_end,
+        end_date=tenancy.end_date,
+        period_unit=tenancy.period_unit,
+        period_anchor=tenancy.period_anchor,
+        weeks_charged_a_year=tenancy.weeks_charged_a_year,
+        rent_pence=tenancy.rent_pence,
+        service_charge_pence=tenancy.service_charge_pence,
+        service_charge_is_rent=tenancy.service_charge_is_rent,
+        patch=tenancy.patch,
+        tenants=tenants,
+        agreement_allows_post=tenancy.agreement_allows_post,
+    )

@@ -1,0 +1,27 @@
+"""Every table, so that metadata is whole wherever one of them is imported."""
+
+from sqlmodel import SQLModel
+
+from store.tables.housing import Landlord, Person, Posting, RentBalance, Tenancy
+from store.tables.people import Account, OutboxRow, Sighting
+from store.tables.record import CaseView, EventRow, Seal, SealedHead, Step, Text
+
+metadata = SQLModel.metadata
+
+__all__ = [
+    "Account",
+    "CaseView",
+    "EventRow",
+    "Landlord",
+    "OutboxRow",
+    "Person",
+    "Posting",
+    "RentBalance",
+    "Seal",
+    "SealedHead",
+    "Sighting",
+    "Step",
+    "Tenancy",
+    "Text",
+    "metadata",
+]

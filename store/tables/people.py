@@ -1,0 +1,62 @@
+"""People who sign in, what is to be sent to them, and what they looked at."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from store.columns import BigId, UtcDateTime
+
+
+class Account(SQLModel, table=True):
+    """Somebody who signs in. The record keeps the opaque `user_id`; `landlord` None means every landlord."""
+
+    __tablename__ = "account"
+    __table_args__ = (UniqueConstraint("username", name="uq_account_username"),)
+
+    user_id: str = Field(primary_key=True)
+    username: str
+    display_name: str
+    role: str
+    landlord: str | None = Field(default=None, foreign_key="landlord.slug")
+    password_hash: str
+    disabled: bool = False
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class OutboxRow(SQLModel, table=True):
+    """Something to be told to somebody once. Its words are made from `body_code` when it is shown or sent."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("case_id", "deadline_id", "level", "due", name="uq_outbox_alarm"),
+        Index("ix_outbox_delivered", "delivered_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigId)
+    landlord: str
+    case_id: str = Field(foreign_key="case_view.case_id")
+    deadline_id: str
+    level: str
+    due: datetime = Field(sa_type=UtcDateTime)
+    kind: str
+    to_role: str
+    to_user: str | None = None
+    title: str
+    on: date
+    body_code: str
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    delivered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Sighting(SQLModel, table=True):
+    """Who looked at what, and when."""
+
+    __tablename__ = "sighting"
+    __table_args__ = (Index("ix_sighting_subject", "subject", "seen_at"),)
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigId)
+    user_id: str
+    what: str
+    subject: str
+    seen_at: datetime = Field(sa_type=UtcDateTime)
