@@ -1,7 +1,9 @@
 """From our own Word papers to PDF, with our own fonts, the same bytes every time."""
 
+import atexit
 import io
 import os
+import shutil
 import tempfile
 import threading
 from pathlib import Path
@@ -46,16 +48,30 @@ def use_own_fonts() -> Path:
     """Point fontconfig at the vendored fonts only; call before dxpdf is first imported. Returns the written file.
 
     dxpdf reads FONTCONFIG_FILE once, so this must be first in the process. Child processes inherit the setting, which
-    is harmless: the file also answers for plain families.
+    is harmless: the file also answers for plain families. The fonts are linked into a private folder because
+    fontconfig leaves a mark in every folder it reads.
     """
     global _CONFIG
     if _CONFIG is None or not _CONFIG.exists():
         home = Path(tempfile.mkdtemp(prefix="duecourse-fonts-"))
+        atexit.register(_clear, home, os.getpid())
+        fonts = home / "fonts"
+        fonts.mkdir()
+        for font in sorted(FONTS.glob("*.ttf")):
+            try:
+                (fonts / font.name).symlink_to(font.resolve())
+            except OSError:
+                shutil.copyfile(font, fonts / font.name)
         _CONFIG = home / "fonts.conf"
-        text = _FONTCONFIG.format(fonts=escape(str(FONTS)), cache=escape(str(home / "cache")))
+        text = _FONTCONFIG.format(fonts=escape(str(fonts)), cache=escape(str(home / "cache")))
         _CONFIG.write_text(text, encoding="utf-8")
     os.environ["FONTCONFIG_FILE"] = str(_CONFIG)
     return _CONFIG
+
+
+def _clear(home: Path, owner: int) -> None:
+    if os.getpid() == owner:
+        shutil.rmtree(home, ignore_errors=True)
 
 
 class DxpdfConverter:
@@ -69,7 +85,7 @@ class DxpdfConverter:
         """The paper as PDF, titled and marked en-GB. Same input, same bytes. Raises ConversionFailed."""
         with _LOCK:
             use_own_fonts()
-            import dxpdf
+            import dxpdf  # noqa: PLC0415 - only after the fonts are set
 
             try:
                 raw = bytes(dxpdf.convert(docx))

@@ -1,0 +1,72 @@
+"""Text from outside made safe to print: names, addresses and prose may hold anything at all."""
+
+import functools
+import re
+import unicodedata
+from typing import Any
+
+from fontTools.ttLib import TTFont
+from pydantic import BaseModel
+
+from documents.convert import FONTS
+
+_BREAKS = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
+_DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_KEPT_FORMAT = {"\u200c", "\u200d"}  # joiners that some scripts need to be spelt rightly
+
+
+def clean_text(text: str, *, prose: bool = False) -> str:
+    """`text` without control characters, bidi overrides, lone surrogates and non-characters, in composed form.
+
+    Prose keeps its line breaks (at most one blank line together); anything else becomes a single line. Never raises.
+    """
+    text = _BREAKS.sub("\n", text).replace("\t", " ")
+    kept = []
+    for letter in text:
+        if letter == "\n":
+            kept.append("\n" if prose else " ")
+        elif letter in _KEPT_FORMAT or unicodedata.category(letter) not in _DROPPED:
+            kept.append(letter)
+    composed = unicodedata.normalize("NFC", "".join(kept))
+    composed = re.sub(r"[^\S\n]+", " ", composed)
+    if not prose:
+        return composed.strip()
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r" ?\n ?", "\n", composed)).strip()
+
+
+PROSE = frozenset(
+    {"particulars", "circumstances", "terms", "paragraphs", "official_text", "access", "text", "claimant_information",
+     "other_breach", "substance"}
+)  # fmt: skip
+
+
+def clean_facts(facts: Any, name: str = "") -> Any:
+    """The same facts with every string in them cleaned; `name` is the field they came from."""
+    if isinstance(facts, str):
+        return clean_text(facts, prose=name in PROSE)
+    if isinstance(facts, BaseModel):
+        update = {key: clean_facts(getattr(facts, key), key) for key in type(facts).model_fields}
+        return facts.model_copy(update=update)
+    if isinstance(facts, tuple):
+        return tuple(clean_facts(item, name) for item in facts)
+    if isinstance(facts, dict):
+        return {clean_text(key): value for key, value in facts.items()}
+    return facts
+
+
+@functools.cache
+def printable() -> frozenset[int]:
+    """Code points that the vendored fonts can draw in upright and bold text, or fall back to DejaVu Sans for."""
+    plain = _letters("LiberationSans-Regular.ttf") & _letters("LiberationSans-Bold.ttf")
+    return frozenset(plain & _letters("LiberationSans-Italic.ttf") | _letters("DejaVuSans.ttf"))
+
+
+def _letters(name: str) -> set[int]:
+    with TTFont(FONTS / name, lazy=True) as font:
+        return set(font.getBestCmap())
+
+
+def undrawable(text: str) -> tuple[str, ...]:
+    """The characters of `text` that no vendored font can draw, named by code point, in order, without repeats."""
+    missing = (f"U+{ord(letter):04X}" for letter in text if letter not in "\n" and ord(letter) not in printable())
+    return tuple(dict.fromkeys(missing))

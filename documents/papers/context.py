@@ -1,0 +1,109 @@
+"""What a template may print: the recorded facts under their own names, and a few words made from them."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from documents.papers import protocol
+from documents.papers.data import NoticeData, PaperData, WitnessData
+from documents.papers.registry import Paper
+
+_BLANK_DIGITS = (" ",) * 8
+
+
+def context(paper: Paper, data: PaperData) -> dict[str, Any]:
+    """The names a template may use. Everything recorded keeps its field's name; what is added is below."""
+    facts: dict[str, Any] = {name: getattr(data, name) for name in type(data).model_fields}
+    facts.update(
+        paper=paper,
+        facts_mark=data.facts_digest[:12],
+        running_right=_running(data),
+        truth=_truth(data),
+        council=data.landlord.kind == "council",
+        first_row=data.rent_rows[0] if data.rent_rows else None,
+        rent_due_pence=sum(row.due_pence for row in data.rent_rows),
+        rent_paid_pence=sum(row.paid_pence for row in data.rent_rows),
+        opening_pence=_opening(data),
+        total_pence=_total(data),
+        warrant_total_pence=_warrant_total(data),
+        paragraphs=_paragraphs(data.witness, data.bundle_pages),
+        exhibits=_exhibits(data.witness, data.bundle_pages),
+        ledger=protocol.ledger(data.steps),
+        service_groups=_groups(data.notice),
+        mandatory=bool(data.grounds) and all("mandatory" in ground.power.lower() for ground in data.grounds),
+        contents=sorted(data.bundle_pages.items(), key=lambda item: item[1]),
+    )
+    return facts
+
+
+def _running(data: PaperData) -> str:
+    if data.claim_number:
+        return f"Claim no. {data.claim_number}"
+    return ", ".join(line for line in data.property_address if line)
+
+
+def _truth(data: PaperData) -> dict[str, Any]:
+    """Who signs; the signature and date stay empty until signed."""
+    signer = data.statement_of_truth
+    if signer is None:
+        return {"name": "", "position": "", "capacity": "", "signature": "", "date": _BLANK_DIGITS, "signed_on": None}
+    signed = signer.signed_on
+    return {
+        "name": signer.name,
+        "position": signer.position,
+        "capacity": signer.capacity,
+        "signature": signer.name if signed else "",
+        "date": tuple(f"{signed:%d%m%Y}") if signed else _BLANK_DIGITS,
+        "signed_on": signed,
+    }
+
+
+def _opening(data: PaperData) -> int:
+    if not data.rent_rows:
+        return 0
+    first = data.rent_rows[0]
+    return first.balance_pence - first.due_pence + first.paid_pence
+
+
+def _total(data: PaperData) -> int | None:
+    """Court fee and legal costs, in pence; None while the fee is not known."""
+    return None if data.fee_pence is None else data.fee_pence + (data.legal_costs_pence or 0)
+
+
+def _warrant_total(data: PaperData) -> int | None:
+    if data.warrant is None:
+        return None
+    amounts = data.warrant.amounts
+    parts = (amounts.balance_pence, amounts.fee_pence, amounts.costs_pence, amounts.land_registry_pence)
+    known = [part for part in parts if part is not None]
+    return sum(known) if known else None
+
+
+def _page(mark: str, pages: dict[str, int]) -> str:
+    return f"bundle page {pages[mark]}" if mark in pages else "bundle page ____"
+
+
+def _paragraphs(witness: WitnessData | None, pages: dict[str, int]) -> Sequence[str]:
+    """The witness's paragraphs with every `[mark]` of an exhibit turned into a citation."""
+    if witness is None:
+        return ()
+    marks = {exhibit.mark for exhibit in witness.exhibits}
+
+    def cite(found: re.Match[str]) -> str:
+        mark = found.group(1)
+        return f"(exhibit {mark}, {_page(mark, pages)})" if mark in marks else found.group(0)
+
+    return tuple(re.sub(r"\[([^\[\]]{1,20})\]", cite, paragraph) for paragraph in witness.paragraphs)
+
+
+def _exhibits(witness: WitnessData | None, pages: dict[str, int]) -> Sequence[dict[str, str]]:
+    listed = witness.exhibits if witness else ()
+    return tuple(
+        {"mark": exhibit.mark, "title": exhibit.title, "page": str(pages.get(exhibit.mark, ""))} for exhibit in listed
+    )
+
+
+def _groups(notice: NoticeData | None) -> Sequence[dict[str, Any]]:
+    """Service on each person, numbered, with the means ticked."""
+    served = notice.served if notice else ()
+    return tuple({"number": place, "line": line} for place, line in enumerate(served, start=1))

@@ -1,0 +1,64 @@
+"""The list of papers, read once from the `.toml` beside each template."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+TEMPLATES = Path(__file__).parents[2] / "court_templates"
+
+
+@dataclass(frozen=True)
+class PaperField:
+    """One answer of a paper: the fact it prints (dotted name), the box, its type, and its limit in characters (0: none)."""
+
+    name: str
+    box: str
+    type: str
+    limit: int = 0
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper that can be made: what it is, what it stands on, what it needs. `needs` are keys of `checks.NEEDS`."""
+
+    kind: str
+    title: str
+    form: str
+    version: str
+    template: Path
+    in_force_from: date
+    in_force_to: date | None
+    authority: str
+    confidence: str
+    needs: tuple[str, ...]
+    fields: tuple[PaperField, ...]
+    court_form: bool
+
+
+def _read(path: Path) -> Paper:
+    facts = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Paper(
+        kind=path.stem,
+        title=facts["title"],
+        form=facts["form"],
+        version=facts["version"],
+        template=path.with_suffix(".docx"),
+        in_force_from=facts["in_force"]["from"],
+        in_force_to=facts["in_force"].get("to"),
+        authority=facts["authority"],
+        confidence=facts["confidence"],
+        needs=tuple(facts["needs"]),
+        fields=tuple(PaperField(**field) for field in facts["field"]),
+        court_form=facts["court_form"],
+    )
+
+
+def _all() -> Mapping[str, Paper]:
+    papers = (_read(path) for path in sorted(TEMPLATES.glob("*/*.toml")))
+    return MappingProxyType({paper.kind: paper for paper in papers})
+
+
+PAPERS: Mapping[str, Paper] = _all()

@@ -1,0 +1,76 @@
+"""Making a paper: checked facts in, Word and PDF bytes out, the same every time."""
+
+import hashlib
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from documents.convert import DxpdfConverter, PdfConverter
+from documents.papers.checks import refusals
+from documents.papers.clean import clean_facts
+from documents.papers.context import context
+from documents.papers.data import PaperData
+from documents.papers.layout import settle
+from documents.papers.problems import PaperRefused
+from documents.papers.registry import PAPERS, Paper
+from documents.papers.template import fill
+
+__all__ = ["PAPERS", "Paper", "PaperRefused", "Rendered", "render"]
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A made paper. `sha256` is the PDF's; `cautions` are for the officer, not printed."""
+
+    kind: str
+    title: str
+    docx: bytes
+    pdf: bytes
+    sha256: str
+    pages: int
+    cautions: tuple[str, ...] = ()
+
+
+def render(kind: str, data: PaperData, *, converter: PdfConverter | None = None) -> Rendered:
+    """Make the paper `kind` (a key of PAPERS) from recorded facts; the same facts give the same bytes.
+
+    Raises KeyError for an unknown kind, PaperRefused with every reason together when a part is missing, figures
+    disagree to the penny, a value is too long, or a character cannot be drawn; ConversionFailed if no PDF came out.
+    """
+    paper = PAPERS[kind]
+    facts: PaperData = clean_facts(data)
+    reasons = refusals(paper, facts)
+    if reasons:
+        raise PaperRefused(reasons)
+    engine = converter or DxpdfConverter()
+    filled = fill(paper.template, context(paper, facts))
+    docx, pdf = settle(filled, lambda draft: engine.to_pdf(draft, title=paper.title))
+    return Rendered(
+        kind=kind,
+        title=paper.title,
+        docx=docx,
+        pdf=pdf,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        pages=_count(pdf),
+        cautions=_cautions(paper, facts),
+    )
+
+
+def _cautions(paper: Paper, facts: PaperData) -> tuple[str, ...]:
+    said = []
+    if paper.kind in {"nsp_s83", "notice_s8"} and any(not ground.official_text for ground in facts.grounds):
+        said.append(
+            "The notice gives the substance of a ground, not the Act's own words. Add the words in the landlord's "
+            "settings before it is served (HA 1985 s.83(2); HA 1988 s.8(2))."
+        )
+    if paper.court_form:
+        said.append(f"This carries the boxes of {paper.form} in our own words; check that the court accepts it.")
+    return tuple(said)
+
+
+def _count(pdf: bytes) -> int:
+    document = pdfium.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
