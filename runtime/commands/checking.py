@@ -1,0 +1,112 @@
+"""`duecourse doctor`: is everything that this copy needs here and answering?"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+from collections.abc import Awaitable, Callable
+
+import typer
+from rich.console import Console
+
+from runtime import settings as settings_module
+from runtime.processes import PortBusy, check_port
+from runtime.settings import PREFIX, Settings, SettingsProblem
+from runtime.temporal import EngineAway, connect
+
+FREE_BYTES_WANTED = 2_000_000_000
+Check = Callable[[Settings], Awaitable[str]]
+
+
+class Unwell(Exception):
+    """What is wrong, and what mends it."""
+
+
+def add(app: typer.Typer) -> None:
+    """Add the command to the command line."""
+    app.command()(doctor)
+
+
+def doctor() -> None:
+    """Check settings, data folder, workflow engine, database and page; exit code 1 if something is wrong."""
+    console = Console(highlight=False, soft_wrap=True)
+    try:
+        settings = settings_module.load()
+    except SettingsProblem as problem:
+        console.print(f"[red]wrong[/red]  settings: {problem}")
+        raise typer.Exit(1) from None
+    wrong = asyncio.run(_examine(settings, console))
+    raise typer.Exit(1 if wrong else 0)
+
+
+async def _examine(settings: Settings, console: Console) -> int:
+    wrong = 0
+    for name, check in CHECKS.items():
+        try:
+            console.print(f"[green]ok[/green]     {name}: {await check(settings)}")
+        except Unwell as problem:
+            wrong += 1
+            console.print(f"[red]wrong[/red]  {name}: {problem}")
+    return wrong
+
+
+async def _python(_settings: Settings) -> str:
+    return sys.version.split()[0]
+
+
+async def _folder(settings: Settings) -> str:
+    free = shutil.disk_usage(settings.data_dir).free
+    if free < FREE_BYTES_WANTED:
+        raise Unwell(f"{settings.data_dir} has {free / 1e9:.1f} GB free; make room or move {PREFIX}DATA_DIR")
+    for name in ("encryption_keys", "session_secret"):
+        kept = settings.data_dir / name
+        if kept.exists() and kept.stat().st_mode & 0o077:
+            raise Unwell(f"{kept} can be read by others; chmod 600 it")
+    return f"{settings.data_dir}, {free / 1e9:.0f} GB free"
+
+
+async def _engine(settings: Settings) -> str:
+    try:
+        client = await connect(settings, patience=1)
+        count = await client.count_workflows("ExecutionStatus = 'Running'")
+    except EngineAway as problem:
+        raise Unwell(f"{problem}; start it with `duecourse run`") from None
+    return f"{settings.temporal_target}, {count.count} workflows running"
+
+
+async def _database(settings: Settings) -> str:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from store.engine import make_engine
+    from store.migrate import differences
+
+    engine = make_engine(settings.database)
+    try:
+        found = await differences(engine)
+    except (OSError, SQLAlchemyError) as problem:
+        raise Unwell(f"the database does not answer ({type(problem).__name__}); see {PREFIX}DATABASE_URL") from None
+    finally:
+        await engine.dispose()
+    if found:
+        raise Unwell(
+            f"{len(found)} differences from what this version expects; `duecourse prepare` brings it up to date"
+        )
+    return f"{engine.dialect.name}, up to date"
+
+
+async def _page(settings: Settings) -> str:
+    try:
+        check_port(settings.web_host, settings.web_port, f"{PREFIX}WEB_PORT")
+    except PortBusy:
+        return f"something listens at {settings.web_url}"
+    raise Unwell(f"nothing listens at {settings.web_url}; start it with `duecourse run`")
+
+
+CHECKS: dict[str, Check] = {
+    "python": _python,
+    "data folder": _folder,
+    "workflow engine": _engine,
+    "database": _database,
+    "page": _page,
+}

@@ -1,0 +1,113 @@
+"""`duecourse run` and the parts it runs: server, worker, api."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from runtime import settings as settings_module
+from runtime.settings import PREFIX, Settings
+from runtime.supervisor import Supervisor, own_parts
+
+PortOption = Annotated[int | None, typer.Option("--port", help=f"Port of the page; sets {PREFIX}WEB_PORT.")]
+
+
+def add(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    app.command()(run)
+    app.command()(worker)
+    app.command()(api)
+    app.command()(server)
+
+
+def run(port: PortOption = None) -> None:
+    """Start everything here, keep it running, and print where to open it. Ctrl-C stops it."""
+    if port is not None:
+        os.environ[f"{PREFIX}WEB_PORT"] = str(port)
+    settings = settings_module.load()
+    console = Console(highlight=False, soft_wrap=True)
+
+    from runtime import bootstrap
+
+    found: list[bootstrap.FirstRun] = []
+
+    async def prepare() -> None:
+        first = await bootstrap.prepare(settings, say=console.print)
+        if first is not None:
+            found.append(first)
+
+    def ready() -> None:
+        for first in found:
+            bootstrap.show(first, console)
+        console.print(f"Due Course is ready: open [bold]{settings.web_url}[/bold]   (Ctrl-C stops it)")
+
+    console.print(f"Starting Due Course on {settings.data_dir}")
+    asyncio.run(Supervisor(settings, console.print, own_parts()).run(prepare, ready))
+
+
+def worker() -> None:
+    """Run one worker until SIGTERM. In production, run as many as you like."""
+    from activities import all_activities
+    from activities.context import open_context
+    from runtime import logs, processes, schedules, wiring
+    from runtime.temporal import connect, prepare_namespace
+    from runtime.worker import run_to_the_end, serve
+    from workflows import all_workflows
+
+    settings = settings_module.load()
+    logs.set_up(settings, "worker")
+
+    async def main() -> None:
+        client = await connect(settings, patience=30)
+        await prepare_namespace(client, settings.temporal_retention_days)
+        async with open_context(wiring.activity_options(settings)) as context:
+            await schedules.ensure(client)
+            await serve(client, all_workflows(), all_activities(context), processes.say_ready)
+
+    run_to_the_end(main())
+
+
+def api() -> None:
+    """Serve the page and the API until SIGTERM."""
+    import uvicorn
+
+    from api.app import create_app
+    from runtime import logs, processes
+
+    settings = settings_module.load()
+    logs.set_up(settings, "api")
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: Any = None) -> None:
+            await super().startup(sockets=sockets)
+            processes.say_ready()
+
+    Server(
+        uvicorn.Config(
+            create_app(settings),
+            host=settings.web_host,
+            port=settings.web_port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=5,
+        )
+    ).run()
+
+
+def server() -> None:
+    """Run only the workflow engine of the data folder, in the foreground."""
+    from runtime import server as engine
+    from runtime.processes import hold
+
+    settings: Settings = settings_module.load()
+    words = engine.command(settings)
+    holding = hold(settings.data_dir)
+    os.set_inheritable(holding.fileno(), True)
+    print(f"The workflow engine listens on {settings.temporal_target}", flush=True)  # noqa: T201
+    os.execv(Path(words[0]), words)
