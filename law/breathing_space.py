@@ -1,0 +1,150 @@
+"""Breathing space, standard and mental-health crisis: its dates, and what it stops (SI 2020/1311)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from law.checks import need_date, need_one_of
+from law.counting import days_beginning_last_day, weeks_beginning_last_day
+from law.errors import BadFact
+from law.explained import Confidence, Explained, Step, long_date
+from law.rules import explain
+
+Kind = Literal["standard", "crisis"]
+_KINDS = ("standard", "crisis")
+STANDARD_DAYS = 60
+CRISIS_DAYS = 30
+_DAY = timedelta(days=1)
+
+
+def starts(registered: date) -> Explained[date]:
+    """The first day: the day after entry on the register (regs 26, 32)."""
+    day = need_date("registered", registered) + _DAY
+    step = Step(f"The day after entry is {long_date(day)}", "SI 2020/1311 regs 26, 32", day)
+    return explain("bs_start", day, f"Entered on the register on {long_date(registered)}", step)
+
+
+def standard_end(start: date) -> Explained[date]:
+    """The last day of a standard breathing space: 60 days beginning with its start (reg 26)."""
+    return _beginning("bs_standard_end", start, STANDARD_DAYS, "reg 26")
+
+
+def crisis_end(treatment_end: date) -> Explained[date]:
+    """The last day of a mental-health crisis moratorium: 30 days beginning with the day treatment stops (regs 32-33)."""
+    day = days_beginning_last_day(treatment_end, CRISIS_DAYS)
+    step = Step(f"30 days beginning with that day end on {long_date(day)}", "SI 2020/1311 regs 32-33", day)
+    return explain("bs_crisis_end", day, f"Crisis treatment stops on {long_date(treatment_end)}", step)
+
+
+def first_clear_day(end: date) -> Explained[date]:
+    """The first day after the moratorium, when barred steps may be taken again."""
+    day = need_date("end", end) + _DAY
+    step = Step(f"The day after is {long_date(day)}", "SI 2020/1311 regs 26, 32", day)
+    return explain("bs_first_clear", day, f"Breathing space ends on {long_date(end)}", step)
+
+
+def extended_deadline(end: date) -> Explained[date]:
+    """The last day of a limitation or enforcement period that ran out meanwhile: eight weeks beginning with the end.
+
+    Regs 8-9. A notice's own life is not taken to be lengthened.
+    """
+    day = weeks_beginning_last_day(end, 8)
+    step = Step(f"Eight weeks beginning with that day end on {long_date(day)}", "SI 2020/1311 regs 8-9", day)
+    return explain("bs_extended", day, f"Breathing space ends on {long_date(end)}", step)
+
+
+@dataclass(frozen=True)
+class ReviewWindow:
+    """The landlord's challenge and the adviser's review. The midway days are None for a crisis moratorium."""
+
+    landlord_request_by: Explained[date]
+    adviser_decides_by: Explained[date]
+    court_by: Explained[date]
+    midway_from: Explained[date] | None
+    midway_by: Explained[date] | None
+
+
+def review_window(start: date, kind: Kind = "standard") -> ReviewWindow:
+    """The days for a challenge and, for the standard kind, the adviser's midway review (regs 17-19, 27)."""
+    need_one_of("kind", kind, _KINDS)
+    midway_from = midway_by = None
+    if kind == "standard":
+        not_before = need_date("start", start) + timedelta(days=25)
+        step = Step(f"Not in the first 25 days: from {long_date(not_before)}", "SI 2020/1311 reg 27", not_before)
+        midway_from = explain("bs_midway_from", not_before, _started(start), step)
+        midway_by = _beginning("bs_midway_by", start, 35, "reg 27")
+    return ReviewWindow(
+        _beginning("bs_review_request", start, 20, "reg 17"),
+        _beginning("bs_adviser_by", start, 35, "reg 18"),
+        _beginning("bs_court_by", start, 50, "reg 19"),
+        midway_from,
+        midway_by,
+    )
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a moratorium does to one step."""
+
+    step: str
+    title: str
+    barred: bool
+    why: str
+    citation: str
+    confidence: Confidence
+
+
+A, B, C = Confidence.A, Confidence.B, Confidence.C
+EFFECTS: Mapping[str, Effect] = {
+    row.step: row
+    for row in (
+        Effect("notice_arrears", "Serve an arrears notice", True, "It would be void", "reg 7(6)-(7)(j), (12)", A),
+        Effect("notice_mixed", "Serve a notice with rent grounds", True, "Strip the rent grounds first", "reg 7", B),
+        Effect("notice_other", "Serve a notice on other grounds", False, "It is not about the debt", "reg 7", B),
+        Effect("notice_s21", "Serve a section 21 notice", False, "It is not about the debt", "reg 7", B),
+        Effect("claim_arrears", "Issue an arrears claim", True, "Only with the court's leave", "reg 7(2)(b), (5)", A),
+        Effect("claim_other", "Issue a claim on other grounds", False, "It is not about the debt", "reg 7", B),
+        Effect("claim_on_foot", "Go on with a claim begun", False, "Tell the court; to judgment only", "reg 10", A),
+        Effect("default_judgment", "Take default judgment", True, "Not for the debt", "reg 7(7)(g)", A),
+        Effect("warrant_arrears", "Ask for a warrant", True, "Not for the debt", "reg 7(7)(d), 10(5)-(6)", A),
+        Effect("eviction_arrears", "Carry out an eviction", True, "The court must stop it", "reg 10(5)-(6)", A),
+        Effect("contact_to_enforce", "Contact the tenant to collect", True, "Not about the debt", "reg 7(7)(l)", A),
+        Effect("contact_ongoing", "Contact about current rent", False, "Rent now falling due", "reg 11", A),
+        Effect("benefit_deduction", "Begin a benefit deduction", True, "None may be newly begun", "reg 7(11)", A),
+        Effect("joint_debtor", "Pursue a joint tenant", True, "The bar covers joint debtors", "reg 7(7)(n)", A),
+    )
+}
+
+
+def barred(step: str, kind: Kind) -> Explained[bool]:
+    """Whether the step is barred while the moratorium runs; both kinds bar alike. Steps are the keys of `EFFECTS`."""
+    need_one_of("kind", kind, _KINDS)
+    need_one_of("step", step, tuple(EFFECTS))
+    row = EFFECTS[step]
+    cite = f"SI 2020/1311 {row.citation}"
+    name = "Standard breathing space" if kind == "standard" else "Mental-health crisis moratorium"
+    trigger = f"{name} in force: {row.title[0].lower()}{row.title[1:]}"
+    return explain("bs_barred", row.barred, trigger, Step(row.why, cite), authority=cite, confidence=row.confidence)
+
+
+def notice_void(served: date, start: date, end: date) -> Explained[bool]:
+    """Whether an arrears notice served that day is void for falling within the moratorium (reg 7(7)(j), (12))."""
+    for field, day in (("served", served), ("start", start), ("end", end)):
+        need_date(field, day)
+    if end < start:
+        raise BadFact("end", "A breathing space cannot end before it starts.", "Check both days.")
+    void = start <= served <= end
+    words = f"Breathing space ran from {long_date(start)} to {long_date(end)}"
+    step = Step(f"{words}; service falls {'inside' if void else 'outside'} it", "SI 2020/1311 reg 7")
+    return explain("bs_void", void, f"Arrears notice served on {long_date(served)}", step)
+
+
+def _started(start: date) -> str:
+    return f"Breathing space begins on {long_date(need_date('start', start))}"
+
+
+def _beginning(code: str, start: date, days: int, reg: str) -> Explained[date]:
+    day = days_beginning_last_day(start, days)
+    step = Step(f"{days} days beginning with that day end on {long_date(day)}", f"SI 2020/1311 {reg}", day)
+    return explain(code, day, _started(start), step)

@@ -1,0 +1,56 @@
+"""Checks of facts at the law room's door."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from law.errors import BadFact, NotPence
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def need_date(field: str, value: object) -> date:
+    """The value, if it is a calendar day and not an instant.
+
+    Raises BadFact: an instant has no legal day until a time zone is chosen, so it is never cut down silently.
+    """
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise BadFact(field, "A legal date is a calendar day.", "Give the day alone, without a time.")
+
+
+def need_pence(field: str, value: object, least: int | None = 0) -> int:
+    """The value, if it is a whole number of pence and not below `least`.
+
+    Raises NotPence for floats, decimals and strings; BadFact when too small.
+    """
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise NotPence(field, "Money is counted in whole pence.", "Give an integer number of pence.")
+    if least is not None and value < least:
+        raise BadFact(field, f"The sum may not be below {least} pence.", "Check the figure.")
+    return value
+
+
+def need_count(field: str, value: object, least: int = 1) -> int:
+    """The value, if it is a whole number not below `least`. Raises BadFact."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise BadFact(field, f"A whole number of at least {least} is needed.", "Check the number.")
+    return value
+
+
+def need_one_of(field: str, value: str, allowed: Sequence[str]) -> str:
+    """The value, if it is one of the allowed words. Raises BadFact, listing them."""
+    if value in allowed:
+        return value
+    raise BadFact(field, f"'{value}' is not known here.", f"Choose one of: {', '.join(allowed)}.")
+
+
+def london_day_and_minute(field: str, value: object) -> tuple[date, int | None]:
+    """The London day of a step and its minute of the day (0-1439); None when only the day is known.
+
+    An aware instant is turned to Europe/London; a naive one is taken as London clock time. Raises BadFact.
+    """
+    if isinstance(value, datetime):
+        local = value.astimezone(LONDON) if value.tzinfo else value
+        return local.date(), local.hour * 60 + local.minute
+    return need_date(field, value), None

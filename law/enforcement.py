@@ -1,0 +1,96 @@
+"""Warrants and evictions: when, with whose permission, on which form (CPR 83)."""
+
+from datetime import date, timedelta
+from typing import Literal
+
+from law.checks import need_date, need_one_of
+from law.counting import add_months, clear_days_after, clear_days_before, months_beginning_last_day
+from law.errors import BadFact
+from law.explained import Explained, Step, long_date
+from law.rules import explain
+
+Breach = Literal["none", "payment", "other"]
+_BREACHES = ("none", "payment", "other")
+SIX_YEARS = 72
+EVICTION_CLEAR_DAYS = 14
+
+
+def warrant_earliest(possession_date: date) -> Explained[date]:
+    """The first day a warrant may be asked for: the day after the possession date (CPR 83.26)."""
+    day = need_date("possession_date", possession_date) + timedelta(days=1)
+    step = Step(f"The possession date must have passed: {long_date(day)}", "CPR 83.26", day)
+    return explain("warrant_earliest", day, f"Possession date {long_date(possession_date)}", step)
+
+
+def six_years_from(ordered: date) -> Explained[date]:
+    """The first day on which the order's age alone calls for permission (CPR 83.2(3)(a))."""
+    day = add_months(ordered, SIX_YEARS)
+    step = Step(f"Six years from the order is {long_date(day)}", "CPR 83.2(3)(a)", day)
+    return explain("six_years", day, f"Order made on {long_date(ordered)}", step)
+
+
+def permission_needed(*, ordered: date, on: date, breach: Breach, parties_changed: bool = False) -> Explained[bool]:
+    """Whether the court's permission is needed before a warrant on that day.
+
+    Yes after six years, on a change of parties, or where the order was conditional and the breach is other than failure
+    to pay money (CPR 83.2(3), as it stands since 1 October 2018). Raises BadFact.
+    """
+    need_one_of("breach", breach, _BREACHES)
+    need_date("on", on)
+    limit = six_years_from(ordered)
+    reasons = []
+    if on >= limit.value:
+        reasons.append(Step(f"Six years had passed by {long_date(limit.value)}", "CPR 83.2(3)(a)", limit.value))
+    if parties_changed:
+        reasons.append(Step("The parties have changed since the order", "CPR 83.2(3)(b)"))
+    if breach == "other":
+        reasons.append(Step("The breach is not a failure to pay money", "CPR 83.2(3)(e)"))
+    if reasons:
+        return explain("permission_needed", True, limit.trigger, *reasons)
+    why = (
+        "The breach is a failure to pay money, which needs none"
+        if breach == "payment"
+        else "The order is less than six years old and none of the other cases applies"
+    )
+    return explain("permission_needed", False, limit.trigger, Step(why, "CPR 83.2(3)"))
+
+
+def request_form(suspended: bool, breach: Breach) -> Explained[str]:
+    """The form to begin with: N325, N325A (order suspended on payment, broken), or N244 for permission first.
+
+    Raises BadFact for a suspended order whose terms are kept: nothing may be asked for.
+    """
+    need_one_of("breach", breach, _BREACHES)
+    if not suspended:
+        step = Step("An outright order is enforced by the ordinary request", "CPR 83.26")
+        return explain("request_form", "N325", "Outright order", step)
+    if breach == "none":
+        raise BadFact(
+            "breach", "The terms of the suspended order are kept.", "Wait: ask for a warrant only on a breach."
+        )
+    if breach == "payment":
+        step = Step("Failure to pay needs no permission; certify the breach and the balance", "CPR 83.2(3)(e), 83.26")
+        return explain("request_form", "N325A", "Suspended order, payment missed", step)
+    step = Step("Any other breach needs the court's permission first, by application notice", "CPR 83.2(3)(e)")
+    return explain("request_form", "N244", "Suspended order, other term broken", step)
+
+
+def warrant_expires(issued: date) -> Explained[date]:
+    """The last day of the warrant: twelve months beginning with issue (CPR 83.3(3))."""
+    day = months_beginning_last_day(issued, 12)
+    step = Step(f"Twelve months beginning with issue end on {long_date(day)}", "CPR 83.3(3)", day)
+    return explain("warrant_life", day, f"Warrant issued on {long_date(issued)}", step)
+
+
+def eviction_earliest(n54_delivered: date) -> Explained[date]:
+    """The earliest eviction after actual delivery of the N54: 14 clear days (CPR 83.8A(2))."""
+    day = clear_days_after(n54_delivered, EVICTION_CLEAR_DAYS)
+    step = Step(f"14 clear days leave {long_date(day)}", "CPR 83.8A(2), 2.8", day)
+    return explain("eviction_earliest", day, f"N54 delivered on {long_date(n54_delivered)}", step)
+
+
+def n54_latest_delivery(eviction: date) -> Explained[date]:
+    """The last day to deliver the N54 for an eviction on that day: 14 clear days before (CPR 83.8A(2))."""
+    day = clear_days_before(eviction, EVICTION_CLEAR_DAYS)
+    step = Step(f"14 clear days before leave {long_date(day)}", "CPR 83.8A(2), 2.8", day)
+    return explain("n54_latest", day, f"Eviction on {long_date(eviction)}", step)

@@ -1,0 +1,134 @@
+"""A legal result that explains itself: value, what started it, each counting step, authority and confidence."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October") + (
+    "November",
+    "December",
+)
+_KEEP_CAPITAL = frozenset(_DAYS + _MONTHS + ("Ground", "Grounds", "Christmas", "Protocol", "Dodds", "Part"))
+
+
+class Confidence(str, Enum):
+    """How far a rule has been checked. Ordered A (best) to C."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+    @property
+    def label(self) -> str:
+        """The words shown to users."""
+        return {"A": "official source", "B": "secondary source", "C": "to be confirmed"}[self.value]
+
+
+def weakest(*marks: Confidence) -> Confidence:
+    """The least certain of the marks: a result is as sure as its weakest rule."""
+    return max(marks, key=lambda mark: mark.value)
+
+
+def long_date(day: date) -> str:
+    """A date as people read it: `Monday 7 December 2026`, whatever the machine's locale."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def pounds(pence: int) -> str:
+    """Integer pence as `£1,234.56`; a credit has a minus sign before the pound."""
+    return f"{'-' if pence < 0 else ''}£{abs(pence) // 100:,}.{abs(pence) % 100:02d}"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One counting step: what was done, on whose authority, and the day it arrives at (None for a step without a day)."""
+
+    text: str
+    authority: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Explained(Generic[T]):
+    """A value of the law with its reasons.
+
+    For a date, the last step's day is the value. `unit` is `pence` or `days` for whole numbers; `code` is the rule's
+    key in `law.rules`.
+    """
+
+    value: T
+    trigger: str
+    rule: str
+    steps: tuple[Step, ...]
+    authority: str
+    confidence: Confidence
+    table_version: str
+    code: str = ""
+    unit: str = ""
+
+    def shown(self) -> str:
+        """The value as people read it; an unknown figure reads `to be confirmed`."""
+        return _shown(self.value, self.unit)
+
+    def sentence(self) -> str:
+        """The whole explanation as one plain sentence with long dates."""
+        joint, pause = (":", ";") if isinstance(self.value, bool) else (" is", ":")
+        reasons = "; ".join(_mid_sentence(text) for text in (self.trigger, *(step.text for step in self.steps)))
+        return f"{self.rule}{joint} {self.shown()}{pause} {reasons} ({self.authority}; {self.confidence.label})."
+
+    def as_json(self) -> dict[str, Any]:
+        """JSON-ready, with ISO dates; holds the sentence, so a reader needs no code of ours."""
+        return {
+            "value": _plain(self.value),
+            "unit": self.unit,
+            "shown": self.shown(),
+            "trigger": self.trigger,
+            "rule": self.rule,
+            "code": self.code,
+            "steps": [{"text": s.text, "authority": s.authority, "on": _plain(s.on)} for s in self.steps],
+            "authority": self.authority,
+            "confidence": self.confidence.value,
+            "confidence_label": self.confidence.label,
+            "table_version": self.table_version,
+            "sentence": self.sentence(),
+        }
+
+
+def _shown(value: object, unit: str) -> str:
+    if value is None:
+        return "to be confirmed"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return long_date(value)
+    if isinstance(value, int) and unit:
+        return pounds(value) if unit == "pence" else f"{value} {unit}"
+    if isinstance(value, Enum):
+        return str(value.value)
+    return str(value)
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return _plain(asdict(value))
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _mid_sentence(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    if first.rstrip(",:") in _KEEP_CAPITAL or not first[1:].islower():
+        return text
+    return f"{first[0].lower()}{first[1:]} {rest}" if rest else text

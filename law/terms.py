@@ -1,0 +1,200 @@
+"""Terms of a suspended or postponed order, watched against the rent account to the penny.
+
+A receipt goes first to the due date it falls in (rent, then instalment), next to the oldest sums missed, and what is
+left waits for the due dates to come. So the shortfall is always all that fell due less all that was received.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count
+from typing import Literal
+
+from law.checks import need_date, need_one_of, need_pence
+from law.counting import add_months
+from law.errors import BadFact
+from law.explained import Explained, Step, long_date, pounds
+from law.periods import RentPeriod, period_starting_on_or_after
+from law.rules import explain
+
+Frequency = Literal["weekly", "fortnightly", "four_weekly", "monthly"]
+_EVERY_DAYS = {"weekly": 7, "fortnightly": 14, "four_weekly": 28}
+_SAME_AS = {"weekly": "weekly", "fortnightly": "fortnightly", "four_weekly": "four-weekly", "monthly": "monthly"}
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a suspended order asks: current rent each rent period plus an instalment, until the judgment is cleared.
+
+    Sums in pence. `receipts_from` is the first day whose receipts count, the first payment date unless the order says
+    otherwise. Raises NotPence, BadFact.
+    """
+
+    current_rent_pence: int
+    instalment_pence: int
+    frequency: Frequency
+    first_payment: date
+    rent_period: RentPeriod
+    judgment_pence: int
+    receipts_from: date | None = None
+
+    def __post_init__(self) -> None:
+        need_pence("current_rent_pence", self.current_rent_pence)
+        need_pence("instalment_pence", self.instalment_pence)
+        need_pence("judgment_pence", self.judgment_pence)
+        need_one_of("frequency", self.frequency, tuple(_SAME_AS))
+        need_date("first_payment", self.first_payment)
+        if self.receipts_from is not None:
+            need_date("receipts_from", self.receipts_from)
+
+    def due_date(self, k: int) -> date:
+        """The kth payment date, the first being number 0."""
+        if self.frequency == "monthly":
+            return add_months(self.first_payment, k)
+        return self.first_payment + timedelta(days=k * _EVERY_DAYS[self.frequency])
+
+
+@dataclass(frozen=True)
+class DueLine:
+    """What fell due on one day under the order, in pence, and the total so far."""
+
+    on: date
+    rent_pence: int
+    instalment_pence: int
+    cumulative_pence: int
+
+
+@dataclass(frozen=True)
+class TermsPosition:
+    """How the account stands on a day, in pence. `first_missed` is the oldest due date still short."""
+
+    due_pence: int
+    paid_pence: int
+    shortfall_pence: int
+    missed_instalments: int
+    missed_instalments_pence: int
+    first_missed: date | None
+    last_payment: date | None
+
+    @property
+    def in_breach(self) -> bool:
+        """Whether less was received than fell due."""
+        return self.shortfall_pence > 0
+
+
+def due_by(terms: Terms, on: date) -> list[DueLine]:
+    """Each day on which money fell due under the order, up to and including the day.
+
+    Where the order pays as often as rent is charged, each payment date asks for rent and instalment together; otherwise
+    rent falls due at each rent period beginning on or after the first payment date. Instalments stop at the judgment.
+    """
+    need_date("on", on)
+    owed: dict[date, list[int]] = {}
+    together = _SAME_AS[terms.frequency] == terms.rent_period.name
+    left = terms.judgment_pence
+    for k in count():
+        day = terms.due_date(k)
+        if day > on or (not together and left == 0):
+            break
+        instalment = min(terms.instalment_pence, left)
+        left -= instalment
+        owed[day] = [terms.current_rent_pence if together else 0, instalment]
+        if terms.instalment_pence == 0 and not together:
+            break
+    if not together:
+        start = period_starting_on_or_after(terms.rent_period, terms.first_payment)
+        first = terms.rent_period.index(start)
+        for k in count(first):
+            day = terms.rent_period.start(k)
+            if day > on:
+                break
+            owed.setdefault(day, [0, 0])[0] = terms.current_rent_pence
+    lines: list[DueLine] = []
+    total = 0
+    for day in sorted(owed):
+        rent, instalment = owed[day]
+        total += rent + instalment
+        lines.append(DueLine(day, rent, instalment, total))
+    return lines
+
+
+def compare(terms: Terms, receipts: Sequence[tuple[date, int]], on: date) -> Explained[TermsPosition]:
+    """How receipts (day, pence; a reversal is negative) up to the day stand against what fell due under the order.
+
+    Housing costs expected but late are not payments. Raises NotPence, BadFact.
+    """
+    lines = due_by(terms, on)
+    begins = terms.receipts_from or terms.first_payment
+    counted = sorted((need_date("receipts", day), need_pence("receipts", sum_, None)) for day, sum_ in receipts)
+    counted = [(day, sum_) for day, sum_ in counted if begins <= day <= on]
+    due = lines[-1].cumulative_pence if lines else 0
+    paid = sum(sum_ for _, sum_ in counted)
+    unpaid = _unpaid(lines, counted)
+    missed = [line.on for line, (rent, instalment) in zip(lines, unpaid, strict=True) if rent or instalment]
+    position = TermsPosition(
+        due_pence=due,
+        paid_pence=paid,
+        shortfall_pence=max(0, due - paid),
+        missed_instalments=len(missed),
+        missed_instalments_pence=sum(instalment for _, instalment in unpaid),
+        first_missed=missed[0] if missed else None,
+        last_payment=max((day for day, sum_ in counted if sum_ > 0), default=None),
+    )
+    return explain(
+        "terms_position",
+        position,
+        f"Payments due from {long_date(terms.first_payment)}",
+        Step(f"{pounds(due)} fell due on {len(lines)} dates by {long_date(on)}", "Form N28", on),
+        Step(f"{pounds(paid)} was received from {long_date(begins)}", "rent account", on),
+        Step(_verdict(position), "landlord policy: cumulative reading", on),
+    )
+
+
+def last_instalment(terms: Terms) -> tuple[int, Explained[date], int]:
+    """How many instalments clear the judgment, the day of the last one, and its pence. Raises BadFact when none do."""
+    if not terms.instalment_pence or not terms.judgment_pence:
+        raise BadFact("instalment_pence", "Nothing is paid by instalments here.", "Check the order's terms.")
+    number = -(-terms.judgment_pence // terms.instalment_pence)
+    final = terms.judgment_pence - (number - 1) * terms.instalment_pence
+    day = terms.due_date(number - 1)
+    words = f"{number} payments of {pounds(terms.instalment_pence)}, the last {pounds(final)}, end on {long_date(day)}"
+    trigger = f"{pounds(terms.judgment_pence)} from {long_date(terms.first_payment)}"
+    return number, explain("instalment_plan", day, trigger, Step(words, "Form N28", day)), final
+
+
+def _unpaid(lines: Sequence[DueLine], receipts: Sequence[tuple[date, int]]) -> list[tuple[int, int]]:
+    """What is still unpaid of each due date: (rent, instalment) in pence."""
+    short = [[line.rent_pence, line.instalment_pence] for line in lines]
+    credit = 0
+    reached = 0
+    events = [(line.on, 0, 0) for line in lines] + [(day, 1, sum_) for day, sum_ in receipts]
+    for _, is_receipt, sum_ in sorted(events):
+        if is_receipt:
+            credit += sum_
+        else:
+            reached += 1
+        current = range(reached - 1, reached) if reached else range(0)
+        for i in (*current, *range(reached)):
+            for part in (0, 1):
+                taken = min(short[i][part], max(credit, 0))
+                short[i][part] -= taken
+                credit -= taken
+    return _take_back(short, lines, -credit) if credit < 0 else [(rent, inst) for rent, inst in short]
+
+
+def _take_back(short: list[list[int]], lines: Sequence[DueLine], reversed_pence: int) -> list[tuple[int, int]]:
+    """A reversal larger than the credit makes the newest sums paid unpaid again."""
+    for i in range(len(lines) - 1, -1, -1):
+        for part, whole in ((1, lines[i].instalment_pence), (0, lines[i].rent_pence)):
+            back = min(whole - short[i][part], reversed_pence)
+            short[i][part] += back
+            reversed_pence -= back
+    return [(rent, inst) for rent, inst in short]
+
+
+def _verdict(position: TermsPosition) -> str:
+    if not position.in_breach:
+        ahead = position.paid_pence - position.due_pence
+        return f"Terms kept, {pounds(ahead)} ahead" if ahead else "Terms kept"
+    since = f" since {long_date(position.first_missed)}" if position.first_missed else ""
+    return f"{pounds(position.shortfall_pence)} short, {position.missed_instalments} payments missed{since}"
