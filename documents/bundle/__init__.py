@@ -1,0 +1,32 @@
+"""Hearing bundles: built from a case's papers as the court asks, and inspected before anyone sees them."""
+
+from documents.bundle.assemble import build_bundle, plan_pages
+from documents.bundle.inspection import inspect
+from documents.bundle.spec import (
+    Bundle,
+    BundleDocument,
+    BundleRefused,
+    BundleSpec,
+    ChronologyLine,
+    Figure,
+    IndexEntry,
+    Inspection,
+    Point,
+    Section,
+)
+
+__all__ = [
+    "Bundle",
+    "BundleDocument",
+    "BundleRefused",
+    "BundleSpec",
+    "ChronologyLine",
+    "Figure",
+    "IndexEntry",
+    "Inspection",
+    "Point",
+    "Section",
+    "build_bundle",
+    "inspect",
+    "plan_pages",
+]
