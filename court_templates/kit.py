@@ -1,479 +1,62 @@
-"""What every paper is drawn with: pages, numbered boxes, wells, ruled tables, the statement of truth.
+"""What every paper is drawn with: A4 pages with heads and feet; numbered boxes and ruled tables come along by name.
 
-Boxes are flat fixed-width tables, never nested and never text boxes, so each row can break over a page and every word
-processor lays them out alike. Text is `docxtpl` Jinja; `**bold**` marks are split into runs. Lengths are millimetres
-unless the name says points.
+Text is `docxtpl` Jinja; `**bold**` marks are split into runs. Lengths are millimetres unless the name says points.
 """
 
 import datetime as dt
-import re
-from collections.abc import Iterable, Sequence
+import io
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from docx import Document
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from court_templates.boxes import CONTEMPT, Box, date_comb, ruled_table, signature, truth
+from court_templates.wml import (
+    BODY_PT,
+    GREY,
+    STRIP,
+    WIDTH,
+    cell,
+    el,
+    field,
+    gap,
+    keep_with_next,
+    para,
+    row,
+    run,
+    table,
+    tag,
+    tag_row,
+    tick,
+)
 from documents.papers.package import repack
 
-WIDTH = 178.0
-INK, GREY, STRIP, WELL, WHITE = "000000", "595959", "E4E6E9", "F4F7FA", "FFFFFF"
-BODY_PT = 9.5
-CONTEMPT = (
-    "I understand that proceedings for contempt of court may be brought against anyone who makes, or causes to be made, "
-    "a false statement in a document verified by a statement of truth without an honest belief in its truth."
-)
-_NUMBER_COL, _PAD_COL, _UNITS = 9.0, 2.5, 24
-_SIDES = ("top", "left", "bottom", "right")
-
-Part = Any  # a string, or a ready-made w:r (or a list of them)
-Align = Literal["left", "center", "right"]
-
-
-def el(tag: str, **attributes: Any) -> Any:
-    """One WordprocessingML element; `w_val=1` becomes `w:val="1"`."""
-    made = OxmlElement(tag)
-    for key, value in attributes.items():
-        made.set(qn(key.replace("_", ":", 1)), str(value))
-    return made
-
-
-def twips(mm: float) -> int:
-    """Millimetres as twentieths of a point."""
-    return round(mm * 1440 / 25.4)
-
-
-def run(
-    words: str, *, bold: bool = False, italic: bool = False, size: float | None = None, colour: str = "", font: str = ""
-) -> Any:
-    """A run of text. `size` in points; newlines and tabs become breaks and tabs."""
-    made, look = el("w:r"), el("w:rPr")
-    if font:
-        look.append(el("w:rFonts", w_ascii=font, w_hAnsi=font, w_cs=font, w_eastAsia=font))
-    if bold:
-        look.append(el("w:b"))
-    if italic:
-        look.append(el("w:i"))
-    if colour:
-        look.append(el("w:color", w_val=colour))
-    if size:
-        look.append(el("w:sz", w_val=round(size * 2)))
-        look.append(el("w:szCs", w_val=round(size * 2)))
-    if len(look):
-        made.append(look)
-    for piece in re.split(r"(\n|\t)", words):
-        if piece == "\n":
-            made.append(el("w:br"))
-        elif piece == "\t":
-            made.append(el("w:tab"))
-        elif piece:
-            text = el("w:t")
-            text.set(qn("xml:space"), "preserve")
-            text.text = piece
-            made.append(text)
-    return made
-
-
-def tick(test: str, *, size: float = 10.5) -> list[Any]:
-    """A tick box whose glyph is chosen at render time by the Jinja expression `test`."""
-    return [run("{{ (" + test + ")|tick }}", size=size, font="DejaVu Sans"), run("\u00a0\u00a0")]
-
-
-def para(
-    *parts: Part,
-    size: float | None = None,
-    bold: bool = False,
-    italic: bool = False,
-    colour: str = "",
-    align: Align = "left",
-    before: float = 0,
-    after: float = 0,
-    indent: float = 0,
-    hang: float = 0,
-    keep: bool = False,
-    exact: float | None = None,
-    style: str = "",
-    tabs: Sequence[tuple[float, str]] = (),
-    break_before: bool = False,
-) -> Any:
-    """A paragraph; `before`, `after`, `exact` in points, `indent`, `hang` and tab places in millimetres."""
-    made, look = el("w:p"), el("w:pPr")
-    if style:
-        look.append(el("w:pStyle", w_val=style))
-    if keep:
-        look.append(el("w:keepNext"))
-    if break_before:
-        look.append(el("w:pageBreakBefore"))
-    if tabs:
-        stops = el("w:tabs")
-        for place, kind in tabs:
-            stops.append(el("w:tab", w_val=kind, w_pos=twips(place)))
-        look.append(stops)
-    space = el("w:spacing", w_before=round(before * 20), w_after=round(after * 20))
-    if exact is not None:
-        space.set(qn("w:line"), str(round(exact * 20)))
-        space.set(qn("w:lineRule"), "exact")
-    look.append(space)
-    if indent or hang:
-        look.append(el("w:ind", w_left=twips(indent), w_hanging=twips(hang)))
-    if align != "left":
-        look.append(el("w:jc", w_val=align))
-    made.append(look)
-    for part in parts:
-        for item in part if isinstance(part, list) else [part]:
-            if not isinstance(item, str):
-                made.append(item)
-                continue
-            for place, words in enumerate(item.split("**")):
-                if words:
-                    made.append(run(words, bold=bold or place % 2 == 1, italic=italic, size=size, colour=colour))
-    return made
-
-
-def field(name: str, shown: str = "1", *, size: float = 8, colour: str = "") -> list[Any]:
-    """A real Word field (PAGE, NUMPAGES) with all its parts."""
-    made = []
-    for kind in ("begin", "", "separate", "shown", "end"):
-        if kind == "shown":
-            made.append(run(shown, size=size, colour=colour))
-            continue
-        piece = run("", size=size, colour=colour)
-        if kind:
-            piece.append(el("w:fldChar", w_fldCharType=kind))
-        else:
-            code = el("w:instrText")
-            code.set(qn("xml:space"), "preserve")
-            code.text = f" {name} "
-            piece.append(code)
-        made.append(piece)
-    return made
-
-
-def cell(
-    width: float,
-    content: Any = "",
-    *,
-    span: int = 1,
-    edges: str = "tlbr",
-    line: int = 6,
-    fill: str = "",
-    middle: bool = False,
-    pad: tuple[float, float, float, float] | None = None,
-    **look: Any,
-) -> Any:
-    """A table cell. `edges` lists the sides ruled (t, l, b, r), `line` in eighths of a point.
-
-    `content` is text, a paragraph, or a list of paragraphs; `look` goes to the paragraph when it is text.
-    """
-    made, form = el("w:tc"), el("w:tcPr")
-    form.append(el("w:tcW", w_w=twips(width), w_type="dxa"))
-    if span > 1:
-        form.append(el("w:gridSpan", w_val=span))
-    ruled = el("w:tcBorders")
-    for side in _SIDES:
-        on = side[0] in edges
-        ruled.append(el(f"w:{side}", w_val="single" if on else "nil", w_sz=line if on else 0, w_space=0, w_color=INK))
-    form.append(ruled)
-    if fill:
-        form.append(el("w:shd", w_val="clear", w_color="auto", w_fill=fill))
-    if pad is not None:
-        margin = el("w:tcMar")
-        for side, mm in zip(_SIDES, pad, strict=True):
-            margin.append(el(f"w:{side}", w_w=twips(mm), w_type="dxa"))
-        form.append(margin)
-    if middle:
-        form.append(el("w:vAlign", w_val="center"))
-    made.append(form)
-    if isinstance(content, str):
-        content = para(content, **look)
-    for item in content if isinstance(content, list) else [content]:
-        made.append(item)
-    return made
-
-
-def row(
-    cells: Iterable[Any], *, height: float = 0, exact: bool = False, header: bool = False, split: bool = False
-) -> Any:
-    """A table row: at least (or exactly) `height` tall, whole on one page unless `split`."""
-    made, form = el("w:tr"), el("w:trPr")
-    if not split:
-        form.append(el("w:cantSplit"))
-    if height:
-        form.append(el("w:trHeight", w_val=twips(height), w_hRule="exact" if exact else "atLeast"))
-    if header:
-        form.append(el("w:tblHeader"))
-    if len(form):
-        made.append(form)
-    for item in cells:
-        made.append(item)
-    return made
-
-
-def table(
-    grid: Sequence[float], rows: Iterable[Any], *, pad: tuple[float, float, float, float] = (0.8, 1.6, 0.8, 1.6)
-) -> Any:
-    """A fixed table on exactly these column widths, edge on the margin."""
-    made, form = el("w:tbl"), el("w:tblPr")
-    form.append(el("w:tblW", w_w=sum(twips(mm) for mm in grid), w_type="dxa"))
-    form.append(el("w:tblInd", w_w=0, w_type="dxa"))
-    form.append(el("w:tblLayout", w_type="fixed"))
-    margin = el("w:tblCellMar")
-    for side, mm in zip(_SIDES, pad, strict=True):
-        margin.append(el(f"w:{side}", w_w=twips(mm), w_type="dxa"))
-    form.append(margin)
-    made.append(form)
-    columns = el("w:tblGrid")
-    for mm in grid:
-        columns.append(el("w:gridCol", w_w=twips(mm)))
-    made.append(columns)
-    for item in rows:
-        made.append(item)
-    return made
-
-
-def tag(words: str) -> Any:
-    """A paragraph that holds only a `docxtpl` paragraph tag, gone after rendering."""
-    return para("{%p " + words + " %}")
-
-
-def tag_row(words: str, width: float, columns: int) -> Any:
-    """A row that holds only a `docxtpl` row tag, gone after rendering."""
-    return row([cell(width, "{%tr " + words + " %}", span=columns)])
-
-
-def ruled_table(
-    columns: Sequence[tuple[str, float, Align, str]],
-    loop: str,
-    *,
-    size: float = 8.5,
-    total: Sequence[str] | None = None,
-    empty: str = "",
-) -> Any:
-    """A table with a repeated heading and a row for each item of the Jinja `loop` ("row in rent_rows").
-
-    `columns`: heading, width, alignment, cell expression. `total`: texts of a last bold row.
-    `empty`: one line to print instead when the loop is empty.
-    """
-    grid = [width for _, width, _, _ in columns]
-    full, count = sum(grid), len(grid)
-    head = row(
-        [
-            cell(mm, name, fill=STRIP, line=4, bold=True, size=size, align=at, middle=True)
-            for name, mm, at, _ in columns
-        ],
-        header=True,
-    )
-    keep_with_next(head)
-    rows = [head, tag_row(f"for {loop}", full, count)]
-    rows.append(row([cell(mm, words, line=4, size=size, align=at) for _, mm, at, words in columns]))
-    rows.append(tag_row("endfor", full, count))
-    if empty:
-        source = loop.split(" in ", 1)[1]
-        rows.append(tag_row(f"if not ({source})", full, count))
-        rows.append(row([cell(full, empty, span=count, line=4, size=size)]))
-        rows.append(tag_row("endif", full, count))
-    if total is not None:
-        spec = zip(columns, total, strict=True)
-        rows.append(
-            row([cell(mm, words, line=8, fill=STRIP, bold=True, size=size, align=at) for (_, mm, at, _), words in spec])
-        )
-    return table(grid, rows)
-
-
-def keep_with_next(*blocks: Any) -> None:
-    """Tie every paragraph of these blocks to what follows (Word's own mark; `layout` makes the converter honour it)."""
-    for block in blocks:
-        for paragraph in block.iter(qn("w:p")):
-            form = paragraph.find(qn("w:pPr"))
-            if form.find(qn("w:keepNext")) is None:
-                form.insert(1 if form.find(qn("w:pStyle")) is not None else 0, el("w:keepNext"))
-
-
-class Box:
-    """A framed box: a black number column (or none), a heading, then rows of words and answer wells.
-
-    Rows are laid on 24 equal units inside the frame. Nothing is nested.
-    """
-
-    def __init__(self, number: str = "", heading: str = "", *, note: str = "", frame: int = 8) -> None:
-        """`frame` is the weight of the outer rule in eighths of a point."""
-        self.number = number
-        self._frame = frame
-        self._lead = _NUMBER_COL if number else 0.0
-        self._inner = WIDTH - self._lead - 2 * _PAD_COL
-        self._unit = self._inner / _UNITS
-        self._rows: list[Any] = []
-        self._spacer: Any = None
-        self._first = True
-        if heading:
-            paragraphs = [para(heading, bold=True, keep=True, after=1)]
-            if note:
-                paragraphs.append(para(note, size=8, colour=GREY, keep=True, after=1))
-            self._row([(_UNITS, paragraphs, "words", {})], keep=True, top=1.3)
-
-    @property
-    def grid(self) -> list[float]:
-        """Column widths of the whole box."""
-        return ([self._lead] if self._lead else []) + [_PAD_COL] + [self._unit] * _UNITS + [_PAD_COL]
-
-    def _row(
-        self,
-        parts: Sequence[tuple[int, Any, str, dict[str, Any]]],
-        *,
-        height: float = 0,
-        exact: bool = False,
-        split: bool = False,
-        keep: bool = False,
-        top: float = 0.3,
-    ) -> None:
-        edge = "t" if self._first else ""
-        cells = []
-        if self._lead:
-            points = 10.5 if len(self.number) < 3 else 8
-            words = para(
-                self.number if self._first else "", bold=True, size=points, colour=WHITE, align="center", keep=keep
-            )
-            if exact:
-                words = para("", exact=1)
-            cells.append(cell(self._lead, words, edges="tlb", line=self._frame, fill=INK, pad=(1.2, 0, 0, 0)))
-        thin = para("", exact=1, keep=keep)
-        cells.append(cell(_PAD_COL, thin, edges=edge + ("" if self._lead else "l"), line=self._frame, pad=(0, 0, 0, 0)))
-        used = 0
-        for units, content, kind, look in parts:
-            used += units
-            width = units * self._unit
-            if kind == "well":
-                cells.append(cell(width, content, span=units, line=4, fill=WELL, pad=(0.9, 1.5, 0.9, 1.5), **look))
-            else:
-                cells.append(
-                    cell(width, content, span=units, edges=edge, line=self._frame, pad=(top, 0.4, 0.5, 0.4), **look)
-                )
-        if used < _UNITS:
-            left = _UNITS - used
-            cells.append(cell(left * self._unit, para("", exact=1), span=left, edges=edge, line=self._frame))
-        cells.append(cell(_PAD_COL, para("", exact=1, keep=keep), edges=edge + "r", line=self._frame, pad=(0, 0, 0, 0)))
-        self._rows.append(row(cells, height=height, exact=exact, split=split))
-        self._first = False
-
-    def space(self, mm: float = 1.2) -> "Box":
-        """A thin empty row."""
-        self._row([(_UNITS, para("", exact=1), "words", {})], height=mm, exact=True)
-        self._spacer = self._rows[-1]
-        return self
-
-    def words(
-        self, *parts: Part, after: float = 1.5, indent: float = 0, hang: float = 0, keep: bool = False, **look: Any
-    ) -> "Box":
-        """A line of the form's own words, with any values inside it."""
-        self._row(
-            [(_UNITS, para(*parts, after=after, indent=indent, hang=hang, keep=keep, **look), "words", {})], keep=keep
-        )
-        return self
-
-    def choice(self, test: str, words: str, *, keep: bool = False) -> "Box":
-        """A tick box with its words."""
-        return self.words(tick(test), words, indent=7, hang=7, keep=keep)
-
-    def well(self, content: Any, *, height: float = 8, split: bool = False, **look: Any) -> "Box":
-        """An answer well over the full width. `split` lets a long answer run over the page."""
-        self._row([(_UNITS, content, "well", look)], height=height, split=split)
-        return self.space()
-
-    def line(self, *parts: tuple[Any, ...], height: float = 7) -> "Box":
-        """A row of labels and wells: (units, text) is a label, (units, text, "well") an answer, "comb" a one-letter well."""
-        made = []
-        for part in parts:
-            units, content = part[0], part[1]
-            if len(part) > 2:
-                look = {"align": "center"} if part[2] == "comb" else {}
-                made.append((units, content, "well", {"middle": True, **look}))
-            else:
-                made.append((units, content, "words", {"middle": True, "size": 9}))
-        self._row(made, height=height)
-        return self.space()
-
-    def raw(self, rows: Iterable[Any]) -> "Box":
-        """Ready-made rows on this box's own grid (for loops)."""
-        self._rows.extend(rows)
-        return self
-
-    def loop(self, sentence: str) -> "Box":
-        """Begin or end a Jinja row loop or condition: "for t in tenants", "endfor", "if x", "endif"."""
-        self._rows.append(tag_row(sentence, WIDTH, len(self.grid)))
-        return self
-
-    def done(self, *, keep: bool = False) -> list[Any]:
-        """The finished box: a table, with its closing edge, and the gap after it. `keep` ties all of it to what follows."""
-        if self._spacer is self._rows[-1]:
-            self._rows.pop()
-        last = self._rows[-1]
-        if "{%tr" in "".join(word.text or "" for word in last.iter(qn("w:t"))):
-            raise ValueError(f"box {self.number}: the last row must always be printed, it carries the frame's foot")
-        for closing in last.iter(qn("w:tcBorders")):
-            foot = closing.find(qn("w:bottom"))
-            foot.set(qn("w:val"), "single")
-            foot.set(qn("w:sz"), str(self._frame))
-        for margin in last.iter(qn("w:tcMar")):
-            if margin.getparent().find(qn("w:gridSpan")) is not None and margin.getparent().find(qn("w:shd")) is None:
-                margin.find(qn("w:bottom")).set(qn("w:w"), str(twips(1.2)))
-        made = [table(self.grid, self._rows, pad=(0.4, 0.4, 0.4, 0.4)), gap()]
-        if keep:
-            keep_with_next(*made)
-        return made
-
-    def whole(self) -> list[Any]:
-        """The finished box, kept on one page."""
-        made = self.done()
-        keep_with_next(*self._rows[:-1])
-        return made
-
-
-def truth(document: str, *, claimant: bool = True) -> list[Any]:
-    """The statement of truth on `document` ("this claim form"), in the words PD 22 prescribes, kept on one page."""
-    box = Box("", "Statement of truth", frame=12)
-    box.words(CONTEMPT, after=3)
-    if claimant:
-        box.choice("truth.capacity == 'claimant'", f"I believe that the facts stated in {document} are true.")
-        box.choice(
-            "truth.capacity != 'claimant'",
-            f"The claimant believes that the facts stated in {document} are true. "
-            "I am authorised by the claimant to sign this statement.",
-        )
-    else:
-        box.words(f"I believe that the facts stated in {document} are true.", after=3)
-    box.space(1)
-    box.line((4, "**Signature**"), (20, "{{ truth.signature }}", "well"), height=12)
-    if claimant:
-        ticks = [
-            ("claimant", "Claimant"),
-            ("authorised", "Claimant’s officer or employee"),
-            ("legal_representative", "Claimant’s legal representative"),
-        ]
-        parts: list[Part] = []
-        for capacity, label in ticks:
-            parts += [tick(f"truth.capacity == '{capacity}'"), label + "      "]
-        box.words(*parts, after=2)
-    box.line((4, "**Full name**"), (20, "{{ truth.name }}", "well"))
-    box.line((4, "**Position held**"), (20, "{{ truth.position }}", "well"))
-    box.line((4, "**Date**"), *date_comb("truth.date"))
-    return box.whole()
-
-
-def date_comb(digits: str) -> list[tuple[Any, ...]]:
-    """Day, month and year wells, one figure each; `digits` is a Jinja name for eight characters or eight blanks."""
-    parts: list[tuple[Any, ...]] = []
-    for place in range(8):
-        if place in (2, 4):
-            parts.append((1, para("/", align="center")))
-        parts.append((1, "{{ " + f"{digits}[{place}]" + " }}", "comb"))
-    return parts
-
-
-def gap(points: float = 4) -> Any:
-    """White space between boxes."""
-    return para("", exact=points)
+__all__ = [
+    "CONTEMPT",
+    "GREY",
+    "STRIP",
+    "WIDTH",
+    "Box",
+    "Form",
+    "cell",
+    "date_comb",
+    "field",
+    "gap",
+    "keep_with_next",
+    "para",
+    "row",
+    "ruled_table",
+    "run",
+    "signature",
+    "table",
+    "tag",
+    "tag_row",
+    "tick",
+    "truth",
+]
 
 
 class Form:
@@ -497,7 +80,9 @@ class Form:
         _fill(self._section.first_page_header, first)
         for foot in (self._section.footer, self._section.first_page_footer):
             number = [run("\tPage ", size=8), *field("PAGE"), run(" of ", size=8), *field("NUMPAGES")]
-            trace = "{{ case_id }}  ·  made {{ made_on|long_date }}{% if facts_mark %}  ·  facts {{ facts_mark }}{% endif %}"
+            trace = (
+                "{{ case_id }} · made {{ made_on|long_date }}{% if facts_mark %} · facts {{ facts_mark }}{% endif %}"
+            )
             _fill(
                 foot,
                 [
@@ -540,14 +125,12 @@ class Form:
         """A section heading kept with what follows."""
         return self.add(para(words, style="Heading2", size=10.5, bold=True, before=before, after=2, keep=True))
 
-    def words(self, *parts: Part, after: float = 4, **look: Any) -> "Form":
+    def words(self, *parts: Any, after: float = 4, **look: Any) -> "Form":
         """A paragraph of the paper's own words."""
         return self.add(para(*parts, after=after, **look))
 
     def save(self, path: Path) -> None:
         """Write the paper; the same script writes the same bytes."""
-        import io
-
         raw = io.BytesIO()
         self.document.save(raw)
         path.write_bytes(repack(raw.getvalue()))
@@ -613,7 +196,7 @@ def _blank_document(title: str, subject: str) -> Any:
     about = document.core_properties
     about.title, about.subject, about.author, about.language = title, subject, "Due Course", "en-GB"
     about.comments, about.keywords, about.last_modified_by = "", "", "Due Course"
-    about.created = about.modified = dt.datetime(2026, 1, 1)
+    about.created = about.modified = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     return document
 
 

@@ -1,4 +1,4 @@
-"""Particulars of claim for possession of rented homes: the boxes of N119 (CPR 55.4, PD 55A 2.1-2.4), in our own words."""
+"""Particulars of claim for a rented home: the boxes of N119 (CPR 55.4, PD 55A 2.1-2.4), in our own words."""
 
 from pathlib import Path
 
@@ -112,7 +112,7 @@ def _steps() -> Box:
     return box.well(
         [
             tag("for s in steps if s.on"),
-            para("{{ s.on|short_date }}\t{{ s.text }}{% if s.para %} (Protocol {{ s.para }}){% endif %}",
+            para("{{ s.on|short_date }}\t{{ s.text }}{% if s.para %} (Protocol {{ s.para }}){% endif %}",
                  after=1.5, indent=22, hang=22, tabs=[(22, "left")]),
             tag("endfor"),
             tag("if not steps"),
@@ -174,7 +174,7 @@ def _orders() -> Box:
     box.choice("True", "(a)  that the defendant gives the claimant possession of the property;")
     box.choice(
         "claim.money_judgment",
-        "(b)  that the defendant pays the unpaid rent, and any charge for use and occupation, up to the day of the order;",
+        "(b)  that the defendant pays the unpaid rent, and any charge for use and occupation, up to the order;",
     )
     box.choice(
         "claim.money_judgment",
@@ -230,7 +230,8 @@ def _landlord() -> Box:
     )
     box.words("15.  Reasons for demotion or for suspending the right to buy, with the conduct alleged:", keep=True)
     box.well(
-        "{% if claim.demotion or claim.suspend_right_to_buy %}{{ claim.other_breach }}{% else %}Does not apply.{% endif %}"
+        "{% if claim.demotion or claim.suspend_right_to_buy %}{{ claim.other_breach }}"
+        "{% else %}Does not apply.{% endif %}"
     )
     return box
 

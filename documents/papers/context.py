@@ -31,6 +31,7 @@ def context(paper: Paper, data: PaperData) -> dict[str, Any]:
         ledger=protocol.ledger(data.steps),
         service_groups=_groups(data.notice),
         mandatory=bool(data.grounds) and all("mandatory" in ground.power.lower() for ground in data.grounds),
+        immediate=any(ground.code.split()[-1:] == ["2"] for ground in data.grounds),
         contents=sorted(data.bundle_pages.items(), key=lambda item: item[1]),
     )
     return facts

@@ -1,0 +1,102 @@
+"""Notice seeking possession of an assured tenancy of social housing: content of Form 3 (HA 1988 s.8), in our own words."""
+
+from pathlib import Path
+
+from court_templates.kit import Box, Form, para, signature, tag
+
+HERE = Path(__file__).parent
+
+MEANING = (
+    "**You do not have to leave on any date in this notice.** Your tenancy goes on, and so does the rent, until a court "
+    "order is carried out. Only a court bailiff or enforcement officer may make you leave.",
+    "**Two kinds of ground.** If a mandatory ground is proved (grounds 1 to 8) the court must make an order. If only a "
+    "discretionary ground is proved (grounds 9 to 17) the court makes an order only if it thinks that reasonable.",
+    "**Ground 8.** The court looks at the arrears twice: when this notice was served and on the day of the hearing. "
+    "If you pay enough to be under the limit by the hearing, ground 8 fails.",
+    "**How long this notice lasts.** No claim can be started on it after twelve months from the day it was served.",
+    "**If you pay or agree.** Tell us at once if you can pay, if the figures look wrong, or if your benefit has changed. "
+    "If you keep to an agreement, your landlord should hold back from a claim.",
+    "**If you need advice**, take this notice straight away to Citizens Advice, a housing advice centre, a law centre or "
+    "a solicitor. Free legal advice on losing your home is available from the day you get it.",
+)
+
+
+def build() -> Form:
+    """The paper, ready to save."""
+    form = Form(
+        "Notice seeking possession (assured tenancy, social housing)",
+        running="Notice seeking possession",
+        mark="Notice under s.8 Housing Act 1988 · content of Form 3 in our own words · v{{ paper.version }}",
+    )
+    form.head(
+        "Notice seeking\npossession",
+        "(assured tenancy of social housing)",
+        [
+            ("Under", "Section 8, Housing Act 1988"),
+            ("Landlord", "{{ landlord.name }}"),
+            ("Date of notice", "{{ made_on|long_date }}"),
+        ],
+    )
+    warn = Box("", "Your home may be at risk: please read all of this notice")
+    warn.words(
+        "Your landlord means to ask a court to order you out of your home, for the reasons below. "
+        "Use the time before the date in part 5 to talk to us and to get advice.",
+    )
+    form.add(warn.done())
+    form.add(
+        Box("1", "To:", note="Every tenant named in the tenancy.")
+        .well("{% for t in tenants %}{{ t.full_name }}{% if not loop.last %}\n{% endif %}{% endfor %}", height=9)
+        .done()
+    )
+    form.add(
+        Box("2", "{{ landlord.name }} means to ask the court for an order that you give up possession of:")
+        .well("{{ property_address|lines }}", height=9)
+        .done()
+    )
+    form.add(
+        Box("3", "The ground or grounds relied on, from Schedule 2 to the Housing Act 1988:")
+        .well(
+            [
+                tag("for g in grounds"),
+                para("**{{ g.code }}: {{ g.title }}** ({{ g.citation }})", after=1.5, keep=True),
+                tag("if g.official_text"),
+                para("It reads: {{ g.official_text }}", after=1.5),
+                tag("else"),
+                para("{{ g.substance }}", after=1.5),
+                tag("endif"),
+                para("{{ g.power }}", size=8.5, after=3),
+                tag("endfor"),
+            ],
+            height=14,
+            split=True,
+        )
+        .done()
+    )
+    form.add(
+        Box("4", "A full explanation of why each ground is relied on:")
+        .well("{{ notice.particulars }}", height=22, split=True)
+        .done()
+    )
+    dates = Box("5", "When the court may be asked")
+    dates.words("The claim for possession will not be started before **{{ notice.specified_on|long_date }}**.")
+    dates.words(
+        "Where grounds 8, 10 and 11 are relied on, that date must be at least two weeks after this notice was served. "
+        "The last day on which a claim can be started is **{{ notice.lapse_on|long_date }}**.",
+        size=8.5,
+    )
+    form.add(dates.done(keep=True))
+    form.add(
+        signature(
+            "6   Signed by or for the landlord",
+            capacity=[("True", "Landlord"), ("False", "Joint landlords"), ("False", "Landlord’s agent")],
+        )
+    )
+    meaning = Box("", "What this notice means")
+    for line in MEANING:
+        meaning.words(line, after=2, size=9)
+    form.add(meaning.whole())
+    return form
+
+
+if __name__ == "__main__":
+    build().save(HERE / "notice_s8.docx")
