@@ -46,9 +46,10 @@ T = TypeVar("T", bound=Value)
 
 # The engine takes 2 MB a payload; an argument above it would fail the workflow task for ever, unseen by anybody.
 LARGEST_PAYLOAD = 1_500_000
-# Without end on purpose: the activities end everything but `Unavailable` themselves, after a few tries.
+# Without end on purpose: the activities end everything but `Unavailable` themselves, after a few tries. Those come
+# quickly, so that an officer who waits is answered.
 PATIENT = RetryPolicy(
-    initial_interval=timedelta(seconds=1), backoff_coefficient=2.0, maximum_interval=timedelta(seconds=20)
+    initial_interval=timedelta(milliseconds=250), backoff_coefficient=2.0, maximum_interval=timedelta(seconds=20)
 )
 STEP_LIMIT = timedelta(seconds=20)
 SEARCH_LIMIT = timedelta(minutes=5)
