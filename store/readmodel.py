@@ -19,6 +19,7 @@ def row(
 ) -> dict[str, Any]:
     """The view's columns (without the chain's end). A stage that did not change keeps its day."""
     stage = summary.stage.value
+    approvals = waiting_for_approval(state)
     same_stage = before is not None and before.stage == stage
     return {
         "case_id": state.case_id,
@@ -36,7 +37,9 @@ def row(
         "next_due_title": summary.next_due_title,
         "arrears_pence": state.last_arrears_pence,
         "at_risk": list(summary.at_risk),
-        "approvals": waiting_for_approval(state),
+        "at_risk_count": len(summary.at_risk),
+        "approvals": approvals,
+        "approvals_count": len(approvals),
         "attention": state.attention.what if state.attention else None,
         "revision": state.revision,
         "state": state.model_dump(mode="json"),

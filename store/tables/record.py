@@ -60,7 +60,9 @@ class CaseView(SQLModel, table=True):
     next_due_title: str = ""
     arrears_pence: int = 0
     at_risk: list[str] = Field(default_factory=list, sa_type=Json)
+    at_risk_count: int = 0
     approvals: list[dict[str, str]] = Field(default_factory=list, sa_type=Json)
+    approvals_count: int = 0
     attention: str | None = None
     revision: int
     last_seq: int

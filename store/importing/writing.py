@@ -1,0 +1,165 @@
+"""Writing an export that was found good: what is new is added, what differs is changed, the rest is left alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Table, func, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from store import balances, clock, landlords
+from store.housing import folded
+from store.importing.matching import Matched, match
+from store.importing.summary import Counts, ImportSummary
+from store.tables import Person, Posting, Tenancy
+from store.upsert import table_of
+
+_BATCH = 500
+
+
+@dataclass
+class Good:
+    """Checked rows by tenancy reference."""
+
+    tenancies: dict[str, dict[str, Any]] = field(default_factory=dict)
+    people: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+
+def slug(values: Mapping[str, Any]) -> str:
+    """The slug of the landlord that a row names."""
+    return landlords.slug_of(str(values["landlord"]))
+
+
+async def write(
+    session: AsyncSession, good: Good, summary: ImportSummary, kinds: Mapping[str, str], sample: bool
+) -> None:
+    """Write tenancies, then people, then the staged postings, then the balances of the accounts that changed."""
+    names = {slug(values): str(values["landlord"]) for values in good.tenancies.values()}
+    for name in names.values():
+        await landlords.ensure(session, name, kind=kinds.get(name), sample=sample)
+    changed = await _tenancies(session, good.tenancies, summary.tenancies)
+    ids = await _ids(session)
+    changed |= await _people(session, good.people, {ref: number for number, (ref, _) in ids.items()}, summary.people)
+    changed |= await _postings(session, summary)
+    by_landlord: dict[str, list[int]] = {}
+    for number in changed:
+        by_landlord.setdefault(ids[number][1], []).append(number)
+    for owner, numbers in by_landlord.items():
+        await balances.refresh(session, numbers, await clock.today(session, owner))
+    summary.landlords = tuple(sorted(names or by_landlord))
+    summary.changed = tuple(sorted((owner, ref) for ref, owner in (ids[number] for number in changed)))
+
+
+async def _ids(session: AsyncSession) -> dict[int, tuple[str, str]]:
+    home = table_of(Tenancy).c
+    return {
+        row.id: (row.tenancy_ref, row.landlord)
+        for row in await session.execute(select(home.id, home.tenancy_ref, home.landlord))
+    }
+
+
+async def _tenancies(session: AsyncSession, rows: Mapping[str, dict[str, Any]], counts: Counts) -> set[int]:
+    table = table_of(Tenancy)
+    there = {row["tenancy_ref"]: dict(row) for row in (await session.execute(table.select())).mappings()}
+    new: list[dict[str, Any]] = []
+    changed: set[int] = set()
+    for ref, values in rows.items():
+        row = _tenancy(values)
+        before = there.get(ref)
+        if before is None:
+            new.append(row | {"service_charge_is_rent": True, "agreement_allows_post": True, "habit_extra_pence": 0})
+        elif any(before[name] != value for name, value in row.items()):
+            await session.execute(table.update().where(table.c.id == before["id"]).values(**row))
+            changed.add(before["id"])
+    await _insert(session, table, new)
+    counts.added, counts.changed = len(new), len(changed)
+    counts.unchanged = len(rows) - len(new) - len(changed)
+    refs = {row["tenancy_ref"] for row in new}
+    if refs:
+        changed |= {number for number, (ref, _) in (await _ids(session)).items() if ref in refs}
+    return changed
+
+
+def _tenancy(values: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {
+        name: value for name, value in values.items() if name not in ("landlord", "occupancy_type", "is_social_housing")
+    }
+    shown = (values["tenancy_ref"], values["address_line_1"], values["town"], values["postcode"])
+    # A postcode is found with and without its space.
+    joined = str(values["postcode"]).replace(" ", "")
+    return kept | {
+        "landlord": slug(values),
+        "occupancy": values["occupancy_type"],
+        "social_housing": values["is_social_housing"],
+        "search_text": folded(" ".join((*shown, joined))),
+    }
+
+
+async def _people(
+    session: AsyncSession, people: Mapping[str, list[dict[str, Any]]], ids: Mapping[str, int], counts: Counts
+) -> set[int]:
+    table = table_of(Person)
+    there: dict[int, list[dict[str, Any]]] = {}
+    for row in (await session.execute(table.select().order_by(table.c.tenancy_id, table.c.number))).mappings():
+        there.setdefault(row["tenancy_id"], []).append(dict(row))
+    new: list[dict[str, Any]] = []
+    touched: set[int] = set()
+    for ref, rows in people.items():
+        found: Matched = match(ref, ids[ref], there.get(ids[ref], []), rows)
+        new += found.added
+        for person in found.changed:
+            own = table.c.person_id == person["person_id"]
+            await session.execute(table.update().where(own).values(**person))
+        counts.changed += len(found.changed)
+        counts.unchanged += found.unchanged
+        if found.added or found.changed:
+            touched.add(ids[ref])
+    await _insert(session, table, new)
+    counts.added = len(new)
+    return touched
+
+
+async def _postings(session: AsyncSession, summary: ImportSummary) -> set[int]:
+    """Add the staged lines that are not there yet. Equal lines of a day are told apart by their number in the file."""
+    line = table_of(Posting).c
+    last = await session.scalar(select(func.max(line.id))) or 0
+    await session.execute(
+        text(
+            "INSERT INTO posting"
+            " (tenancy_id, posted_on, kind, due_pence, paid_pence, source, narrative, occurrence, made)"
+            " SELECT t.id, s.posted_on, s.kind, s.due_pence, s.paid_pence, s.source, s.narrative, row_number() OVER"
+            " (PARTITION BY t.id, s.posted_on, s.kind, s.due_pence, s.paid_pence, s.narrative ORDER BY s.line), s.made"
+            " FROM import_line s JOIN tenancy t ON t.tenancy_ref = s.tenancy_ref WHERE 1 = 1 ORDER BY s.line"
+            " ON CONFLICT DO NOTHING"
+        )
+    )
+    added = {
+        row.tenancy_id: row.lines
+        for row in await session.execute(
+            select(line.tenancy_id, func.count().label("lines")).where(line.id > last).group_by(line.tenancy_id)
+        )
+    }
+    counts = summary.postings
+    counts.added = sum(added.values())
+    counts.unchanged = counts.read - counts.skipped - counts.added
+    summary.absent_lines = await _absent(session)
+    return set(added)
+
+
+async def _absent(session: AsyncSession) -> int:
+    """How many imported lines within the days that the export covers for their account are not in it."""
+    found = await session.scalar(
+        text(
+            "SELECT coalesce(sum(kept - given), 0) FROM (SELECT g.given, count(*) AS kept FROM"
+            " (SELECT t.id, count(*) AS given, min(s.posted_on) AS first_day, max(s.posted_on) AS last_day"
+            "  FROM import_line s JOIN tenancy t ON t.tenancy_ref = s.tenancy_ref GROUP BY t.id) g"
+            " JOIN posting p ON p.tenancy_id = g.id AND p.posted_on BETWEEN g.first_day AND g.last_day AND NOT p.made"
+            " GROUP BY g.id, g.given) both_counts WHERE kept > given"
+        )
+    )
+    return int(found or 0)
+
+
+async def _insert(session: AsyncSession, table: Table, rows: list[dict[str, Any]]) -> None:
+    for start in range(0, len(rows), _BATCH):
+        await session.execute(table.insert(), rows[start : start + _BATCH])

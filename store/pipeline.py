@@ -1,0 +1,228 @@
+"""Where cases stand: by stage and age, at risk, by officer, waiting for approval; and lists of cases."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from cases.instants import end_of_day
+from cases.words import Stage
+from store.tables import CaseView
+from store.upsert import table_of
+
+AGES = ((28, "up to 4 weeks"), (91, "up to 3 months"), (182, "up to 6 months"), (10**6, "over 6 months"))
+"""How long cases have been in their stage: most days, and what that is called."""
+
+
+@dataclass(frozen=True)
+class StageCount:
+    """The open cases of a stage: how many, their arrears in pence, how many at risk, and how many of each age."""
+
+    stage: Stage
+    cases: int
+    arrears_pence: int
+    at_risk: int
+    ages: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """A case in a list. `waiting` is what a senior has still to approve."""
+
+    case_id: str
+    landlord: str
+    tenancy_ref: str
+    track: str
+    stage: Stage
+    stage_since: date
+    officer: str
+    patch: str
+    opened_on: date
+    closed_on: date | None
+    result: str | None
+    next_due_at: datetime | None
+    next_due_title: str
+    arrears_pence: int
+    at_risk: tuple[str, ...]
+    waiting: tuple[dict[str, str], ...]
+    attention: str | None
+    revision: int
+
+    @property
+    def cursor(self) -> str:
+        """Where the next page goes on after this row."""
+        due = self.next_due_at.isoformat().replace("+00:00", "Z") if self.next_due_at else ""
+        return f"{due}|{self.case_id}"
+
+
+@dataclass(frozen=True)
+class OfficerCount:
+    """An officer's open cases: all, at risk, and with a date already past or within seven days."""
+
+    officer: str
+    cases: int
+    at_risk: int
+    due_soon: int
+
+
+async def by_stage(
+    session: AsyncSession, landlord: str, today: date, *, officer: str | None = None
+) -> list[StageCount]:
+    """Every stage but closed, in the order of the road; `today` is the landlord's day."""
+    view = table_of(CaseView).c
+    query = select(view.stage, view.stage_since, view.arrears_pence, view.at_risk_count).where(
+        view.landlord == landlord, view.closed_on.is_(None)
+    )
+    if officer is not None:
+        query = query.where(view.officer == officer)
+    found: dict[str, list[Any]] = {}
+    for row in await session.execute(query):
+        found.setdefault(row.stage, []).append(row)
+    return [_stage_count(stage, found.get(stage.value, []), today) for stage in Stage if stage is not Stage.CLOSED]
+
+
+async def by_officer(session: AsyncSession, landlord: str, today: date) -> list[OfficerCount]:
+    """Who has how many open cases."""
+    view = table_of(CaseView).c
+    soon = end_of_day(today.fromordinal(today.toordinal() + 7))
+    rows = await session.execute(
+        select(
+            view.officer,
+            func.count().label("cases"),
+            func.count().filter(view.at_risk_count > 0).label("at_risk"),
+            func.count().filter(view.next_due_at <= soon).label("due_soon"),
+        )
+        .where(view.landlord == landlord, view.closed_on.is_(None))
+        .group_by(view.officer)
+        .order_by(view.officer)
+    )
+    return [OfficerCount(row.officer, row.cases, row.at_risk, row.due_soon) for row in rows]
+
+
+async def outcomes(session: AsyncSession, landlord: str, since: date) -> dict[str, int]:
+    """How the cases ended that were closed on or after a day."""
+    view = table_of(CaseView).c
+    rows = await session.execute(
+        select(view.result, func.count().label("cases"))
+        .where(view.landlord == landlord, view.closed_on >= since)
+        .group_by(view.result)
+        .order_by(view.result)
+    )
+    return {str(row.result): int(row.cases) for row in rows}
+
+
+async def cases(
+    session: AsyncSession,
+    *,
+    landlord: str | None = None,
+    officer: str | None = None,
+    patch: str | None = None,
+    stage: Stage | None = None,
+    at_risk: bool = False,
+    attention: bool = False,
+    waiting_approval: bool = False,
+    due_by: date | None = None,
+    closed: bool = False,
+    cursor: str | None = None,
+    limit: int = 50,
+) -> list[CaseRow]:
+    """Cases by their next date, the nearest first, those without one last. `due_by` is a legal day, included.
+
+    `cursor` is that of the last row of the page before; raises ValueError for one that is not ours.
+    """
+    table = table_of(CaseView)
+    view = table.c
+    wanted: list[Any] = [view.closed_on.is_not(None) if closed else view.closed_on.is_(None)]
+    for column, value in ((view.landlord, landlord), (view.officer, officer), (view.patch, patch)):
+        if value is not None:
+            wanted.append(column == value)
+    if stage is not None:
+        wanted.append(view.stage == stage.value)
+    if at_risk:
+        wanted.append(view.at_risk_count > 0)
+    if attention:
+        wanted.append(view.attention.is_not(None))
+    if waiting_approval:
+        wanted.append(view.approvals_count > 0)
+    if due_by is not None:
+        wanted.append(view.next_due_at <= end_of_day(due_by))
+    if cursor is not None:
+        wanted.append(_after(view, cursor))
+    columns = [column for column in view if column.name not in ("state", "last_seq", "last_hash")]
+    rows = await session.execute(
+        select(*columns)
+        .where(*wanted)
+        .order_by(view.next_due_at.is_(None), view.next_due_at, view.case_id)
+        .limit(limit)
+    )
+    return [_case(row) for row in rows]
+
+
+async def case(session: AsyncSession, case_id: str) -> CaseRow | None:
+    """One case as lists show it."""
+    row = (await session.execute(table_of(CaseView).select().where(table_of(CaseView).c.case_id == case_id))).first()
+    return None if row is None else _case(row)
+
+
+async def my_work(session: AsyncSession, landlord: str | None, officer: str, *, limit: int = 100) -> list[CaseRow]:
+    """An officer's open cases: those that need attention first, then by their next date."""
+    urgent = await cases(session, landlord=landlord, officer=officer, attention=True, limit=limit)
+    rest = await cases(session, landlord=landlord, officer=officer, limit=limit)
+    return [*urgent, *(row for row in rest if row.attention is None)][:limit]
+
+
+async def approvals_waiting(
+    session: AsyncSession, landlord: str | None, *, approver: str, limit: int = 100
+) -> list[CaseRow]:
+    """Cases with a draft that waits for a senior other than the one who drafted it."""
+    rows = await cases(session, landlord=landlord, waiting_approval=True, limit=limit)
+    return [row for row in rows if any(draft["drafted_by"] != approver for draft in row.waiting)]
+
+
+def _after(view: Any, cursor: str) -> Any:
+    due, found, case_id = cursor.partition("|")
+    if not found:
+        raise ValueError("not a cursor")
+    if not due:
+        return and_(view.next_due_at.is_(None), view.case_id > case_id)
+    at = datetime.fromisoformat(due)
+    return or_(view.next_due_at.is_(None), view.next_due_at > at, and_(view.next_due_at == at, view.case_id > case_id))
+
+
+def _stage_count(stage: Stage, rows: list[Any], today: date) -> StageCount:
+    ages = [0] * len(AGES)
+    for row in rows:
+        days = (today - row.stage_since).days
+        ages[next(place for place, (most, _) in enumerate(AGES) if days <= most)] += 1
+    return StageCount(
+        stage=stage,
+        cases=len(rows),
+        arrears_pence=sum(row.arrears_pence for row in rows),
+        at_risk=sum(row.at_risk_count > 0 for row in rows),
+        ages=tuple(ages),
+    )
+
+
+def _case(row: Any) -> CaseRow:
+    return CaseRow(
+        case_id=row.case_id,
+        landlord=row.landlord,
+        tenancy_ref=row.tenancy_ref,
+        track=row.track,
+        stage=Stage(row.stage),
+        stage_since=row.stage_since,
+        officer=row.officer,
+        patch=row.patch,
+        opened_on=row.opened_on,
+        closed_on=row.closed_on,
+        result=row.result,
+        next_due_at=row.next_due_at,
+        next_due_title=row.next_due_title,
+        arrears_pence=row.arrears_pence,
+        at_risk=tuple(row.at_risk),
+        waiting=tuple(row.approvals),
+        attention=row.attention,
+        revision=row.revision,
+    )
