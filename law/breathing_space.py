@@ -31,7 +31,7 @@ def standard_end(start: date) -> Explained[date]:
 
 
 def crisis_end(treatment_end: date) -> Explained[date]:
-    """The last day of a mental-health crisis moratorium: 30 days beginning with the day treatment stops (regs 32-33)."""
+    """The last day of a mental-health crisis moratorium: 30 days beginning with the day treatment ends (reg 33)."""
     day = days_beginning_last_day(treatment_end, CRISIS_DAYS)
     step = Step(f"30 days beginning with that day end on {long_date(day)}", "SI 2020/1311 regs 32-33", day)
     return explain("bs_crisis_end", day, f"Crisis treatment stops on {long_date(treatment_end)}", step)

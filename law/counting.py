@@ -91,7 +91,7 @@ def cpr_count_back(event: date, n: int) -> date:
 
 
 def cpr_last_day_before(event: date, n: int) -> date:
-    """The last day to file or serve at least n clear days before an event: `cpr_count_back`, moved back to a business day."""
+    """The last day to act at least n clear days before an event: `cpr_count_back`, moved back to a business day."""
     return previous_business_day(cpr_count_back(event, n))
 
 

@@ -37,7 +37,7 @@ def claim_service_latest(hearing: date) -> Explained[date]:
 
 
 def defence_due(deemed_served: date) -> Explained[date]:
-    """The last day to file a defence: 14 days after deemed service, moved on when the court is shut (CPR 15.4, 2.8(5))."""
+    """The last day to file a defence: 14 days after deemed service, moved on when the court is shut (CPR 15.4)."""
     return _on("defence_due", _served(deemed_served), deemed_served, DEFENCE_DAYS, "deemed service", "CPR 15.4")
 
 
@@ -60,7 +60,7 @@ def application_notice_due(hearing: date) -> Explained[date]:
 
 
 def trespass_service_latest(hearing: date, land: Literal["residential", "other"]) -> Explained[date]:
-    """The last day to serve a trespass claim with its evidence: five (residential) or two business days (CPR 55.5(2))."""
+    """The last day to serve a trespass claim and evidence: five (residential) or two business days (CPR 55.5(2))."""
     days = 5 if need_one_of("land", land, ("residential", "other")) == "residential" else 2
     words = f"{'Five' if days == 5 else 'Two'} clear business days before"
     return _back("trespass_due", hearing, cpr_count_back(hearing, days), words, "CPR 55.5(2), 2.8(4)")

@@ -8,12 +8,9 @@ from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October") + (
-    "November",
-    "December",
-)
-_KEEP_CAPITAL = frozenset(_DAYS + _MONTHS + ("Ground", "Grounds", "Christmas", "Protocol", "Dodds", "Part"))
+_DAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_MONTHS = tuple("January February March April May June July August September October November December".split())
+_KEEP_CAPITAL = frozenset((*_DAYS, *_MONTHS, "Ground", "Grounds", "Christmas", "Protocol", "Part"))
 
 
 class Confidence(str, Enum):
@@ -46,7 +43,7 @@ def pounds(pence: int) -> str:
 
 @dataclass(frozen=True)
 class Step:
-    """One counting step: what was done, on whose authority, and the day it arrives at (None for a step without a day)."""
+    """One counting step: what was done, on whose authority, and the day it arrives at (None without one)."""
 
     text: str
     authority: str = ""

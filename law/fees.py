@@ -1,4 +1,4 @@
-"""Court fees by the day of payment, from a dated table. A gap in the table is said, never filled with an older figure."""
+"""Court fees by the day of payment, from a dated table. A gap is said, never filled with an older figure."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -7,10 +7,11 @@ from typing import Literal
 
 from law.checks import need_date, need_one_of
 from law.counting import add_months, days_after
-from law.errors import BadFact, TooEarly
+from law.errors import BadFact
 from law.explained import Explained, Step, long_date
 from law.grounds import Ground, scheduled
 from law.new_regime import new_regime_dates
+from law.periodic import refuse_early
 from law.periods import NtqDate, RentPeriod, ntq_date
 from law.regime import Regime
 from law.rules import explain, restate
@@ -82,12 +83,7 @@ def claim_dates(
     notice specifies a day earlier than the law allows, and whatever `notice_dates` raises.
     """
     earliest = notice_dates(kind, served, period, grounds, fixed_term=fixed_term, regime=regime).specified_minimum
-    if need_date("specified", specified) < earliest.value:
-        raise TooEarly(
-            "specified",
-            f"{long_date(specified)} is earlier than the law allows ({earliest.authority}).",
-            f"Serve a new notice with {long_date(earliest.value)} or later.",
-        )
+    refuse_early(specified, earliest)
     if kind == "s83":
         return _s83_claim(served, specified, "2" in {found.code for found in _grounds(kind, grounds)})
     return _s8_claim(served, specified, "rra" if regime == "new" else "s8")

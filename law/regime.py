@@ -1,4 +1,4 @@
-"""Which version of HA 1988 applies: chosen from the tenancy, the day and the settings, never from the landlord's name."""
+"""Which version of HA 1988 applies: chosen from the tenancy, the day and the settings, never the landlord's name."""
 
 from datetime import date
 from typing import Literal

@@ -1,4 +1,4 @@
-"""When a notice is served, and when court papers are deemed served. The two never share a rule (CPR 6.26 is not for notices)."""
+"""When a notice is served, and when court papers are deemed served: two sets of rules that never mix."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -83,6 +83,8 @@ def notice_served(method: str, sent: datetime | date, landlord: Landlord, agreem
     if problem:
         raise BadFact("method", problem.split(". ")[0] + ".", problem.partition(". ")[2])
     row = SERVICE_METHODS[method]
+    by_clause = landlord == "provider" and row.provider == "by agreement"
+    authority = _CLAUSE if by_clause else row.authority
     day, _ = london_day_and_minute("sent", sent)
     if row.working_days:
         served = add_business_days(day, row.working_days)
@@ -91,15 +93,15 @@ def notice_served(method: str, sent: datetime | date, landlord: Landlord, agreem
             "served_by_post",
             served,
             f"{row.title}, posted on {long_date(day)}",
-            Step(f"The {ordinal} working day after posting is {long_date(served)}", row.authority, served),
-            authority=row.authority,
+            Step(f"The {ordinal} working day after posting is {long_date(served)}", authority, served),
+            authority=authority,
             confidence=row.confidence,
         )
     if method in ("by_hand", "left_at_property"):
-        step = Step(f"Served the same day, {long_date(day)}; there is no 4.30 pm rule for notices", row.authority, day)
-        return explain("served_by_hand", day, f"{row.title} on {long_date(day)}", step)
-    step = Step(f"Served as the agreement provides, {long_date(day)}", row.authority, day)
-    return explain("served_by_agreement", day, f"{row.title}, sent on {long_date(day)}", step)
+        step = Step(f"Served the same day, {long_date(day)}; there is no 4.30 pm rule for notices", authority, day)
+        return explain("served_by_hand", day, f"{row.title} on {long_date(day)}", step, authority=authority)
+    step = Step(f"Served as the agreement provides, {long_date(day)}", authority, day)
+    return explain("served_by_agreement", day, f"{row.title}, sent on {long_date(day)}", step, authority=authority)
 
 
 def deemed_served_claim_form(step: datetime | date) -> Explained[date]:

@@ -1,0 +1,16 @@
+"""Ratios of published possession statistics. Period counts, never the same cases: not a forecast for one landlord."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from law.checks import need_count
+
+
+def ratio(part: int, whole: int) -> Decimal:
+    """Part by whole to three places, half up. Raises BadFact."""
+    need_count("part", part, 0)
+    return (Decimal(part) / need_count("whole", whole)).quantize(Decimal("0.001"), ROUND_HALF_UP)
+
+
+def share_of(share: Decimal, whole: int) -> int:
+    """A share of a whole as the nearest whole number, half up. Raises BadFact."""
+    return int((share * need_count("whole", whole)).quantize(Decimal(1), ROUND_HALF_UP))

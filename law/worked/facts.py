@@ -1,0 +1,54 @@
+"""Reads facts as worked cases write them: ISO days and instants, pounds as text, periods."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from law.errors import BadFact
+from law.explained import Explained
+from law.periods import RentPeriod
+from law.service import notice_served
+
+_CLASSES = {"first_class": "first_class_post", "second_class": "second_class_post"}
+
+
+def day(text: str) -> date:
+    """An ISO calendar day."""
+    return date.fromisoformat(text)
+
+
+def moment(text: str) -> date | datetime:
+    """An ISO day, or a London clock time where the text holds one."""
+    return datetime.fromisoformat(text) if "T" in text else day(text)
+
+
+def pence(pounds: str) -> int:
+    """Pounds as text (`118.42`) to whole pence. Raises BadFact on a fraction of a penny."""
+    value = Decimal(pounds) * 100
+    if value != int(value):
+        raise BadFact("money", f"{pounds} is not whole pence.", "Give two decimal places.")
+    return int(value)
+
+
+def in_pounds(value: int) -> str:
+    """Whole pence as the case files write pounds."""
+    return f"{value // 100}.{value % 100:02d}"
+
+
+def period(given: Mapping[str, Any]) -> RentPeriod | None:
+    """The rent period of a case, if it has one."""
+    row = given.get("period")
+    return RentPeriod(row["unit"], row["n"], day(row["anchor"])) if row else None
+
+
+def served(given: Mapping[str, Any]) -> date:
+    """The day of service: as given, or presumed from posting by a council."""
+    if "served" in given:
+        return day(given["served"])
+    return posted(given).value
+
+
+def posted(given: Mapping[str, Any]) -> Explained[date]:
+    """Presumed service by post."""
+    return notice_served(_CLASSES.get(given["class"], given["class"]), day(given["posted"]), "council", True)
