@@ -273,6 +273,9 @@ def signature(heading: str, *, capacity: Sequence[tuple[str, str]] = ()) -> list
     box.line((4, "**Position**"), (20, "{{ landlord.signatory_position }}", "well"))
     box.line((4, "**Landlord**"), (20, "{{ landlord.name }}, {{ landlord.address|lines }}", "well"))
     box.line(
-        (4, "**Telephone**"), (7, "{{ landlord.phone }}", "well"), (3, "E-mail"), (10, "{{ landlord.email }}", "well")
+        (4, "**Telephone**"),
+        (7, "{{ landlord.phone }}", "well"),
+        (3, "   E-mail"),
+        (10, "{{ landlord.email }}", "well"),
     )
     return box.whole()

@@ -48,7 +48,6 @@ def _person() -> list[object]:
         (5, "   Day of service"),
         (7, "**{{ s.served_on|long_date }}**", "well"),
     )
-    box.words("How:", after=1, size=9)
     box.words(
         tick("s.means == 'handed'"),
         "handed to the person    ",

@@ -116,10 +116,11 @@ def _grounds() -> Box:
     ]
     for left, one, right, two in unit:
         box.line((12, _ticks([(left, one)])), (12, _ticks([(right, two)])), height=5)
+    box.words(tick("False"), "other")
     box.words(
-        tick("False"), "other: {% for g in grounds %}{{ g.code }}{% if not loop.last %}, {% endif %}{% endfor %} relied on, "
-        "set out in the particulars.",
-    )  # fmt: skip
+        "Statutory grounds, set out in the particulars: "
+        "{% for g in grounds %}{{ g.code }}{% if not loop.last %}, {% endif %}{% endfor %}.",
+    )
     return box
 
 

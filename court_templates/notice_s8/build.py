@@ -74,7 +74,7 @@ def build() -> Form:
     )
     form.add(
         Box("4", "A full explanation of why each ground is relied on:")
-        .well("{{ notice.particulars }}", height=22, split=True)
+        .well("{{ notice.particulars }}", height=16, split=True)
         .done()
     )
     dates = Box("5", "When the court may be asked")

@@ -74,7 +74,7 @@ def build() -> Form:
     )
     form.add(
         Box("4", "Why the ground or grounds are relied on (particulars):")
-        .well("{{ notice.particulars }}", height=22, split=True)
+        .well("{{ notice.particulars }}", height=16, split=True)
         .done()
     )
     form.add(_dates().done())
@@ -82,7 +82,7 @@ def build() -> Form:
     meaning = Box("", "What this notice means")
     for line in MEANING:
         meaning.words(line, after=2, size=9)
-    form.add(meaning.whole())
+    form.add(meaning.done())
     return form
 
 

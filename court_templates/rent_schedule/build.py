@@ -7,11 +7,11 @@ from court_templates.kit import Box, Form, ruled_table
 HERE = Path(__file__).parent
 
 COLUMNS = [
-    ("Date", 20.0, "left", "{{ row.on|short_date }}"),
-    ("Entry", 67.0, "left", "{{ row.what }}"),
-    ("Due", 22.0, "right", "{{ row.due_pence|money_or_blank }}"),
-    ("Paid", 22.0, "right", "{{ row.paid_pence|money_or_blank }}"),
-    ("Paid by", 24.0, "left", "{{ row.source }}"),
+    ("Date", 19.0, "left", "{{ row.on|short_date }}"),
+    ("Entry", 61.0, "left", "{{ row.what }}"),
+    ("Due", 21.5, "right", "{{ row.due_pence|money_or_blank }}"),
+    ("Paid", 21.5, "right", "{{ row.paid_pence|money_or_blank }}"),
+    ("Paid by", 32.0, "left", "{{ row.source }}"),
     ("Balance", 23.0, "right", "{{ row.balance_pence|money }}"),
 ]
 TOTAL = (

@@ -8,6 +8,7 @@ from documents.papers import protocol
 from documents.papers.data import NoticeData, PaperData, WitnessData
 from documents.papers.registry import Paper
 
+_BEFORE_CLAIM = frozenset({"nsp_s83", "notice_s8"})
 _BLANK_DIGITS = (" ",) * 8
 
 
@@ -17,7 +18,7 @@ def context(paper: Paper, data: PaperData) -> dict[str, Any]:
     facts.update(
         paper=paper,
         facts_mark=data.facts_digest[:12],
-        running_right=_running(data),
+        running_right=_running(paper, data),
         truth=_truth(data),
         council=data.landlord.kind == "council",
         first_row=data.rent_rows[0] if data.rent_rows else None,
@@ -28,6 +29,7 @@ def context(paper: Paper, data: PaperData) -> dict[str, Any]:
         warrant_total_pence=_warrant_total(data),
         paragraphs=_paragraphs(data.witness, data.bundle_pages),
         exhibits=_exhibits(data.witness, data.bundle_pages),
+        ordinal=_ordinal(data.witness.number) if data.witness else "",
         ledger=protocol.ledger(data.steps),
         service_groups=_groups(data.notice),
         mandatory=bool(data.grounds) and all("mandatory" in ground.power.lower() for ground in data.grounds),
@@ -37,8 +39,8 @@ def context(paper: Paper, data: PaperData) -> dict[str, Any]:
     return facts
 
 
-def _running(data: PaperData) -> str:
-    if data.claim_number:
+def _running(paper: Paper, data: PaperData) -> str:
+    if data.claim_number and paper.kind not in _BEFORE_CLAIM:
         return f"Claim no. {data.claim_number}"
     return ", ".join(line for line in data.property_address if line)
 
@@ -78,6 +80,11 @@ def _warrant_total(data: PaperData) -> int | None:
     parts = (amounts.balance_pence, amounts.fee_pence, amounts.costs_pence, amounts.land_registry_pence)
     known = [part for part in parts if part is not None]
     return sum(known) if known else None
+
+
+def _ordinal(number: int) -> str:
+    words = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+    return words[number - 1] if 0 < number <= len(words) else f"No. {number}"
 
 
 def _page(mark: str, pages: dict[str, int]) -> str:

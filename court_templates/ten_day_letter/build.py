@@ -1,0 +1,102 @@
+"""The letter before a hearing, one to each tenant, with an up-to-date statement (Protocol 2.11, 2.12)."""
+
+from pathlib import Path
+
+from court_templates.kit import Box, Form, para, ruled_table, tag
+from court_templates.rent_schedule.build import COLUMNS, TOTAL
+
+HERE = Path(__file__).parent
+
+
+def build() -> Form:
+    """The paper, ready to save."""
+    form = Form(
+        "Letter before the hearing",
+        running="Your court hearing",
+        mark="Letter under the Pre-Action Protocol 2.11 and 2.12 · v{{ paper.version }}",
+    )
+    form.add(tag("for t in tenants"))
+    form.add(tag("if loop.first"), para("{{ landlord.name }}", size=13, bold=True, style="Heading1"), tag("else"))
+    form.add(para("{{ landlord.name }}", size=13, bold=True, style="Heading1", break_before=True), tag("endif"))
+    form.words("{{ landlord.address|lines }}", size=8.5, after=1)
+    form.words(
+        "{{ landlord.phone }}{% if landlord.phone and landlord.email %} · {% endif %}{{ landlord.email }}",
+        size=8.5,
+        after=14,
+    )
+    form.words("{{ t.full_name }}\n{{ t.address|stacked }}", after=10)
+    form.words("{{ made_on|long_date }}", after=10)
+    form.words("Our reference {{ case_id }} · Claim no. {{ claim_number }}", size=8.5, after=8)
+    form.words("**Your home is at risk: court hearing on {{ hearing.at|london_day|weekday_date }}**", size=11, after=6)
+    form.words("Dear {{ t.full_name }}", after=6)
+    form.words(
+        "{{ landlord.name }} has asked the court for possession of {{ property_address|lines }}. "
+        "This letter tells you when the hearing is, what we will ask for, and what your rent account shows today."
+    )
+    form.add(_when().whole())
+    form.words("**What we will ask the court to do**", after=2, keep=True)
+    form.words(
+        "We will ask for an order for possession of your home"
+        "{% if claim.money_judgment %}, for payment of the rent owed{% endif %}"
+        "{% if claim.costs %} and for our costs{% endif %}. "
+        "The grounds are {% for g in grounds %}{{ g.code|lower }} ({{ g.title|lower }})"
+        "{% if not loop.last %}, {% endif %}{% endfor %}.",
+        after=6,
+    )
+    form.words("**Please come to the hearing**", after=2, keep=True)
+    form.words(
+        "If you do not come, the judge can make the order without hearing you and you could lose your home. Come early, "
+        "bring this letter, proof of income and benefits, and proof of anything you have paid. A free legal adviser may "
+        "be at court on the day: ask the usher. You can have free legal advice before then from the Housing Loss "
+        "Prevention Advice Service, Citizens Advice or a law centre.",
+        after=6,
+    )
+    form.words("**What you owe**", after=2, keep=True)
+    form.words(
+        "On {{ arrears_as_at|long_date }} the rent owed was **{{ arrears_pence|money }}**. The rent is "
+        "{{ tenancy.rent_pence|money }} a {{ tenancy.period }}. The enclosed statement shows every charge and payment.",
+        after=6,
+    )
+    form.words("**What we know of your benefits and circumstances**", after=2, keep=True)
+    form.words(
+        "{{ circumstances or 'We know of no benefit claim and of nothing that affects you. Tell us if that is wrong.' }}",
+        after=6,
+    )
+    form.words(
+        "If any of this is wrong, or you can pay or make an offer, call us before the hearing. If we agree terms and you "
+        "keep to them, we will tell the court.",
+        after=8,
+    )
+    form.words("Yours sincerely", after=22, keep=True)
+    form.words("{{ landlord.signatory_name }}\n{{ landlord.signatory_position }}", after=8, keep=True)
+    form.words(
+        "Enclosed: rent statement{% if tenants|length > 1 %}. A letter of its own goes to each of: "
+        "{{ tenants|names }}{% endif %}.",
+        size=8.5,
+    )
+    form.add(tag("endfor"))
+    form.add(para("Rent statement", style="Heading1", size=15, bold=True, break_before=True, after=2))
+    form.words(
+        "{{ tenants|names }}, {{ property_address|lines }}. Balance on {{ arrears_as_at|long_date }}: "
+        "**{{ arrears_pence|money }}**.",
+        after=5,
+    )
+    form.add(ruled_table(COLUMNS, "row in rent_rows", total=TOTAL))
+    return form
+
+
+def _when() -> Box:
+    box = Box("", "The hearing")
+    box.line(
+        (3, "Date"),
+        (13, "**{{ hearing.at|london_day|weekday_date }}**", "well"),
+        (2, "  at"),
+        (6, "**{{ hearing.at|clock }}**", "well"),
+    )
+    box.line((3, "Court"), (21, "{{ hearing.court }}", "well"))
+    box.line((3, "Address"), (21, "{{ hearing.address|lines }}", "well"))
+    return box
+
+
+if __name__ == "__main__":
+    build().save(HERE / "ten_day_letter.docx")
