@@ -3,6 +3,7 @@
 import hashlib
 import io
 from collections.abc import Iterable
+from textwrap import shorten
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
@@ -12,8 +13,10 @@ from documents.bundle.front import LINK, Front, day, document_title, make_front
 from documents.bundle.inspection import inspect
 from documents.bundle.place import sheet_of
 from documents.bundle.sources import Source, Unusable, count_pages, open_source
-from documents.bundle.spec import Bundle, BundleDocument, BundleRefused, BundleSpec, refuse_bad_spec
+from documents.bundle.spec import Bundle, BundleDocument, BundleRefused, BundleSpec, IndexEntry, refuse_bad_spec
 from documents.bundle.stamp import Stamper
+
+_LONGEST_BOOKMARK = 70
 
 
 def plan_pages(spec: BundleSpec) -> dict[str, int]:
@@ -126,8 +129,7 @@ def _bookmark(pdf: Pdf, spec: BundleSpec, front: Front) -> None:
         section: OutlineItem | None = None
         letter = ""
         for entry in front.entries:
-            dated = f", {day(entry.dated)}" if entry.dated and entry.section else ""
-            line = item(f"{entry.title}{dated}", entry.first_page)
+            line = item(_short(entry), entry.first_page)
             if not entry.section:
                 outline.root.append(line)
                 continue
@@ -136,6 +138,12 @@ def _bookmark(pdf: Pdf, spec: BundleSpec, front: Front) -> None:
                 section = item(f"{letter}. {titles[letter]}", entry.first_page)
                 outline.root.append(section)
             section.children.append(line)
+
+
+def _short(entry: IndexEntry) -> str:
+    title = shorten(entry.title, _LONGEST_BOOKMARK, placeholder="…")
+    dated = day(entry.dated) if entry.dated and entry.section else ""
+    return f"{title}, {dated}" if dated and dated not in title else title
 
 
 def _set_opening(pdf: Pdf, spec: BundleSpec) -> None:

@@ -52,7 +52,7 @@ def inspect(pdf: bytes, *, file_name: str | None = None, largest_mb: int = LARGE
             read = _Read(len(pdf), opened, _pages(opened, looker), bookmarks_of(opened), links_of(opened))
             points = [ask(read) for ask in _QUESTIONS]
             points.append(_size(read, largest_mb))
-    except (pikepdf.PdfError, pdfium.PdfiumError) as unreadable:
+    except (pikepdf.PasswordError, pikepdf.PdfError, pdfium.PdfiumError) as unreadable:
         says = (
             "It is locked with a password." if isinstance(unreadable, pikepdf.PasswordError) else "It cannot be read."
         )

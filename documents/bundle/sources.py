@@ -101,7 +101,7 @@ def _sound(pdf: Pdf, document: BundleDocument, pages: int) -> None:
     # A repaired file may have lost pages without a word: a second reader must find the same, all of it readable.
     try:
         for page in pdf.pages:
-            page.get_filtered_contents(pikepdf.TokenFilter())
+            pikepdf.parse_content_stream(page, operators="Do")
         with Looker(document.pdf) as second:
             agreed = len(second) == pages
     except (pikepdf.PdfError, pdfium.PdfiumError, RuntimeError):
@@ -160,7 +160,8 @@ def _flattened(pdf: Pdf, document: BundleDocument) -> bytes:
         kept = [n for n in _annotations(page) if n.get("/Subtype") != Name.Widget]
         if "/Annots" in page.obj:
             page.obj.Annots = Array(kept)
-    del pdf.Root.AcroForm
+    if "/AcroForm" in pdf.Root:
+        del pdf.Root.AcroForm
     flat = io.BytesIO()
     pdf.save(flat)
     return flat.getvalue()
