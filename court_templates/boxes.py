@@ -72,7 +72,7 @@ def ruled_table(
         rows.append(
             row([cell(mm, words, line=8, fill=STRIP, bold=True, size=size, align=at) for (_, mm, at, _), words in spec])
         )
-    return table(grid, rows)
+    return table(grid, rows, pad=(0.7, 1.2, 0.7, 1.2))
 
 
 class Box:

@@ -112,8 +112,8 @@ def _steps() -> Box:
     return box.well(
         [
             tag("for s in steps if s.on"),
-            para("{{ s.on|short_date }}\t{{ s.text }}{% if s.para %} (Protocol {{ s.para }}){% endif %}",
-                 after=1.5, indent=22, hang=22, tabs=[(22, "left")]),
+            para("{{ s.on|short_date }}  {{ s.text }}{% if s.para %} (Protocol {{ s.para }}){% endif %}",
+                 after=1.5, indent=18.6, hang=18.6),
             tag("endfor"),
             tag("if not steps"),
             para("None recorded."),

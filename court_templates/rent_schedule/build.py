@@ -7,12 +7,12 @@ from court_templates.kit import Box, Form, ruled_table
 HERE = Path(__file__).parent
 
 COLUMNS = [
-    ("Date", 19.0, "left", "{{ row.on|short_date }}"),
-    ("Entry", 61.0, "left", "{{ row.what }}"),
-    ("Due", 21.5, "right", "{{ row.due_pence|money_or_blank }}"),
-    ("Paid", 21.5, "right", "{{ row.paid_pence|money_or_blank }}"),
-    ("Paid by", 32.0, "left", "{{ row.source }}"),
-    ("Balance", 23.0, "right", "{{ row.balance_pence|money }}"),
+    ("Date", 18.0, "left", "{{ row.on|short_date }}"),
+    ("Entry", 66.0, "left", "{{ row.what }}"),
+    ("Due", 20.5, "right", "{{ row.due_pence|money_or_blank }}"),
+    ("Paid", 20.5, "right", "{{ row.paid_pence|money_or_blank }}"),
+    ("Paid by", 31.0, "left", "{{ row.source }}"),
+    ("Balance", 22.0, "right", "{{ row.balance_pence|money }}"),
 ]
 TOTAL = (
     "",
@@ -28,7 +28,7 @@ def build() -> Form:
     """The paper, ready to save."""
     form = Form(
         "Rent schedule",
-        running="Rent schedule · {{ tenants|names }}",
+        running="Rent schedule",
         mark="Schedule of rent due and paid (PD 55A 2.3(2)) · v{{ paper.version }}",
     )
     form.head(
@@ -66,7 +66,7 @@ def build() -> Form:
         size=8.5,
     )
     form.add(box.done())
-    form.add(ruled_table(COLUMNS, "row in rent_rows", total=TOTAL))
+    form.add(ruled_table(COLUMNS, "row in rent_rows", total=TOTAL, size=8))
     return form
 
 

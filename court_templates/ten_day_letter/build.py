@@ -81,7 +81,7 @@ def build() -> Form:
         "**{{ arrears_pence|money }}**.",
         after=5,
     )
-    form.add(ruled_table(COLUMNS, "row in rent_rows", total=TOTAL))
+    form.add(ruled_table(COLUMNS, "row in rent_rows", total=TOTAL, size=8))
     return form
 
 

@@ -2,9 +2,23 @@
 
 from pathlib import Path
 
-from court_templates.kit import Form, cell, para, row, ruled_table, table, tag, truth
+from court_templates.kit import (
+    WIDTH,
+    Form,
+    cell,
+    gap,
+    keep_with_next,
+    para,
+    row,
+    ruled_table,
+    table,
+    tag,
+    tag_row,
+    truth,
+)
 
 HERE = Path(__file__).parent
+_NUMBER = 10.0
 
 
 def build() -> Form:
@@ -15,7 +29,9 @@ def build() -> Form:
         mark="Witness statement (CPR 32, PD 32) · v{{ paper.version }}",
     )
     form.add(_corner(), para("", exact=8), _parties())
-    form.add(_numbered())
+    tie = gap(2)
+    keep_with_next(tie)
+    form.add(_numbered(), tie)
     form.add(truth("this witness statement", claimant=False))
     form.add(tag("if exhibits"))
     form.heading("Exhibits", before=8)
@@ -100,19 +116,29 @@ OPENING = (
 )
 
 
-def _numbered() -> list[object]:
-    made: list[object] = []
-    for number, words in enumerate(OPENING, start=1):
-        made.append(para(f"{number}.\t{words}", indent=10, hang=10, tabs=[(10, "left")], after=6))
-    made.append(tag("for words in paragraphs"))
-    made.append(tag("if loop.last"))
-    number = "{{ loop.index + " + str(len(OPENING)) + " }}.\t{{ words }}"
-    made.append(para(number, indent=10, hang=10, tabs=[(10, "left")], after=8, keep=True))
-    made.append(tag("else"))
-    made.append(para(number, indent=10, hang=10, tabs=[(10, "left")], after=6))
-    made.append(tag("endif"))
-    made.append(tag("endfor"))
-    return made
+def _numbered() -> object:
+    """Numbered paragraphs, the last tied to the statement of truth below it."""
+    rows = [_paragraph(f"{number}.", words) for number, words in enumerate(OPENING, start=1)]
+    number = "{{ loop.index + " + str(len(OPENING)) + " }}."
+    last = _paragraph(number, "{{ words }}")
+    keep_with_next(last)
+    loop = [
+        tag_row("for words in paragraphs", WIDTH, 2),
+        tag_row("if loop.last", WIDTH, 2),
+        last,
+        tag_row("else", WIDTH, 2),
+        _paragraph(number, "{{ words }}"),
+        tag_row("endif", WIDTH, 2),
+        tag_row("endfor", WIDTH, 2),
+    ]
+    return table([_NUMBER, WIDTH - _NUMBER], [*rows, *loop], pad=(0, 0, 0, 0))
+
+
+def _paragraph(number: str, words: str) -> object:
+    return row(
+        [cell(_NUMBER, number, edges="", after=6), cell(WIDTH - _NUMBER, words, edges="", after=6)],
+        split=True,
+    )
 
 
 if __name__ == "__main__":

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from documents.papers import protocol
+from documents.papers.checks import money
 from documents.papers.data import NoticeData, PaperData, WitnessData
 from documents.papers.registry import Paper
+from documents.papers.template import long_date
 
 _BEFORE_CLAIM = frozenset({"nsp_s83", "notice_s8"})
 _BLANK_DIGITS = (" ",) * 8
@@ -31,6 +33,8 @@ def context(paper: Paper, data: PaperData) -> dict[str, Any]:
         exhibits=_exhibits(data.witness, data.bundle_pages),
         ordinal=_ordinal(data.witness.number) if data.witness else "",
         ledger=protocol.ledger(data.steps),
+        gaps=tuple(row["para"] for row in protocol.ledger(data.steps) if not row["done"]),
+        last_paid=_last_paid(data),
         service_groups=_groups(data.notice),
         mandatory=bool(data.grounds) and all("mandatory" in ground.power.lower() for ground in data.grounds),
         immediate=any(ground.code.split()[-1:] == ["2"] for ground in data.grounds),
@@ -82,6 +86,13 @@ def _warrant_total(data: PaperData) -> int | None:
     return sum(known) if known else None
 
 
+def _last_paid(data: PaperData) -> str:
+    for row in reversed(data.rent_rows):
+        if row.paid_pence > 0:
+            return f"{money(row.paid_pence)} on {long_date(row.on)}" + (f" ({row.source})" if row.source else "")
+    return "None in the period shown"
+
+
 def _ordinal(number: int) -> str:
     words = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
     return words[number - 1] if 0 < number <= len(words) else f"No. {number}"
@@ -99,7 +110,7 @@ def _paragraphs(witness: WitnessData | None, pages: dict[str, int]) -> Sequence[
 
     def cite(found: re.Match[str]) -> str:
         mark = found.group(1)
-        return f"(exhibit {mark}, {_page(mark, pages)})" if mark in marks else found.group(0)
+        return f"exhibit {mark} ({_page(mark, pages)})" if mark in marks else found.group(0)
 
     return tuple(re.sub(r"\[([^\[\]]{1,20})\]", cite, paragraph) for paragraph in witness.paragraphs)
 

@@ -1,0 +1,112 @@
+"""One page for the judge: who, what, how much, what has been done, what is asked."""
+
+from pathlib import Path
+
+from court_templates.kit import Box, Form, para, ruled_table, tag
+
+HERE = Path(__file__).parent
+
+
+def build() -> Form:
+    """The paper, ready to save."""
+    form = Form("Case summary", mark="Case summary for the hearing · v{{ paper.version }}")
+    form.head(
+        "Case summary",
+        "(for the hearing{% if hearing %} on {{ hearing.at|london_day|long_date }} at {{ hearing.at|clock }}{% endif %})",
+        [
+            ("In the", "{{ court_name }}"),
+            ("Claim no.", "{{ claim_number }}"),
+            ("Claimant", "{{ landlord.name }}"),
+            ("Defendant(s)", "{{ tenants|names }}"),
+        ],
+    )
+    facts = Box("", "The tenancy")
+    facts.line((5, "Property"), (19, "{{ property_address|lines }}", "well"))
+    facts.line(
+        (5, "Tenancy"),
+        (7, "{{ tenancy.occupancy }}", "well"),
+        (4, "   Began"),
+        (8, "{{ tenancy.start_date|long_date }}", "well"),
+    )
+    facts.line(
+        (5, "Rent"),
+        (7, "{{ tenancy.rent_pence|money }} a {{ tenancy.period }}", "well"),
+        (4, "   Daily rate"),
+        (8, "{{ tenancy.daily_rate_pence|money }} ({{ tenancy.daily_rate_convention }})", "well"),
+    )
+    facts.line(
+        (5, "Arrears"),
+        (7, "**{{ arrears_pence|money }}**", "well"),
+        (4, "   on"),
+        (8, "{{ arrears_as_at|long_date }}", "well"),
+    )
+    facts.line((5, "Last payment"), (19, "{{ last_paid }}", "well"))
+    form.add(facts.done())
+    form.add(
+        Box("", "Grounds")
+        .well(
+            [
+                tag("for g in grounds"),
+                para("**{{ g.code }}**, {{ g.title }} ({{ g.citation }}). {{ g.power }}", after=1.5),
+                tag("endfor"),
+            ],
+            height=7,
+            split=True,
+        )
+        .done()
+    )
+    notice = Box("", "Notice")
+    notice.well(
+        "{% if notice %}{{ notice.kind }}, dated for {{ notice.specified_on|long_date }}; in force to "
+        "{{ notice.lapse_on|long_date }}.{% for s in notice.served %} {{ s.person_name }}: served "
+        "{{ s.served_on|long_date }}, {{ s.method }}.{% endfor %}{% else %}None.{% endif %}",
+        height=7,
+        split=True,
+    )
+    form.add(notice.done())
+    form.add(
+        Box("", "Benefits and circumstances")
+        .well("{{ circumstances or 'Nothing is known.' }}", height=9, split=True)
+        .done()
+    )
+    form.add(
+        Box("", "What was done before the claim")
+        .well(
+            [
+                tag("for s in steps if s.on"),
+                para("{{ s.on|short_date }}\u00a0\u00a0{{ s.text }}", after=1, size=9, indent=17.6, hang=17.6),
+                tag("endfor"),
+                tag("if not steps"),
+                para("Nothing is recorded."),
+                tag("endif"),
+            ],
+            height=7,
+            split=True,
+        )
+        .done()
+    )
+    asked = Box("", "Order asked for")
+    asked.well(
+        "Possession{% if claim.money_judgment %}; judgment for {{ arrears_pence|money }} and "
+        "{{ tenancy.daily_rate_pence|money }} a day until possession{% endif %}{% if claim.costs %}; costs"
+        "{% if total_pence is not none %} of {{ total_pence|money }} (court fee and fixed costs){% endif %}{% endif %}.",
+        height=7,
+    )
+    form.add(asked.done())
+    form.add(tag("if explanations"))
+    form.heading("How the dates were worked out")
+    form.add(tag("for line in explanations"), para("{{ line }}", size=8.5, after=2), tag("endfor"), tag("endif"))
+    form.add(tag("if contents"))
+    form.heading("Where to find it")
+    form.add(
+        ruled_table(
+            [("Document", 140.0, "left", "{{ item[0] }}"), ("Bundle page", 38.0, "right", "{{ item[1] }}")],
+            "item in contents",
+        )
+    )
+    form.add(tag("endif"))
+    return form
+
+
+if __name__ == "__main__":
+    build().save(HERE / "case_summary.docx")
