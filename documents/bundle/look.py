@@ -10,7 +10,7 @@ import pypdfium2.raw as raw
 
 from documents.bundle.place import Rectangle
 
-_SAMPLE = 240
+_SAMPLE = 120
 _AGREEING = 0.8
 _DEEPEST_FORM = 4
 _POINTS_PER_INCH = 72

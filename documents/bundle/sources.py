@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from cases.refusals import Refusal
 from documents.bundle.look import Looker
-from documents.bundle.place import number_spots, sheet_of
+from documents.bundle.place import Rectangle, number_spots, sheet_of
 from documents.bundle.spec import BundleDocument
 
 _KEPT_LINKS = ("http://", "https://", "mailto:", "tel:")
@@ -242,13 +242,17 @@ def _set_upright(pdf: Pdf, data: bytes) -> tuple[tuple[int, ...], tuple[int, ...
     turned, spots = [], []
     with Looker(data) as looker:
         for index, page in enumerate(pdf.pages):
-            look, _ = looker.look(index)
+            look, words = looker.look(index, _number_places(page))
             if look.leaning is not None and look.characters >= _ENOUGH_TEXT:
                 upright = -look.leaning % 360
                 if upright != sheet_of(page).turn:
                     page.obj.Rotate = upright
                     turned.append(index)
-            sheet = sheet_of(page)
-            words = looker.words(index, tuple(sheet.on_page(spot) for spot in number_spots(sheet)))
+                    words = looker.words(index, _number_places(page))
             spots.append(next((i for i, text in enumerate(words) if not text), 0))
     return tuple(turned), tuple(spots)
+
+
+def _number_places(page: pikepdf.Page) -> tuple[Rectangle, ...]:
+    sheet = sheet_of(page)
+    return tuple(sheet.on_page(spot) for spot in number_spots(sheet))
