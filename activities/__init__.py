@@ -1,0 +1,23 @@
+"""What workflows have done for them. Each activity is written as "make it so": running it twice does it once."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from activities.context import Context
+
+
+def all_activities(context: "Context") -> list[Callable[..., Any]]:
+    """Every activity, working on one database and one file store."""
+    # Imported when asked for: workflows read `activities.contract` and must not bring the database with it.
+    from activities.find_stranded import FindStranded  # noqa: PLC0415
+    from activities.load_case import LoadCase  # noqa: PLC0415
+    from activities.make_paper import MakePaper  # noqa: PLC0415
+    from activities.record_step import RecordStep  # noqa: PLC0415
+
+    return [
+        RecordStep(context).record_step,
+        LoadCase(context).load_case,
+        MakePaper(context).make_paper,
+        FindStranded(context).find_stranded,
+    ]

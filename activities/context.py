@@ -1,12 +1,14 @@
 """What activities work with. Made once by the worker; nothing here is global."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from documents.files import FileStore
-from store.engine import readers, sessions
+from store.engine import make_engine, readers, sessions
 
 
 def _nothing(_: str) -> None:
@@ -30,3 +32,21 @@ class Context:
     def reading(self) -> async_sessionmaker[AsyncSession]:
         """Sessions that only read, and hold up nobody."""
         return readers(self.engine)
+
+
+@dataclass(frozen=True)
+class Options:
+    """Where the record and the files are: SQLAlchemy's async URL, and a folder."""
+
+    database_url: str
+    files_root: Path
+
+
+@asynccontextmanager
+async def open_context(options: Options) -> AsyncIterator[Context]:
+    """The context of one worker process; its connections are closed at the end."""
+    engine = make_engine(options.database_url)
+    try:
+        yield Context(engine, FileStore(options.files_root))
+    finally:
+        await engine.dispose()

@@ -70,9 +70,9 @@ async def _decide(session: AsyncSession, step: StepInput) -> tuple[CaseState | N
     state = None if opening or step.case_id is None else await cases.load_state(session, step.case_id)
     if state is None and not opening:
         return None, _no("not_found", "no_case", "There is no such case.", "Open one first.")
-    if state is not None and step.seen_revision is not None and step.seen_revision != state.revision:
-        stale = early.refuse(state, step.command, step.seen_revision)
-        return state, Decision(kind="conflict", refusals=stale)
+    refusals = early.refuse(state, step.command, step.seen_revision)
+    if refusals:
+        return state, Decision(kind=early.kind_of(refusals), refusals=refusals)
     gathered = await facts.gather(
         session, landlord=step.landlord, tenancy_ref=step.tenancy_ref, actor=step.actor, as_at=step.as_at
     )

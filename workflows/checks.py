@@ -33,8 +33,7 @@ def act(state: CaseState | None, request: StepRequest) -> None:
         _refuse("not_allowed", "not_an_act", "People do not do this to an open case.", "Choose one of its acts.")
     refusals = early.refuse(state, command, request.seen_revision)
     if refusals:
-        stale = request.seen_revision not in (None, state.revision)
-        raise refused_early(Decision(kind="conflict" if stale else "refused", refusals=refusals))
+        raise refused_early(Decision(kind=early.kind_of(refusals), refusals=refusals))
 
 
 def _refuse(kind: str, code: str, says: str, mend: str) -> NoReturn:

@@ -1,0 +1,116 @@
+"""Making a requested paper: gates once more, facts from the record, rendering, the file store. Made again, the same."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from temporalio import activity
+
+from activities.context import Context
+from activities.contract import MAKE_PAPER, PaperInput, PaperResult
+from activities.failures import told_apart
+from activities.papers import bundle, money
+from activities.papers.about import about
+from activities.papers.gather import paper_data
+from activities.papers.source import Source, read
+from cases.base import FileRef
+from cases.papers import may_make
+from cases.refusals import CaseError
+from cases.state import CaseState, PaperMade
+from cases.words import PaperKind
+from documents.files import FileStore
+from documents.papers.render import PAPERS, PaperRefused, render
+from law.errors import LawError
+from store import cases
+from store.engine import transaction
+from store.errors import NotThere
+
+SECONDS_A_PAPER = 570.0
+HEARTBEAT_SECONDS = 2.0
+
+
+@dataclass(frozen=True)
+class Made:
+    """A rendered paper. `figure_pence` is the arrears it states."""
+
+    pdf: bytes
+    name: str
+    figure_pence: int
+
+
+class MakePaper:
+    """The activity, with what it works on."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    @activity.defn(name=MAKE_PAPER)
+    async def make_paper(self, asked: PaperInput) -> PaperResult:
+        """The stored file, or in plain words why there is none. A paper that is on the record is not made again."""
+        async with _showing_life(), told_apart(SECONDS_A_PAPER):
+            async with transaction(self._context.reading) as session:
+                state = await cases.load_state(session, asked.case_id)
+                paper = next((p for p in state.papers if p.id == asked.paper_id), None) if state else None
+                if state is None or paper is None:
+                    raise NotThere(asked.paper_id)
+                if paper.file is not None:
+                    return PaperResult(file=paper.file, figure_pence=paper.figure_pence)
+                source = await read(session, state, asked.as_at)
+            reasons = _may_not(state, source, asked)
+            if reasons:
+                return PaperResult(failed=" ".join(reasons))
+            self._context.reached(f"make_paper:{asked.paper.value}:before render")
+            try:
+                # Rendering holds the processor; the loop must stay free to show life.
+                made = await asyncio.to_thread(_make, source, asked, paper, self._context.files)
+            except (PaperRefused, CaseError, LawError) as refusal:
+                return PaperResult(failed=_reasons(refusal))
+            stored = await asyncio.to_thread(self._context.files.put, made.pdf, name=made.name, kind=asked.paper.value)
+            self._context.reached(f"make_paper:{asked.paper.value}:stored")
+            file = FileRef(sha256=stored.sha256, size=stored.size, name=stored.name, kind=stored.kind)
+            return PaperResult(file=file, figure_pence=made.figure_pence)
+
+
+def _may_not(state: CaseState, source: Source, asked: PaperInput) -> list[str]:
+    """Every reason against making the paper now: the gates that ran when it was asked for, and the approved figure."""
+    reasons = [r.says for r in may_make(state, source.facts, asked.paper, asked.subject, asked.as_at)]
+    day, approved = money.figure_day(asked.paper, about(state, asked.subject), source.today)
+    changed = money.disagreement(source, day, approved)
+    return [*reasons, changed] if changed else reasons
+
+
+def _make(source: Source, asked: PaperInput, paper: PaperMade, files: FileStore) -> Made:
+    line = about(source.state, asked.subject)
+    name = f"{asked.case_id}_{asked.paper.value}_{source.today.isoformat()}.pdf"
+    if asked.paper is PaperKind.BUNDLE:
+        built = bundle.build(source, line, files, file_name=name.replace("_bundle_", "_hearing-bundle_"))
+        return Made(built.pdf, built.file_name, built.figure_pence)
+    if asked.paper.value not in PAPERS:
+        raise PaperRefused((f"There is no template of the paper '{asked.paper.label}'.",))
+    data = paper_data(source, asked.paper, line, digest=paper.facts_digest)
+    return Made(render(asked.paper.value, data).pdf, name, data.arrears_pence)
+
+
+def _reasons(refusal: PaperRefused | CaseError | LawError) -> str:
+    if isinstance(refusal, PaperRefused):
+        return " ".join(refusal.reasons)
+    if isinstance(refusal, CaseError):
+        return " ".join(r.says for r in refusal.refusals)
+    return f"{refusal.rule} {refusal.mend}"
+
+
+@asynccontextmanager
+async def _showing_life() -> AsyncIterator[None]:
+    """Tell the engine every few seconds that this worker lives, so that another takes over soon when it does not."""
+
+    async def beat() -> None:
+        while True:
+            activity.heartbeat()
+            await asyncio.sleep(HEARTBEAT_SECONDS)
+
+    beating = asyncio.create_task(beat())
+    try:
+        yield
+    finally:
+        beating.cancel()

@@ -1,0 +1,244 @@
+"""The hearing bundle of a case: its papers in the order a busy list uses, what is missing made now, all figures one.
+
+Order: `court.md` section 6 practice (C). What states the arrears to the court on the day is always made afresh, so that
+one figure runs through it; the claim and the notice keep the figure they were issued with.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from activities.papers import witness
+from activities.papers.about import About
+from activities.papers.gather import paper_data
+from activities.papers.source import Source
+from cases.base import FileRef
+from cases.refusals import Refusal
+from cases.state import PaperMade
+from cases.words import PaperKind, Route
+from documents.bundle import (
+    Bundle,
+    BundleDocument,
+    BundleRefused,
+    BundleSpec,
+    ChronologyLine,
+    Figure,
+    Section,
+    build_bundle,
+    plan_pages,
+)
+from documents.files import FileStore
+from documents.papers.render import PAPERS, PaperRefused, render
+from law.explained import long_date
+
+PLANS = 4
+WITNESS = "Witness statement of the claimant's officer"
+SCHEDULE = "Rent schedule"
+PROTOCOL = "Statement of compliance with the Pre-Action Protocol"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished bundle; `figure_pence` is the arrears that all of it states as at the day it was made."""
+
+    pdf: bytes
+    file_name: str
+    figure_pence: int
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A document wanted in a section. `fresh`: made anew though one is on file; `must`: no bundle without it."""
+
+    section: str
+    title: str
+    kind: str
+    subject: str
+    dated: date | None = None
+    fresh: bool = False
+    must: bool = True
+
+
+def build(source: Source, line: About, files: FileStore, *, file_name: str) -> Built:
+    """Make the bundle. Raises BundleRefused with every reason at once."""
+    if line.claim is None or line.hearing is None or line.notice is None:
+        raise BundleRefused(_no("bundle.no_hearing", "No hearing is listed.", "List the hearing first."))
+    figure = paper_data(source, PaperKind.WITNESS_STATEMENT, line).arrears_pence
+    parts = _parts(source, line)
+    found: dict[str, list[BundleDocument]] = {}
+    reasons: list[Refusal] = []
+    for part in parts:
+        try:
+            pdf = _pdf(source, line, part, files)
+        except PaperRefused as refused:
+            if part.must:
+                reasons += [
+                    _no("bundle.part", f"{part.title}: {why}", "Record what is missing.") for why in refused.reasons
+                ]
+            continue
+        found.setdefault(part.section, []).append(BundleDocument(title=part.title, dated=part.dated, pdf=pdf))
+    if reasons:
+        raise BundleRefused(reasons)
+    for title, proof, dated in _proofs(line):
+        pdf = files.get(proof.sha256)
+        if pdf.startswith(b"%PDF-"):
+            found.setdefault("Notice and service", []).append(BundleDocument(title=title, dated=dated, pdf=pdf))
+    spec = _spec(source, line, found, figure, file_name)
+    bundle = _citing(source, line, spec)
+    return Built(bundle.pdf, file_name, figure)
+
+
+def _parts(source: Source, line: About) -> list[_Part]:
+    claim, notice, hearing = line.claim, line.notice, line.hearing
+    assert claim is not None
+    assert notice is not None
+    assert hearing is not None
+    today = source.today
+    on_paper = claim.route is not Route.PCS
+    letter = hearing.ten_day_letter_sent_on
+    notice_kind = "nsp_s83" if notice.kind.value == "s83" else "notice_s8"
+    return [
+        _Part("Summary and draft order", "Case summary", "case_summary", hearing.id, today, fresh=True, must=False),
+        _Part("Summary and draft order", "Draft order", "draft_order", hearing.id, today, fresh=True, must=False),
+        _Part("Statements of case", "Claim form N5", "n5", claim.id, claim.issued_on, must=on_paper),
+        _Part("Statements of case", "Particulars of claim N119", "n119", claim.id, claim.issued_on, must=on_paper),
+        _Part("Notice and service", notice.kind.label, notice_kind, notice.id, notice.approved_on or notice.drafted_on),
+        _Part("Notice and service", "Certificate of service", "certificate_of_service", notice.id),
+        _Part("Rent account", SCHEDULE, "rent_schedule", hearing.id, today, fresh=True),
+        _Part("Witness evidence", WITNESS, "witness_statement", hearing.id, today, fresh=True),
+        _Part("Pre-Action Protocol", PROTOCOL, "protocol_statement", claim.id, today, fresh=True),
+        _Part("Correspondence", "Hearing letter to the tenants", "ten_day_letter", hearing.id, letter, must=False),
+    ]
+
+
+def _pdf(source: Source, line: About, part: _Part, files: FileStore) -> bytes:
+    """The paper on file, or one made now from the record as it stands."""
+    kept = None if part.fresh else _kept(source, part)
+    if kept is not None:
+        return files.get(kept.sha256)
+    if part.kind not in PAPERS:
+        raise PaperRefused(("There is no template of it.",))
+    return _render(source, line, part.kind, part.subject, {})
+
+
+def _render(source: Source, line: About, kind: str, subject: str, pages: dict[str, int]) -> bytes:
+    known = PaperKind(kind) if kind in PaperKind._value2member_map_ else PaperKind.WITNESS_STATEMENT
+    about = About(subject, line.notice, line.claim, line.hearing, line.order, line.warrant)
+    return render(kind, paper_data(source, known, about, bundle_pages=pages)).pdf
+
+
+def _kept(source: Source, part: _Part) -> FileRef | None:
+    made: list[PaperMade] = [p for p in source.state.papers if p.kind == part.kind and p.file is not None]
+    ours = [p for p in made if p.subject == part.subject]
+    return ours[-1].file if ours else None
+
+
+def _proofs(line: About) -> list[tuple[str, FileRef, date]]:
+    """Proofs of service that were uploaded, one for each tenant served."""
+    services = line.notice.services if line.notice else ()
+    return [
+        (f"Proof of service {number}", service.proof_file, service.served.on)
+        for number, service in enumerate(services, 1)
+        if service.proof_file is not None
+    ]
+
+
+def _spec(
+    source: Source, line: About, found: dict[str, list[BundleDocument]], figure: int, file_name: str
+) -> BundleSpec:
+    claim, hearing = line.claim, line.hearing
+    assert claim is not None
+    assert hearing is not None
+    titles = {document.title for documents in found.values() for document in documents}
+    data = paper_data(source, PaperKind.WITNESS_STATEMENT, line)
+    return BundleSpec(
+        case_id=source.state.case_id,
+        claim_number=claim.claim_number or "not yet issued",
+        court_name=data.court_name,
+        claimant=data.landlord.name,
+        defendants=tuple(person.full_name for person in data.tenants),
+        hearing=f"{long_date(hearing.on)} at {hearing.at:%H:%M}",
+        title="Hearing bundle",
+        file_name=file_name,
+        made_on=source.today,
+        arrears_pence=figure,
+        figures=tuple(Figure(title, figure_of) for title, figure_of in _figures(source, line, titles)),
+        sections=tuple(
+            Section(letter="ABCDEFGHIJ"[place], title=title, documents=tuple(documents))
+            for place, (title, documents) in enumerate(found.items())
+        ),
+        chronology=tuple(_chronology(source, line, titles)),
+    )
+
+
+def _figures(source: Source, line: About, titles: set[str]) -> list[tuple[str, int]]:
+    """What each paper that speaks of today says the arrears are."""
+    kinds = ((SCHEDULE, PaperKind.RENT_SCHEDULE), (WITNESS, PaperKind.WITNESS_STATEMENT))
+    hearing = line.hearing
+    about = About(hearing.id if hearing else "", line.notice, line.claim, line.hearing, line.order, line.warrant)
+    return [(title, paper_data(source, kind, about).arrears_pence) for title, kind in kinds if title in titles]
+
+
+def _citing(source: Source, line: About, spec: BundleSpec) -> Bundle:
+    """Build, with the witness statement citing the pages on which its exhibits lie in this very bundle."""
+    said = witness.witness_data(source, line, source.today)
+    notice = line.notice
+    cited = dict(
+        zip((x.mark for x in said.exhibits), (SCHEDULE, notice.kind.label if notice else "", PROTOCOL), strict=True)
+    )
+    pages: dict[str, int] = {}
+    for _ in range(PLANS):
+        plan = plan_pages(spec)
+        now = {mark: plan[title] for mark, title in cited.items() if title in plan}
+        if now == pages:
+            break
+        pages = now
+        pdf = _render(source, line, "witness_statement", line.hearing.id if line.hearing else "", pages)
+        spec = _with(spec, WITNESS, pdf)
+    return build_bundle(spec)
+
+
+def _with(spec: BundleSpec, title: str, pdf: bytes) -> BundleSpec:
+    return replace(
+        spec,
+        sections=tuple(
+            replace(s, documents=tuple(replace(d, pdf=pdf) if d.title == title else d for d in s.documents))
+            for s in spec.sections
+        ),
+    )
+
+
+def _chronology(source: Source, line: About, titles: set[str]) -> list[ChronologyLine]:
+    """The dated facts of the case, each with the document that shows it. No tenant is named: the papers do that."""
+    claim, hearing, notice = line.claim, line.hearing, line.notice
+    told: list[tuple[date | None, str, str | None]] = [
+        (source.facts.tenancy.start_date, "The tenancy began.", None),
+        (source.state.contacts[0].on if source.state.contacts else None, "First Protocol step recorded.", PROTOCOL),
+    ]
+    if notice:
+        told += [
+            (notice.served.on if notice.served else None, f"{notice.kind.label} given.", "Certificate of service"),
+            (notice.specified.on, "Date specified in the notice.", notice.kind.label),
+        ]
+    if claim:
+        told.append((claim.issued_on, "Claim issued.", "Claim form N5"))
+    if hearing:
+        told += [
+            (
+                hearing.ten_day_letter_sent_on,
+                "Rent statement and hearing letter sent.",
+                "Hearing letter to the tenants",
+            ),
+            (hearing.on, "Hearing.", None),
+        ]
+    for order in source.state.orders:
+        told.append((order.made_on, f"{order.kind.label} made.", None))
+    lines = [
+        ChronologyLine(on=on, text=text, document_title=title if title in titles else None)
+        for on, text, title in told
+        if on is not None
+    ]
+    return sorted(lines, key=lambda each: each.on)
+
+
+def _no(code: str, says: str, mend: str) -> Refusal:
+    return Refusal(code=code, says=says, mend=mend)

@@ -1,0 +1,97 @@
+"""Putting a paper's facts together. The same record and the same day give the same facts."""
+
+from activities.papers import evidence, money, witness
+from activities.papers.about import About
+from activities.papers.source import Source
+from cases.words import PaperKind, Role
+from documents.papers.data import (
+    LandlordData,
+    PaperData,
+    PersonData,
+    StatementOfTruth,
+    WarrantAmounts,
+    WarrantData,
+)
+
+
+def paper_data(
+    source: Source, kind: PaperKind, line: About, *, digest: str = "", bundle_pages: dict[str, int] | None = None
+) -> PaperData:
+    """Everything the paper may print; a part that the record does not hold yet is left out, and the paper refuses."""
+    day, _ = money.figure_day(kind, line, source.today)
+    notice, claim, order = line.notice, line.claim, line.order
+    fee = line.warrant.fee if line.warrant else claim.fee if claim else None
+    return PaperData(
+        case_id=source.state.case_id,
+        landlord=_landlord(source),
+        court_name=(claim.court if claim and claim.court else source.landlord.court_name),
+        claim_number=claim.claim_number if claim else None,
+        tenants=_tenants(source),
+        property_address=source.property_address,
+        tenancy=money.tenancy_data(source),
+        grounds=evidence.grounds(source, notice) if notice else (),
+        arrears_pence=money.arrears(source, day),
+        arrears_as_at=day,
+        rent_rows=money.rent_rows(source, day),
+        notice=evidence.notice_data(source, notice) if notice else None,
+        steps=evidence.steps(source),
+        circumstances=evidence.circumstances(source),
+        fee_pence=fee.pence if fee else None,
+        fee_note=fee.sentence if fee else "",
+        hearing=evidence.hearing_data(line.hearing) if line.hearing else None,
+        order=money.order_data(source, order, day) if order else None,
+        warrant=_warrant(source, line) if line.warrant else None,
+        witness=witness.witness_data(source, line, day),
+        statement_of_truth=_truth(source, line),
+        made_on=source.today,
+        sample=source.facts.sample,
+        explanations=evidence.explanations(line),
+        facts_digest=digest,
+        bundle_pages=bundle_pages or {},
+    )
+
+
+def _landlord(source: Source) -> LandlordData:
+    details = source.landlord
+    return LandlordData(
+        name=source.facts.tenancy.landlord_name,
+        kind="council" if source.facts.tenancy.landlord_kind == "council" else "provider",
+        address=details.address,
+        phone=details.phone,
+        email=details.email,
+        signatory_name=details.signatory_name,
+        signatory_position=details.signatory_position,
+    )
+
+
+def _tenants(source: Source) -> tuple[PersonData, ...]:
+    people = (source.people.get(tenant) for tenant in source.state.tenants)
+    return tuple(
+        PersonData(person_id=person.person_id, full_name=person.name, address=source.property_address)
+        for person in people
+        if person is not None
+    )
+
+
+def _warrant(source: Source, line: About) -> WarrantData:
+    warrant, order = line.warrant, line.order
+    assert warrant is not None
+    officer = source.signer(source.state.officer)
+    noted = [p.name for t in source.state.tenants if (p := source.people.get(t)) is not None and p.vulnerability_note]
+    return WarrantData(
+        vulnerable=tuple(f"{name}: see the landlord's risk assessment" for name in noted),
+        amounts=WarrantAmounts(
+            balance_pence=warrant.arrears_pence,
+            fee_pence=warrant.fee.pence if warrant.fee else None,
+            costs_pence=order.costs_pence if order else None,
+        ),
+        contact_name=officer.name,
+        contact_phone=source.landlord.phone,
+        evict=tuple(person.full_name for person in _tenants(source)),
+    )
+
+
+def _truth(source: Source, line: About) -> StatementOfTruth:
+    """Who signs: the claim's signer, or else the officer of the case. Unsigned: the signature is for ink."""
+    signer = source.signer(line.claim.signer if line.claim else source.state.officer)
+    return StatementOfTruth(name=signer.name, position=signer.position or Role.OFFICER.label, capacity="authorised")

@@ -1,0 +1,175 @@
+"""The figures of a paper, to the penny: arrears on its day, the rent schedule, and an order's terms. All pence."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from activities.papers.about import About
+from activities.papers.source import Source
+from cases import account, tenancy
+from cases.state import Order
+from cases.words import PaperKind
+from documents.papers.data import OrderData, PeriodTick, RentRow, TenancyData, TermsLine
+from law.explained import long_date, pounds
+from law.money import daily_rate, rent_schedule_from
+from law.terms import Frequency, Terms, due_by
+
+ON_NOTICE_FIGURES = {PaperKind.NSP_S83, PaperKind.NOTICE_S8}
+ON_CLAIM_FIGURES = {PaperKind.N5, PaperKind.N119}
+ON_WARRANT_FIGURES = {PaperKind.N325, PaperKind.N325A}
+_KINDS = {"rent": "Rent", "service_charge": "Service charge", "payment": "Payment", "adjustment": "Adjustment"}
+_TICKS: dict[str, PeriodTick] = {"week": "week", "fortnight": "fortnight", "month": "month"}
+
+
+def figure_day(kind: PaperKind, line: About, today: date) -> tuple[date, int | None]:
+    """The day whose arrears a paper states, and the figure it must come to where one was approved.
+
+    Notices, claims and warrants state the figure they were drafted and approved with; everything else today's.
+    """
+    of_claim = kind in ON_CLAIM_FIGURES or (kind is PaperKind.RENT_SCHEDULE and line.subject == _id(line.claim))
+    if kind in ON_NOTICE_FIGURES and line.notice:
+        return line.notice.drafted_on, line.notice.arrears_pence
+    if of_claim and line.claim:
+        return line.claim.drafted_on, line.claim.arrears_pence
+    if kind in ON_WARRANT_FIGURES and line.warrant:
+        return line.warrant.drafted_on, line.warrant.arrears_pence
+    return today, None
+
+
+def disagreement(source: Source, day: date, approved: int | None) -> str | None:
+    """Why the account no longer bears the approved figure, in words; None where it does."""
+    now = arrears(source, day)
+    if approved is None or now == approved:
+        return None
+    return (
+        f"It was approved with arrears of {pounds(approved)} on {long_date(day)}, but the rent account now gives "
+        f"{pounds(now)} for that day. Withdraw it and draft it again, so that every figure agrees."
+    )
+
+
+def arrears(source: Source, day: date) -> int:
+    """Rent lawfully due at the end of a day."""
+    return account.position(source.facts.postings, day).rent_arrears_pence
+
+
+def rent_rows(source: Source, day: date) -> tuple[RentRow, ...]:
+    """The rent schedule to a day: two years back, or from the first default if that is later (PD 55A 2.3(2))."""
+    everything = account.running(source.facts.postings, date.min, day)
+    first = rent_schedule_from(day, _first_default(everything)).value
+    return tuple(
+        RentRow(
+            on=row.on,
+            what=_what(row),
+            due_pence=row.due_pence,
+            paid_pence=row.paid_pence,
+            source=row.source,
+            balance_pence=row.balance_pence,
+        )
+        for row in everything
+        if row.on >= first
+    )
+
+
+def tenancy_data(source: Source) -> TenancyData:
+    """The letting, with its daily rate and how that was worked out (PD 55A 2.3(3))."""
+    home = source.facts.tenancy
+    rent = tenancy.rent_pence(home)
+    daily = daily_rate(rent, tenancy.rent_period(home), rent_weeks=home.weeks_charged_a_year or 52)
+    return TenancyData(
+        occupancy=tenancy.named(home.occupancy),
+        start_date=home.start_date,
+        rent_pence=rent,
+        period=home.period_unit.replace("_", "-"),
+        period_tick=_TICKS.get(home.period_unit, "other"),
+        daily_rate_pence=daily.value,
+        daily_rate_convention=daily.steps[-1].text if daily.steps else "",
+    )
+
+
+def order_data(source: Source, order: Order, day: date) -> OrderData:
+    """The order, and what fell due and was received under its terms up to a day."""
+    lines = _terms_lines(source, order, day)
+    due, paid = sum(line.due_pence for line in lines), sum(line.paid_pence for line in lines)
+    terms = order.terms
+    return OrderData(
+        made_on=order.made_on,
+        kind=order.kind.label,
+        possession_on=order.possession.on,
+        judgment_pence=order.judgment_pence,
+        instalment_pence=terms.instalment_pence if terms else None,
+        frequency=terms.frequency.replace("_", "-") if terms else "",
+        terms=_terms_words(source, order),
+        due_pence=due,
+        paid_pence=paid,
+        shortfall_pence=due - paid,
+        lines=lines,
+    )
+
+
+def _terms_words(source: Source, order: Order) -> str:
+    terms = order.terms
+    if terms is None:
+        return ""
+    words = (
+        f"Current rent of {pounds(terms.current_rent_pence)} and {pounds(terms.instalment_pence)} "
+        f"{terms.frequency.replace('_', '-')} from {long_date(terms.first_payment)}."
+    )
+    return f"{words} {source.text(terms.other_terms)}".strip()
+
+
+def _terms_lines(source: Source, order: Order, day: date) -> tuple[TermsLine, ...]:
+    if order.terms is None:
+        return ()
+    terms = Terms(
+        current_rent_pence=order.terms.current_rent_pence,
+        instalment_pence=order.terms.instalment_pence,
+        frequency=_frequency(order.terms.frequency),
+        first_payment=order.terms.first_payment,
+        rent_period=tenancy.rent_period(source.facts.tenancy),
+        judgment_pence=order.terms.judgment_pence,
+    )
+    moves: dict[date, list[int]] = {}
+    for line in due_by(terms, day):
+        moves.setdefault(line.on, [0, 0])[0] += line.rent_pence + line.instalment_pence
+    before = date.fromordinal(terms.first_payment.toordinal() - 1)
+    for on, pence in account.receipts(source.facts.postings, before, day):
+        moves.setdefault(on, [0, 0])[1] += pence
+    lines, balance = [], 0
+    for on in sorted(moves):
+        due, paid = moves[on]
+        balance += due - paid
+        lines.append(TermsLine(on=on, due_pence=due, paid_pence=paid, balance_pence=balance))
+    return tuple(lines)
+
+
+def _frequency(word: str) -> Frequency:
+    known: dict[str, Frequency] = {
+        "weekly": "weekly",
+        "fortnightly": "fortnightly",
+        "four_weekly": "four_weekly",
+        "monthly": "monthly",
+    }
+    return known[word]
+
+
+def _first_default(rows: Iterable[account.AccountRow]) -> date | None:
+    """The day on which the account last fell into arrears and stayed there."""
+    since: date | None = None
+    for row in rows:
+        if row.balance_pence <= 0:
+            since = None
+        elif since is None:
+            since = row.on
+    return since
+
+
+def _what(row: account.AccountRow) -> str:
+    kind = _KINDS.get(row.kind, row.kind.replace("_", " ").capitalize())
+    return f"{kind}: {row.narrative}" if row.narrative and row.narrative.lower() not in _same(kind) else kind
+
+
+def _same(kind: str) -> set[str]:
+    return {kind.lower(), f"{kind.lower()} charge", f"{kind.lower()} received"}
+
+
+def _id(item: object | None) -> str | None:
+    return getattr(item, "id", None)

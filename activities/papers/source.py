@@ -1,0 +1,118 @@
+"""One reading of all that a paper may print and the case does not hold: names, addresses, the account, words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from cases.base import TextRef, Value
+from cases.facts import Facts
+from cases.instants import legal_day
+from cases.state import CaseState, Person
+from cases.words import Role
+from store import accounts, facts, housing, landlords, people, texts
+from store.errors import NotThere
+from store.people import PersonRow
+
+READER = Person(user_id="system", role=Role.SYSTEM)
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Somebody of the landlord's, as papers name them."""
+
+    name: str
+    position: str
+
+
+@dataclass(frozen=True)
+class LandlordDetails:
+    """The landlord's address for service, who signs for it, and the court it issues in."""
+
+    address: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+    signatory_name: str = ""
+    signatory_position: str = ""
+    court_name: str = ""
+    grounds_text: dict[str, str] | None = None
+
+
+# A sample landlord must be able to make every paper, and no paper of it may be taken for a real one.
+SAMPLE_DETAILS = LandlordDetails(
+    address=("Sample House", "1 Example Street", "Sampleton", "SA1 1MP"),
+    phone="01632 960000",
+    email="housing@sample.example",
+    signatory_name="Morgan Example (sample)",
+    signatory_position="Head of Housing",
+    court_name="County Court at Sampleton",
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The case and all that was read for it, as at one instant of the landlord's clock."""
+
+    state: CaseState
+    facts: Facts
+    people: dict[str, PersonRow]
+    property_address: tuple[str, ...]
+    landlord: LandlordDetails
+    users: dict[str, Signer]
+    words: dict[str, str | None]
+    as_at: datetime
+
+    @property
+    def today(self) -> date:
+        """The legal day."""
+        return legal_day(self.as_at)
+
+    def text(self, ref: TextRef | None) -> str:
+        """The words of a reference; empty where there are none, and said so where they were erased."""
+        if ref is None:
+            return ""
+        return self.words.get(ref.id) or "[erased]"
+
+    def signer(self, user_id: str) -> Signer:
+        """Who that is; the id itself where no such account is left."""
+        return self.users.get(user_id, Signer(user_id, ""))
+
+
+async def read(session: AsyncSession, state: CaseState, as_at: datetime) -> Source:
+    """Read it all. Raises NotThere where the tenancy is gone from the store."""
+    gathered = await facts.gather(
+        session, landlord=state.landlord, tenancy_ref=state.tenancy_ref, actor=READER, as_at=as_at
+    )
+    home = await housing.tenancy(session, state.landlord, state.tenancy_ref)
+    if gathered is None or home is None:
+        raise NotThere(state.tenancy_ref)
+    owner = await landlords.get(session, state.landlord)
+    kept: dict[str, Any] = getattr(owner, "details", None) or owner.policy.get("details") or {}
+    details = LandlordDetails(**{**kept, "address": tuple(kept.get("address", ()))}) if kept else LandlordDetails()
+    return Source(
+        state=state,
+        facts=gathered,
+        people=await people.by_ids(session, state.tenants),
+        property_address=tuple(line for line in (home.address_line_1, home.town, home.postcode) if line),
+        landlord=SAMPLE_DETAILS if owner.sample and not kept else details,
+        users={
+            account.user_id: Signer(account.display_name, Role(account.role).label)
+            for account in await accounts.every(session)
+        },
+        words=await texts.read(session, references(state)),
+        as_at=as_at,
+    )
+
+
+def references(value: Any) -> Iterator[TextRef]:
+    """Every reference to words inside a value."""
+    if isinstance(value, TextRef):
+        yield value
+    elif isinstance(value, Value):
+        for name in type(value).model_fields:
+            yield from references(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from references(item)
