@@ -4,6 +4,9 @@ import atexit
 import io
 import os
 import shutil
+import struct
+import subprocess
+import sys
 import tempfile
 import threading
 from pathlib import Path
@@ -13,8 +16,7 @@ from xml.sax.saxutils import escape
 import pikepdf
 
 FONTS = Path(__file__).parent / "fonts"
-_LOCK = threading.Lock()
-_CONFIG: Path | None = None
+TIME_LIMIT = 60.0
 
 _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -23,12 +25,11 @@ _FONTCONFIG = """<?xml version="1.0"?>
   <cachedir>{cache}</cachedir>
   <match target="pattern"><test name="family"><string>Arial</string></test>
     <edit name="family" mode="assign" binding="strong"><string>Liberation Sans</string></edit></match>
-  <match target="pattern"><test name="family"><string>Helvetica</string></test>
-    <edit name="family" mode="assign" binding="strong"><string>Liberation Sans</string></edit></match>
   <match target="pattern">
     <edit name="family" mode="append" binding="weak">
       <string>Liberation Sans</string><string>DejaVu Sans</string><string>sans-serif</string></edit></match>
-  <alias><family>sans-serif</family><prefer><family>Liberation Sans</family><family>DejaVu Sans</family></prefer></alias>
+  <alias><family>sans-serif</family>
+    <prefer><family>Liberation Sans</family><family>DejaVu Sans</family></prefer></alias>
 </fontconfig>
 """
 
@@ -44,57 +45,107 @@ class PdfConverter(Protocol):
         """The paper as PDF, titled and marked en-GB. Same input, same bytes. Raises ConversionFailed."""
 
 
-def use_own_fonts() -> Path:
-    """Point fontconfig at the vendored fonts only; call before dxpdf is first imported. Returns the written file.
+class _Child:
+    """The converter in a process of its own: its crash is not ours, and its fonts are set before it wakes.
 
-    dxpdf reads FONTCONFIG_FILE once, so this must be first in the process. Child processes inherit the setting, which
-    is harmless: the file also answers for plain families. The fonts are linked into a private folder because
-    fontconfig leaves a mark in every folder it reads.
+    fontconfig leaves a mark in every folder it reads, so the fonts are linked into a private folder.
     """
-    global _CONFIG
-    if _CONFIG is None or not _CONFIG.exists():
-        home = Path(tempfile.mkdtemp(prefix="duecourse-fonts-"))
-        atexit.register(_clear, home, os.getpid())
-        fonts = home / "fonts"
+
+    def __init__(self) -> None:
+        self.owner = os.getpid()
+        self._home = Path(tempfile.mkdtemp(prefix="duecourse-fonts-"))
+        fonts = self._home / "fonts"
         fonts.mkdir()
         for font in sorted(FONTS.glob("*.ttf")):
             try:
                 (fonts / font.name).symlink_to(font.resolve())
             except OSError:
                 shutil.copyfile(font, fonts / font.name)
-        _CONFIG = home / "fonts.conf"
-        text = _FONTCONFIG.format(fonts=escape(str(fonts)), cache=escape(str(home / "cache")))
-        _CONFIG.write_text(text, encoding="utf-8")
-    os.environ["FONTCONFIG_FILE"] = str(_CONFIG)
-    return _CONFIG
+        settings = self._home / "fonts.conf"
+        text = _FONTCONFIG.format(fonts=escape(str(fonts)), cache=escape(str(self._home / "cache")))
+        settings.write_text(text, encoding="utf-8")
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", str(Path(__file__).with_name("convert_child.py"))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "FONTCONFIG_FILE": str(settings)},
+        )
 
+    def convert(self, docx: bytes) -> bytes:
+        """The PDF's bytes. Raises ConversionFailed if the paper is refused, OSError if the process died or hung."""
+        source, sink = self._process.stdin, self._process.stdout
+        if source is None or sink is None:
+            raise OSError("the converter has no pipes")
+        limit = threading.Timer(TIME_LIMIT, self._process.kill)
+        limit.start()
+        try:
+            source.write(struct.pack(">Q", len(docx)) + docx)
+            source.flush()
+            head = sink.read(9)
+            if len(head) < 9:
+                raise OSError("the converter stopped")
+            failed, size = struct.unpack(">BQ", head)
+            answer = sink.read(size)
+        finally:
+            limit.cancel()
+        if failed:
+            raise ConversionFailed(f"the converter refused the paper ({answer.decode(errors='replace')})")
+        if len(answer) < size:
+            raise OSError("the converter stopped")
+        return answer
 
-def _clear(home: Path, owner: int) -> None:
-    if os.getpid() == owner:
-        shutil.rmtree(home, ignore_errors=True)
+    def close(self) -> None:
+        """End the process and clear its folder; only in the process that began it."""
+        if os.getpid() != self.owner:
+            return
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue
+        shutil.rmtree(self._home, ignore_errors=True)
 
 
 class DxpdfConverter:
-    """The pip-only converter, for our own templates only.
+    """The pip-only converter, for our own templates only; safe to call from any thread or process.
 
-    It drops strike-through, capitals and content controls without a word, so an uploaded Word file must never come here.
-    One conversion at a time in a process: threads gain nothing and the font set-up is shared.
+    It drops strike-through, capitals and content controls without a word, so an uploaded Word file must never come
+    here. One conversion at a time: threads gain nothing.
     """
+
+    _lock = threading.Lock()
+    _child: _Child | None = None
 
     def to_pdf(self, docx: bytes, *, title: str) -> bytes:
         """The paper as PDF, titled and marked en-GB. Same input, same bytes. Raises ConversionFailed."""
-        with _LOCK:
-            use_own_fonts()
-            import dxpdf  # noqa: PLC0415 - only after the fonts are set
-
-            try:
-                raw = bytes(dxpdf.convert(docx))
-            except Exception as problem:
-                raise ConversionFailed(f"the converter refused the paper ({type(problem).__name__})") from problem
+        with DxpdfConverter._lock:
+            raw = self._convert(docx)
         return _finish(raw, title)
+
+    def _convert(self, docx: bytes) -> bytes:
+        """A dead process is replaced once: it may have been killed while idle."""
+        for last in (False, True):
+            child = DxpdfConverter._child
+            if child is None or child.owner != os.getpid():
+                child = DxpdfConverter._child = _Child()
+                atexit.register(child.close)
+            try:
+                return child.convert(docx)
+            except OSError as problem:
+                child.close()
+                atexit.unregister(child.close)
+                DxpdfConverter._child = None
+                if last:
+                    raise ConversionFailed("the converter stopped without an answer") from problem
+        raise AssertionError
 
 
 def _finish(raw: bytes, title: str) -> bytes:
+    """Language, title and a fixed identity; no date of making, so the same paper is the same bytes."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         pdf.Root.Lang = pikepdf.String("en-GB")
