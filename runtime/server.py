@@ -22,7 +22,11 @@ def command(settings: Settings) -> list[str]:
     words += ["--log-level", "error", "--log-format", "json"]
     words += [word for pragma in PRAGMAS for word in ("--sqlite-pragma", pragma)]
     for key in SEARCH_ATTRIBUTES:
-        kind = IndexedValueType.Name(key.indexed_value_type).removeprefix("INDEXED_VALUE_TYPE_").capitalize()
+        kind = (
+            IndexedValueType.Name(IndexedValueType.ValueType(key.indexed_value_type))
+            .removeprefix("INDEXED_VALUE_TYPE_")
+            .capitalize()
+        )
         words += ["--search-attribute", f"{key.name}={kind}"]
     if settings.temporal_ui:
         words += ["--ui-port", str(settings.temporal_ui_port), "--ui-disable-news-fetch"]

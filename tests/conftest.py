@@ -1,7 +1,9 @@
 """What every test may ask for."""
 
+import os
 from collections.abc import AsyncIterator
 
+import pytest
 import pytest_asyncio
 
 from tests.postgres import postgres_url as postgres_url
@@ -13,3 +15,13 @@ async def engine() -> AsyncIterator[Engine]:
     """The session's Temporal server with movable clocks."""
     async with running_engine() as running:
         yield running
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Where `DUECOURSE_NO_SKIPS` is set (in CI), a test that did not run is a failure, and is named."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    missed = [report for kind in ("skipped", "xfailed") for report in (reporter.stats.get(kind, []) if reporter else [])]
+    if os.environ.get("DUECOURSE_NO_SKIPS") and missed:
+        for report in missed:
+            reporter.write_line(f"NOT RUN {report.nodeid}: {report.longrepr}", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -23,6 +23,7 @@ def add(app: typer.Typer) -> None:
     app.command()(worker)
     app.command()(api)
     app.command()(server)
+    app.command()(prepare)
 
 
 def run(port: PortOption = None) -> None:
@@ -34,30 +35,50 @@ def run(port: PortOption = None) -> None:
 
     from runtime import bootstrap
 
-    found: list[bootstrap.FirstRun] = []
-
     async def prepare() -> None:
         first = await bootstrap.prepare(settings, say=console.print)
         if first is not None:
-            found.append(first)
+            bootstrap.show(first, console)
 
     def ready() -> None:
-        for first in found:
-            bootstrap.show(first, console)
         console.print(f"Due Course is ready: open [bold]{settings.web_url}[/bold]   (Ctrl-C stops it)")
 
     console.print(f"Starting Due Course on {settings.data_dir}")
     asyncio.run(Supervisor(settings, console.print, own_parts()).run(prepare, ready))
 
 
+def prepare() -> None:
+    """Make or bring up to date the tables, the namespace and the first accounts; safe to repeat.
+
+    Production runs it before the rest. `duecourse run` does all this by itself.
+    """
+    from runtime import bootstrap
+    from runtime.temporal import connect, prepare_namespace
+
+    settings = settings_module.load()
+    console = Console(highlight=False, soft_wrap=True)
+
+    async def main() -> None:
+        first = await bootstrap.prepare(settings, say=console.print)
+        if first is not None:
+            bootstrap.show(first, console)
+        client = await connect(settings, patience=60)
+        await prepare_namespace(client, settings.temporal_retention_days)
+
+    asyncio.run(main())
+    console.print("Ready for `duecourse worker` and `duecourse api`.")
+
+
 def worker() -> None:
     """Run one worker until SIGTERM. In production, run as many as you like."""
     from activities import all_activities
-    from activities.context import open_context
-    from runtime import logs, processes, schedules, wiring
+    from activities.context import Context
+    from documents.files import FileStore
+    from runtime import logs, processes
     from runtime.temporal import connect, prepare_namespace
     from runtime.worker import run_to_the_end, serve
-    from workflows import all_workflows
+    from store.engine import make_engine
+    from workflows import all_workflows, schedules
 
     settings = settings_module.load()
     logs.set_up(settings, "worker")
@@ -65,9 +86,12 @@ def worker() -> None:
     async def main() -> None:
         client = await connect(settings, patience=30)
         await prepare_namespace(client, settings.temporal_retention_days)
-        async with open_context(wiring.activity_options(settings)) as context:
-            await schedules.ensure(client)
+        await schedules.ensure(client)
+        context = Context(engine=make_engine(settings.database), files=FileStore(Path(settings.files)))
+        try:
             await serve(client, all_workflows(), all_activities(context), processes.say_ready)
+        finally:
+            await context.engine.dispose()
 
     run_to_the_end(main())
 

@@ -11,14 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.runtime.ports import free_port
+
 SCRIPT = Path(__file__).parent / "little_run.py"
 ROOT = Path(__file__).parents[2]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Run:

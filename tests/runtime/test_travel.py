@@ -6,14 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from temporalio.client import WorkflowUpdateFailedError
 
-from tests.runtime.waiting_workflow import Wait, Waiting, write_note
+from tests.runtime.waiting_workflow import Waiting, wait_of, write_note
 from tests.temporal import Engine, finish, now, today, travel, unique
-
-START = datetime.now(UTC)
-
-
-def wait_of(days: int) -> Wait:
-    return Wait(due=datetime.now(UTC) + timedelta(days=days), note="ripe")
 
 
 async def test_a_workflow_waits_until_the_test_travels(engine: Engine) -> None:

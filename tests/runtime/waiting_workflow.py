@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from pydantic import BaseModel
 from temporalio import activity, workflow
@@ -30,7 +30,14 @@ class Noted(BaseModel):
 @activity.defn
 async def write_note(noted: Noted) -> str:
     """Stand in for a record."""
+    if noted.note.startswith("fail: "):
+        raise ApplicationError(noted.note, non_retryable=True)
     return f"{noted.note} {noted.as_at:%Y-%m-%d}"
+
+
+def wait_of(days: int) -> Wait:
+    """A wait that ends so many days from now."""
+    return Wait(due=datetime.now(UTC) + timedelta(days=days), note="ripe")
 
 
 @workflow.defn
