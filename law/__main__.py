@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from law.table import tables
 from law.worked import Checked, check_document
 
 
@@ -18,8 +19,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="compute worked cases afresh and compare")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    table = commands.add_parser("table", help="print every dated table")
+    table.add_argument("--json", action="store_true", help="as JSON")
     options = parser.parse_args(argv)
-    return _check(options.files)
+    return _check(options.files) if options.command == "check" else _table(options.json)
 
 
 def _check(files: Sequence[Path]) -> int:
@@ -32,6 +35,19 @@ def _check(files: Sequence[Path]) -> int:
     agreed = sum(result.agrees for result in results)
     print(f"{agreed} of {len(results)} agree")
     return 0 if agreed == len(results) else 1
+
+
+def _table(as_json: bool) -> int:
+    if as_json:
+        print(json.dumps(tables(), indent=2, ensure_ascii=False))
+        return 0
+    for name, rows in tables().items():
+        print(f"{name} ({len(rows)})")
+        print("\t".join(rows[0]))
+        for row in rows:
+            print("\t".join(row.values()))
+        print()
+    return 0
 
 
 if __name__ == "__main__":

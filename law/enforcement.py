@@ -55,6 +55,13 @@ def permission_needed(*, ordered: date, on: date, breach: Breach, parties_change
     return explain("permission_needed", False, limit.trigger, Step(why, "CPR 83.2(3)"))
 
 
+def permission_lapses(granted: date) -> Explained[date]:
+    """The last day to use a permission to enforce: one year (CPR 83.2(7), to be confirmed)."""
+    day = add_months(granted, 12)
+    step = Step(f"One year from the permission is {long_date(day)}", "CPR 83.2(7)", day)
+    return explain("permission_lapses", day, f"Permission given on {long_date(granted)}", step)
+
+
 def request_form(suspended: bool, breach: Breach) -> Explained[str]:
     """The form to begin with: N325, N325A (order suspended on payment, broken), or N244 for permission first.
 

@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, is_dataclass
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
-_DAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-_MONTHS = tuple("January February March April May June July August September October November December".split())
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_FIRST_HALF = ("January", "February", "March", "April", "May", "June")
+_MONTHS = (*_FIRST_HALF, "July", "August", "September", "October", "November", "December")
 _KEEP_CAPITAL = frozenset((*_DAYS, *_MONTHS, "Ground", "Grounds", "Christmas", "Protocol", "Part"))
 
 
-class Confidence(str, Enum):
+class Confidence(StrEnum):
     """How far a rule has been checked. Ordered A (best) to C."""
 
     A = "A"

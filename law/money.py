@@ -23,6 +23,12 @@ def _half_up(value: Decimal) -> int:
     return int(value.quantize(Decimal(1), ROUND_HALF_UP))
 
 
+def _yearly(rent: Decimal, period: RentPeriod, rent_weeks: int) -> Decimal:
+    if period.months:
+        return rent * 12 / period.months
+    return rent * need_count("rent_weeks", rent_weeks) * 7 / period.days
+
+
 def daily_rate(
     rent_pence: int, period: RentPeriod, convention: Convention = "pcs", rent_weeks: int = 52
 ) -> Explained[int]:
@@ -41,16 +47,20 @@ def daily_rate(
         value = _half_up(rent / days)
         words = f"Divided by {days} days: {pounds(value)} a day"
     else:
-        yearly = (
-            rent * 12 / period.months
-            if period.months
-            else rent * need_count("rent_weeks", rent_weeks) * 7 / period.days
-        )
+        yearly = _yearly(rent, period, rent_weeks)
         value = _half_up(yearly / 365)
         words = f"{pounds(_half_up(yearly))} a year divided by 365: {pounds(value)} a day"
     step = Step(words, "HMCTS digital service" if convention == "pcs" and in_pcs else "practice")
     mark = Confidence.A if in_pcs else Confidence.C
     return explain("daily_rate", value, trigger, step, confidence=mark, unit="pence")
+
+
+def direct_payment_threshold(rent_pence: int, period: RentPeriod, rent_weeks: int = 52) -> Explained[int]:
+    """The arrears in pence from which the DWP may be asked to pay the landlord: two months' rent, to be confirmed."""
+    yearly = _yearly(Decimal(need_pence("rent_pence", rent_pence)), period, rent_weeks)
+    value = _half_up(yearly / 6)
+    step = Step(f"Two months' rent is {pounds(value)}", "DWP managed payment rules")
+    return explain("direct_payment", value, f"Rent of {pounds(rent_pence)} {period.name}", step, unit="pence")
 
 
 def rent_schedule_from(issued: date, first_default: date | None) -> Explained[date]:

@@ -86,7 +86,7 @@ def hand_over(kind: Literal["s21", "s8"], served: date, commencement: date) -> H
     """The last day for a claim on a notice served before the regime began for that class of tenancy.
 
     s.21: six months beginning with service. s.8: twelve months from service. Both end three months beginning with
-    commencement at the latest (RRA 2025 Sch 6 paras 3-4, 16-17). Raises NotThisRoute for a notice served after it began.
+    commencement at the latest (RRA 2025 Sch 6 paras 3-4, 16-17). Raises NotThisRoute for a notice served later.
     """
     need_one_of("kind", kind, ("s21", "s8"))
     if need_date("served", served) >= need_date("commencement", commencement):

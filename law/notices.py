@@ -1,4 +1,4 @@
-"""The two everyday notices: section 83 (secure) and section 8 (assured), their dates and the life of a claim on them."""
+"""The two everyday notices: section 83 (secure) and section 8 (assured), their dates and how long each lives."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class NoticeDates:
 
 @dataclass(frozen=True)
 class ClaimDates:
-    """When a claim may be issued on a served notice: first day, safe first day, lapse, last safe day (day before it)."""
+    """When a claim may be issued on a served notice: first day, safe first day, lapse, the day before it."""
 
     issue_from: Explained[date]
     issue_from_safe: Explained[date]

@@ -54,7 +54,7 @@ def section_21(
 
 
 def threatened_from(expires: date) -> Explained[date]:
-    """The day from which the notice makes the tenant threatened with homelessness: 56 days before (HA 1996 s.175(5))."""
+    """The day from which the notice makes the tenant threatened with homelessness: 56 days before (s.175(5))."""
     day = need_date("expires", expires) - timedelta(days=56)
     step = Step(f"56 days before is {long_date(day)}", "HA 1996 s.175(5)", day)
     return explain("s175_threatened", day, f"Notice expires on {long_date(expires)}", step)
@@ -77,9 +77,7 @@ def _four_month_bar(served: date, tenancy_start: date) -> tuple[Explained[date],
 def _claim_last(served: date, specified: date, longer: bool, trigger: str) -> Explained[date]:
     if longer:
         day = months_beginning_last_day(specified, 4)
-        words = (
-            f"More than two months' notice was needed: four months beginning with the date specified, {long_date(day)}"
-        )
+        words = f"Over two months' notice was needed: four months beginning with that date, {long_date(day)}"
         return explain("s21_claim_last", day, trigger, Step(words, "HA 1988 s.21(4E)", day))
     day = months_beginning_last_day(served, 6)
     step = Step(f"Six months beginning with service end on {long_date(day)}", "HA 1988 s.21(4D)", day)

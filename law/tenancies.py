@@ -1,7 +1,7 @@
 """Occupancy types, how each ends, and what a type past its end has probably become."""
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from typing import Literal
 
 from law.explained import Confidence
@@ -9,7 +9,7 @@ from law.explained import Confidence
 A, B, C = Confidence.A, Confidence.B, Confidence.C
 
 
-class Occupancy(str, Enum):
+class Occupancy(StrEnum):
     """How a person occupies: decides the notice, the grounds and the court's power."""
 
     secure = "secure"

@@ -273,7 +273,7 @@ def _terms(given: Given, judgment: int, first: date) -> Terms:
 
 
 def _receipts(terms: Terms, paid: int, weeks: int) -> list[tuple[date, int]]:
-    """The payments a total stands for: rent only first, then rent with the instalment; the last one takes what is left."""
+    """The payments a total stands for: rent only first, then rent with the instalment; the last takes what is left."""
     rents, rest = divmod(paid, terms.current_rent_pence)
     full = rest // terms.instalment_pence
     receipts = []
