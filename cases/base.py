@@ -28,7 +28,7 @@ Pence = Annotated[int, Field(strict=True)]
 
 
 class TextRef(Value):
-    """Personal or free text by reference. The words lie in the store, where they can be erased; the record keeps their digest."""
+    """Personal or free text by reference: the words lie in the store, erasable; the record keeps their digest."""
 
     id: str
     digest: str

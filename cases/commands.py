@@ -69,7 +69,7 @@ class EndBreathingSpace(Value):
 
 
 class DraftNotice(Value):
-    """Draft a notice with its grounds. Without a specified date, the recommended one for the planned service day is taken."""
+    """Draft a notice with its grounds. Without a specified date, the one recommended for the planned day is taken."""
 
     kind: Literal["draft_notice"] = "draft_notice"
     notice: NoticeKind
@@ -103,7 +103,7 @@ class Withdraw(Value):
 
 
 class ServeNotice(Value):
-    """One joint tenant was given the notice: method (of `law.service`), when it was sent or handed over, by whom, and proof."""
+    """One joint tenant was given the notice: method (of `law.service`), when sent or handed over, and the proof."""
 
     kind: Literal["serve_notice"] = "serve_notice"
     notice_id: str

@@ -69,7 +69,17 @@ class NoticeChanged(Value):
     """A notice was drafted, approved, served, ripened, lapsed or withdrawn; `what` says which."""
 
     kind: Literal["notice_changed"] = "notice_changed"
-    what: Literal["drafted", "approved", "sent_back", "withdrawn", "served_on_tenant", "served_on_all", "ripe", "lapsed", "figures_stale"]
+    what: Literal[
+        "drafted",
+        "approved",
+        "sent_back",
+        "withdrawn",
+        "served_on_tenant",
+        "served_on_all",
+        "ripe",
+        "lapsed",
+        "figures_stale",
+    ]
     notice: Notice
     text: TextRef | None = None
 
@@ -96,7 +106,16 @@ class OrderChanged(Value):
     """An order was made, breached, warned about, permitted, ripened or discharged."""
 
     kind: Literal["order_changed"] = "order_changed"
-    what: Literal["made", "breached", "breach_mended", "other_breach", "warned", "permission_granted", "permission_refused", "discharged"]
+    what: Literal[
+        "made",
+        "breached",
+        "breach_mended",
+        "other_breach",
+        "warned",
+        "permission_granted",
+        "permission_refused",
+        "discharged",
+    ]
     order: Order
     text: TextRef | None = None
 
@@ -105,7 +124,18 @@ class WarrantChanged(Value):
     """A warrant was drafted, approved, requested, issued, booked, executed, cancelled or ran out."""
 
     kind: Literal["warrant_changed"] = "warrant_changed"
-    what: Literal["drafted", "approved", "sent_back", "withdrawn", "requested", "issued", "booked", "executed", "cancelled", "expired"]
+    what: Literal[
+        "drafted",
+        "approved",
+        "sent_back",
+        "withdrawn",
+        "requested",
+        "issued",
+        "booked",
+        "executed",
+        "cancelled",
+        "expired",
+    ]
     warrant: Warrant
     text: TextRef | None = None
 

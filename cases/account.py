@@ -1,0 +1,74 @@
+"""The rent account read as the law reads it: rent lawfully due, with court costs kept apart. Sums in pence."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from cases.base import Pence, Value
+from cases.facts import Posting
+
+COURT_COST = "court_cost"
+
+
+class AccountPosition(Value):
+    """Where an account stands at the end of a day. Arrears are positive, a credit negative."""
+
+    rent_arrears_pence: Pence
+    court_costs_pence: Pence
+    last_payment_on: date | None = None
+    last_payment_pence: Pence = 0
+
+
+class AccountRow(Value):
+    """A line of the account with the rent arrears after it."""
+
+    on: date
+    kind: str
+    due_pence: Pence
+    paid_pence: Pence
+    source: str
+    narrative: str
+    balance_pence: Pence
+
+
+def position(postings: Iterable[Posting], on: date) -> AccountPosition:
+    """The account at the end of a day; court costs posted to it are never rent lawfully due."""
+    rent = costs = last_pence = 0
+    last_on: date | None = None
+    for line in postings:
+        if line.on > on:
+            continue
+        if line.kind == COURT_COST:
+            costs += line.due_pence - line.paid_pence
+            continue
+        rent += line.due_pence - line.paid_pence
+        if line.kind == "payment" and line.paid_pence > 0 and (last_on is None or line.on >= last_on):
+            last_on, last_pence = line.on, line.paid_pence
+    return AccountPosition(
+        rent_arrears_pence=rent, court_costs_pence=costs, last_payment_on=last_on, last_payment_pence=last_pence
+    )
+
+
+def running(postings: Iterable[Posting], from_: date, to: date) -> tuple[AccountRow, ...]:
+    """The rent lines from a day to a day, both included, each with the arrears after it."""
+    rows: list[AccountRow] = []
+    balance = 0
+    for line in sorted((p for p in postings if p.kind != COURT_COST and p.on <= to), key=lambda p: p.on):
+        balance += line.due_pence - line.paid_pence
+        if line.on >= from_:
+            rows.append(
+                AccountRow(
+                    on=line.on,
+                    kind=line.kind,
+                    due_pence=line.due_pence,
+                    paid_pence=line.paid_pence,
+                    source=line.source,
+                    narrative=line.narrative,
+                    balance_pence=balance,
+                )
+            )
+    return tuple(rows)
+
+
+def receipts(postings: Sequence[Posting], after: date, to: date) -> list[tuple[date, int]]:
+    """Payments received after a day and up to another, as (day, pence) in order; a reversal is negative."""
+    return sorted((p.on, p.paid_pence) for p in postings if p.kind == "payment" and p.paid_pence and after < p.on <= to)

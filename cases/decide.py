@@ -1,0 +1,128 @@
+"""Deciding a command: refusals, or the events it leads to. Pure, and never raises for a business reason."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from cases import deadlines, early
+from cases.commands import Command
+from cases.events import ArrearsRead, Event
+from cases.evolve import apply, evolve
+from cases.facts import Facts
+from cases.gates import Question, of_law
+from cases.outcome import Decision
+from cases.refusals import CaseError, Invalid, NotAllowed, Refusal
+from cases.roles import may, who_may
+from cases.stages import (
+    approvals,
+    claim,
+    closing,
+    hearing,
+    holds,
+    notice,
+    opening,
+    order,
+    paperwork,
+    preaction,
+    warrant,
+    watch,
+)
+from cases.state import CaseState
+from law.errors import LawError
+
+__all__ = ["apply", "decide", "evolve"]
+
+Decider = Callable[[Question[Any]], Sequence[Event]]
+
+DECIDERS: Mapping[str, Decider] = {
+    "open_case": opening.open_case,
+    "record_contact": preaction.record_contact,
+    "record_search": preaction.record_search,
+    "record_assessment": preaction.record_assessment,
+    "start_breathing_space": holds.start_breathing_space,
+    "end_breathing_space": holds.end_breathing_space,
+    "draft_notice": notice.draft_notice,
+    "serve_notice": notice.serve_notice,
+    "approve": approvals.approve,
+    "send_back": approvals.send_back,
+    "withdraw": approvals.withdraw,
+    "draft_claim": claim.draft_claim,
+    "issue_claim": claim.issue_claim,
+    "list_hearing": hearing.list_hearing,
+    "record_claim_service": hearing.record_claim_service,
+    "record_ten_day_letter": hearing.record_ten_day_letter,
+    "record_outcome": hearing.record_outcome,
+    "record_breach": order.record_breach,
+    "record_breach_warning": order.record_breach_warning,
+    "record_permission": order.record_permission,
+    "discharge_order": order.discharge_order,
+    "draft_warrant": warrant.draft_warrant,
+    "request_warrant": warrant.request_warrant,
+    "record_warrant_issued": warrant.record_warrant_issued,
+    "book_eviction": warrant.book_eviction,
+    "record_eviction": warrant.record_eviction,
+    "request_paper": paperwork.request_paper,
+    "paper_done": paperwork.paper_done,
+    "add_note": closing.add_note,
+    "reassign": closing.reassign,
+    "clear_attention": closing.clear_attention,
+    "flag_attention": closing.flag_attention,
+    "close_case": closing.close_case,
+    "deadline_passed": watch.deadline_passed,
+    "rent_changed": watch.rent_changed,
+}
+
+
+def decide(state: CaseState | None, command: Command, facts: Facts, as_at: datetime) -> Decision:
+    """What the command does to the case as at an instant.
+
+    Accepted, with its events (none when it changes nothing); or refused with every reason together. An accepted step
+    ends with the deadlines worked out afresh and the arrears figure, where it changed.
+    """
+    refusals = early.refuse(state, command, None)
+    if refusals:
+        return Decision(kind=early.kind_of(refusals), refusals=refusals)
+    try:
+        if command.kind == "open_case":
+            state = None  # a closed case stands aside for the new one
+        _allowed(facts, command)
+        events = tuple(DECIDERS[command.kind](Question(command, state, facts, as_at)))
+        return Decision(events=(*events, *_settled(state, events, facts, as_at)))
+    except CaseError as refused:
+        return Decision(kind=refused.kind, refusals=refused.refusals)
+    except LawError as fault:
+        return Decision(kind=Invalid.kind, refusals=(of_law(fault),))
+
+
+def _allowed(facts: Facts, command: Command) -> None:
+    role = facts.actor.role
+    if may(role, command.kind):
+        return
+    allowed = ", ".join(sorted(r.label for r in who_may(command.kind)))
+    raise NotAllowed(
+        Refusal(
+            code="not_allowed",
+            says=f"You are signed in as {role.label}; this is done by: {allowed}.",
+            mend="Ask one of them.",
+            authority="Landlord's policy",
+        )
+    )
+
+
+def _settled(state: CaseState | None, events: tuple[Event, ...], facts: Facts, as_at: datetime) -> list[Event]:
+    """The arrears figure where it changed, and the change of deadlines, after the command's own events."""
+    after = state
+    for event in events:
+        after = evolve(after, event)
+    if after is None:
+        return []
+    if after.closed is not None and not events:
+        return []
+    more: list[Event] = []
+    question = Question(None, after, facts, as_at)
+    if after.closed is None and question.arrears != after.last_arrears_pence:
+        more.append(ArrearsRead(on=question.today, arrears_pence=question.arrears))
+    for event in more:
+        after = evolve(after, event)
+    changed = deadlines.difference(after, facts, as_at)
+    return [*more, changed] if changed else more

@@ -1,0 +1,83 @@
+"""What the case's state alone can refuse, at once and without looking anything up."""
+
+from typing import Any
+
+from cases.commands import SYSTEM_COMMANDS, Command
+from cases.refusals import Refusal
+from cases.state import CaseState
+
+NEVER_STALE = frozenset({"record_contact", "record_search", "record_assessment", "add_note", "request_paper"})
+"""Commands that only add to the file: they mean the same whatever happened since the person looked."""
+
+_LISTS = {
+    "notice_id": ("notice", "notices"),
+    "claim_id": ("claim", "claims"),
+    "hearing_id": ("hearing", "hearings"),
+    "order_id": ("order", "orders"),
+    "warrant_id": ("warrant", "warrants"),
+    "paper_id": ("paper", "papers"),
+    "breathing_space_id": ("breathing space", "breathing_spaces"),
+}
+
+
+def kind_of(refusals: tuple[Refusal, ...]) -> str:
+    """The kind of refusal, as a decision names it."""
+    codes = {r.code for r in refusals}
+    if "stale" in codes:
+        return "conflict"
+    return "not_found" if codes & {"no_case", "unknown_subject"} else "refused"
+
+
+def refuse(state: CaseState | None, command: Command, seen_revision: int | None) -> tuple[Refusal, ...]:
+    """Every reason that state alone gives; empty when the command may go on to be decided.
+
+    `seen_revision` None means that the asker does not mind what happened since.
+    """
+    if command.kind == "open_case":
+        return (_already_open(state),) if state is not None and state.closed is None else ()
+    if state is None:
+        return (Refusal(code="no_case", says="There is no open case here.", mend="Open a case first."),)
+    if command.kind in SYSTEM_COMMANDS:
+        return ()
+    if state.closed is not None:
+        says = f"Case {state.case_id} was closed: {state.closed.result.label.lower()}."
+        return (Refusal(code="closed", says=says, mend="Open a new case if the arrears call for it."),)
+    found = (_stale(state, command, seen_revision), _unknown(state, command))
+    return tuple(refusal for refusal in found if refusal is not None)
+
+
+def _already_open(state: CaseState) -> Refusal:
+    return Refusal(
+        code="already_open",
+        says=f"Case {state.case_id} is open on this tenancy; one may be open at a time.",
+        mend="Go on with the open case.",
+        link=f"/cases/{state.case_id}",
+    )
+
+
+def _stale(state: CaseState, command: Command, seen: int | None) -> Refusal | None:
+    if seen is None or seen == state.revision or command.kind in NEVER_STALE:
+        return None
+    return Refusal(
+        code="stale",
+        says=f"The case has moved on: you saw revision {seen}, it is now at {state.revision}.",
+        mend="Look at the case again, then decide.",
+    )
+
+
+def _unknown(state: CaseState, command: Command) -> Refusal | None:
+    for field, (name, items) in _LISTS.items():
+        wanted = getattr(command, field, None)
+        if wanted is not None and not _has(getattr(state, items), wanted):
+            return _no(name, wanted)
+    wanted = getattr(command, "subject", None)
+    every = (*state.notices, *state.claims, *state.hearings, *state.orders, *state.warrants)
+    return _no("item", wanted) if wanted is not None and not _has(every, wanted) else None
+
+
+def _has(items: tuple[Any, ...], wanted: str) -> bool:
+    return any(item.id == wanted for item in items)
+
+
+def _no(name: str, wanted: str) -> Refusal:
+    return Refusal(code="unknown_subject", says=f"This case has no {name} {wanted}.", mend="Look at the case again.")

@@ -1,0 +1,131 @@
+"""Folding events into the case. No rule lives here, so a record of years can always be read."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from cases.events import (
+    AlarmRaised,
+    ArrearsRead,
+    AssessmentRecorded,
+    AttentionChanged,
+    BreathingSpaceChanged,
+    CaseClosed,
+    CaseOpened,
+    ClaimChanged,
+    ContactRecorded,
+    DeadlinesChanged,
+    Event,
+    HearingChanged,
+    NoteAdded,
+    NoticeChanged,
+    OrderChanged,
+    PaperChanged,
+    Reassigned,
+    SearchRecorded,
+    WarrantChanged,
+)
+from cases.state import CaseState, Deadline
+
+
+def evolve(state: CaseState | None, event: Event) -> CaseState:
+    """The case after one event.
+
+    Raises ValueError when an event other than the opening comes first: the record is not whole.
+    """
+    if isinstance(event, CaseOpened):
+        return event.state
+    if state is None:
+        raise ValueError(f"the record begins with {event.kind}, not with the opening of the case")
+    return state.model_copy(update=_changes(state, event))
+
+
+def apply(state: CaseState | None, events: Sequence[Event]) -> CaseState:
+    """The case after one accepted command: its events folded, and the revision one higher.
+
+    A command that changed nothing has no events and leaves the revision alone. Raises ValueError when there is neither
+    a case nor an event.
+    """
+    for event in events:
+        state = evolve(state, event)
+    if state is None:
+        raise ValueError("no case, and nothing happened")
+    if not events:
+        return state
+    return state.model_copy(update={"revision": state.revision + 1})
+
+
+def fold(events: Iterable[Event]) -> CaseState | None:
+    """The case after all events; the revision is not counted, since events alone do not show where a command ended."""
+    state: CaseState | None = None
+    for event in events:
+        state = evolve(state, event)
+    return state
+
+
+def fold_steps(steps: Iterable[Sequence[Event]]) -> CaseState | None:
+    """The case after all commands, each given as its events, with its revision."""
+    state: CaseState | None = None
+    for events in steps:
+        state = apply(state, events) if events or state else None
+    return state
+
+
+def _changes(state: CaseState, event: Event) -> dict[str, Any]:
+    match event:
+        case ContactRecorded():
+            return {"contacts": (*state.contacts, event.contact)}
+        case SearchRecorded():
+            return {"searches": (*state.searches, event.search)}
+        case AssessmentRecorded():
+            return {"assessments": (*state.assessments, event.assessment)}
+        case BreathingSpaceChanged():
+            return {"breathing_spaces": _put(state.breathing_spaces, event.breathing_space)}
+        case NoticeChanged():
+            return {"notices": _put(state.notices, event.notice)}
+        case ClaimChanged():
+            return {"claims": _put(state.claims, event.claim)}
+        case HearingChanged():
+            return {"hearings": _put(state.hearings, event.hearing)}
+        case OrderChanged():
+            return {"orders": _put(state.orders, event.order)}
+        case WarrantChanged():
+            return {"warrants": _put(state.warrants, event.warrant)}
+        case DeadlinesChanged():
+            return {"deadlines": _deadlines(state.deadlines, event)}
+        case AlarmRaised():
+            return {"deadlines": tuple(_fired(deadline, event) for deadline in state.deadlines)}
+        case ArrearsRead():
+            return {"last_arrears_pence": event.arrears_pence, "last_arrears_on": event.on}
+        case PaperChanged():
+            return {"papers": _put(state.papers, event.paper)}
+        case Reassigned():
+            return {"officer": event.officer}
+        case AttentionChanged():
+            return {"attention": event.attention}
+        case CaseClosed():
+            return {"closed": event.closed}
+        case NoteAdded() | CaseOpened():
+            return {}
+
+
+def _put(items: tuple[Any, ...], item: Any) -> tuple[Any, ...]:
+    """The list with the item in the place of the one with its id, or at the end."""
+    if any(old.id == item.id for old in items):
+        return tuple(item if old.id == item.id else old for old in items)
+    return (*items, item)
+
+
+def _deadlines(old: tuple[Deadline, ...], event: DeadlinesChanged) -> tuple[Deadline, ...]:
+    kept = {d.id: d for d in old if d.id not in event.cleared}
+    kept.update({d.id: d for d in event.set})
+    return tuple(sorted(kept.values(), key=lambda d: (d.date.on, d.id)))
+
+
+def _fired(deadline: Deadline, event: AlarmRaised) -> Deadline:
+    if deadline.id != event.deadline_id:
+        return deadline
+    alarms = tuple(
+        a.model_copy(update={"fired": True}) if (a.at, a.level) == (event.due, event.level) else a
+        for a in deadline.alarms
+    )
+    return deadline.model_copy(update={"alarms": alarms})

@@ -1,0 +1,158 @@
+"""Gates: small named rules in ordered lists a person can read, run together so that every reason is given at once.
+
+The same gates run when an officer looks, when the command comes, and when a paper is made.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+
+from cases.account import AccountPosition, position
+from cases.commands import Command
+from cases.facts import Facts
+from cases.instants import legal_day
+from cases.refusals import NotFound, Refusal, Refused
+from cases.state import CaseState, Claim, Hearing, Notice, Order, Person, Warrant
+from law.errors import LawError
+
+C = TypeVar("C")
+D = TypeVar("D")
+I = TypeVar("I", Notice, Claim, Hearing, Order, Warrant)  # noqa: E741
+
+
+@dataclass(frozen=True)
+class Question(Generic[C]):
+    """A command put to a case: what is asked, what is known, and the instant it is asked at."""
+
+    command: C
+    state: CaseState | None
+    facts: Facts
+    as_at: datetime
+
+    @property
+    def case(self) -> CaseState:
+        """The open case. Raises NotFound when there is none."""
+        if self.state is None:
+            raise NotFound(Refusal(code="no_case", says="There is no such case.", mend="Open a case first."))
+        return self.state
+
+    @property
+    def today(self) -> date:
+        """The legal day in London."""
+        return legal_day(self.as_at)
+
+    @property
+    def actor(self) -> Person:
+        """Who asks."""
+        return self.facts.actor
+
+    @property
+    def account(self) -> AccountPosition:
+        """The rent account at the end of today."""
+        return position(self.facts.postings, self.today)
+
+    @property
+    def arrears(self) -> int:
+        """Rent arrears lawfully due today, in pence."""
+        return self.account.rent_arrears_pence
+
+    def arrears_on(self, day: date) -> int:
+        """Rent arrears lawfully due at the end of a day, in pence."""
+        return position(self.facts.postings, day).rent_arrears_pence
+
+    def asking(self, command: D) -> "Question[D]":
+        """The same case and facts, asked something else."""
+        return Question(command, self.state, self.facts, self.as_at)
+
+    def notice(self, wanted: str) -> Notice:
+        """The notice of that id. Raises NotFound."""
+        return _one(self.case.notices, wanted, "notice")
+
+    def claim(self, wanted: str) -> Claim:
+        """The claim of that id. Raises NotFound."""
+        return _one(self.case.claims, wanted, "claim")
+
+    def hearing(self, wanted: str) -> Hearing:
+        """The hearing of that id. Raises NotFound."""
+        return _one(self.case.hearings, wanted, "hearing")
+
+    def order(self, wanted: str) -> Order:
+        """The order of that id. Raises NotFound."""
+        return _one(self.case.orders, wanted, "order")
+
+    def warrant(self, wanted: str) -> Warrant:
+        """The warrant of that id. Raises NotFound."""
+        return _one(self.case.warrants, wanted, "warrant")
+
+
+def _one(items: tuple[I, ...], wanted: str, what: str) -> I:
+    for item in items:
+        if item.id == wanted:
+            return item
+    raise NotFound(
+        Refusal(code=f"no_{what}", says=f"This case has no {what} {wanted}.", mend="Look at the case again.")
+    )
+
+
+@dataclass(frozen=True)
+class Gate(Generic[C]):
+    """One rule. `says` gives the refusal's sentence, with figures and dates in it, or None when the gate is open.
+
+    `field` names the command's field that the person would change; a gate without one is about the case itself and is
+    shown before anything is typed. Authority and confidence are law's, or say that the rule is the landlord's own.
+    """
+
+    code: str
+    guards: tuple[str, ...]
+    asks: str
+    says: Callable[[Question[C]], str | None]
+    mend: str | Callable[[Question[C]], str]
+    authority: str = ""
+    confidence: str = ""
+    field: str = ""
+
+    def refusal(self, question: Question[C]) -> Refusal | None:
+        """Why not, or None."""
+        try:
+            reason = self.says(question)
+        except LawError as fault:
+            return of_law(fault, code=self.code, authority=self.authority, confidence=self.confidence)
+        if reason is None:
+            return None
+        mend = self.mend if isinstance(self.mend, str) else self.mend(question)
+        return Refusal(
+            code=self.code,
+            says=reason,
+            mend=mend,
+            field=self.field,
+            authority=self.authority,
+            confidence=self.confidence,
+        )
+
+
+def of_law(fault: LawError, *, code: str = "law", authority: str = "", confidence: str = "") -> Refusal:
+    """Law's own refusal, in the case's words."""
+    return Refusal(
+        code=code, says=fault.rule, mend=fault.mend, field=fault.field, authority=authority, confidence=confidence
+    )
+
+
+def reasons(gates: Iterable[Gate[Any]], question: Question[Any]) -> tuple[Refusal, ...]:
+    """Every reason why not, in the gates' order, each once."""
+    kind = question.command.kind
+    found = (gate.refusal(question) for gate in gates if kind in gate.guards)
+    return tuple(dict.fromkeys(refusal for refusal in found if refusal is not None))
+
+
+def hold(gates: Iterable[Gate[Any]], question: Question[Any]) -> None:
+    """Raises Refused with every reason, if there is one."""
+    refusals = reasons(gates, question)
+    if refusals:
+        raise Refused(refusals)
+
+
+def with_command(question: Question[Any], **changes: Any) -> Question[Any]:
+    """The question with some fields of its command changed."""
+    command: Command = question.command
+    return replace(question, command=command.model_copy(update=changes))

@@ -1,0 +1,39 @@
+"""Which papers a case can make now, and from what facts each would be made."""
+
+from datetime import datetime
+
+from cases.commands import RequestPaper
+from cases.facts import Facts
+from cases.gates import Question, reasons
+from cases.refusals import CaseError, Refusal
+from cases.stages import paperwork
+from cases.state import CaseState
+from cases.words import PaperKind
+
+
+def may_make(state: CaseState, facts: Facts, kind: PaperKind, subject: str, as_at: datetime) -> tuple[Refusal, ...]:
+    """Every reason why the paper may not be made now; empty when it may. One that is being made already may."""
+    question = Question(RequestPaper(paper=kind, subject=subject), state, facts, as_at)
+    try:
+        paperwork.item_of(question)
+        return tuple(r for r in reasons(paperwork.GATES, question) if r.code != "paper_pending")
+    except CaseError as refused:
+        return refused.refusals
+
+
+def facts_digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str) -> str:
+    """A digest in hex of what the paper is made from; the same facts give the same digest."""
+    return paperwork.digest(state, facts, kind, subject)
+
+
+def offered(state: CaseState) -> tuple[tuple[PaperKind, str], ...]:
+    """The papers worth offering, each with its subject, newest subjects first; gates may still refuse one."""
+    if state.closed is not None:
+        return ()
+    everything: tuple[paperwork.Subject, ...] = (*state.notices, *state.claims, *state.hearings, *state.warrants)
+    return tuple(
+        (kind, item.id)
+        for item in reversed(everything)
+        for kind in PaperKind
+        if paperwork.fits(state, kind, item) and paperwork.worth(item)
+    )

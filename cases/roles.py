@@ -1,0 +1,32 @@
+"""Who may ask what of a case."""
+
+from cases.commands import SYSTEM_COMMANDS
+from cases.words import Role
+
+APPROVERS = frozenset({Role.SENIOR, Role.TEAM_LEADER})
+CASE_WORKERS = frozenset({Role.OFFICER, Role.SENIOR, Role.TEAM_LEADER})
+
+_OTHERWISE: dict[str, frozenset[Role]] = {
+    "approve": APPROVERS,
+    "send_back": APPROVERS,
+    "reassign": frozenset({Role.SENIOR, Role.TEAM_LEADER, Role.ADMINISTRATOR}),
+    "add_note": CASE_WORKERS | {Role.LEGAL},
+    "request_paper": CASE_WORKERS | {Role.LEGAL},
+    "list_hearing": CASE_WORKERS | {Role.LEGAL},
+    "record_claim_service": CASE_WORKERS | {Role.LEGAL},
+    "record_outcome": CASE_WORKERS | {Role.LEGAL},
+    "record_permission": CASE_WORKERS | {Role.LEGAL},
+    "clear_attention": CASE_WORKERS | {Role.ADMINISTRATOR},
+}
+
+
+def who_may(command: str) -> frozenset[Role]:
+    """The roles that may ask this."""
+    if command in SYSTEM_COMMANDS:
+        return frozenset({Role.SYSTEM})
+    return _OTHERWISE.get(command, CASE_WORKERS)
+
+
+def may(role: Role, command: str) -> bool:
+    """Whether the role may ask this."""
+    return role in who_may(command)

@@ -1,0 +1,155 @@
+"""The second pair of eyes: approving, sending back and withdrawing a notice, a claim or a warrant."""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from cases.commands import Approve, SendBack, Withdraw
+from cases.events import ClaimChanged, Event, NoticeChanged, WarrantChanged
+from cases.gates import Gate, Question, hold
+from cases.refusals import NotFound, Refusal
+from cases.stages import notice as notices
+from cases.stages.shared import approver, figures, no_moratorium
+from cases.state import Claim, Notice, Warrant
+from law.explained import long_date
+
+APPROVE = ("approve",)
+SEND_BACK = ("send_back",)
+WITHDRAW = ("withdraw",)
+ALL = APPROVE + SEND_BACK + WITHDRAW
+Draft = Notice | Claim | Warrant
+What = Literal["approved", "sent_back", "withdrawn"]
+
+
+def subject(q: Question[Any]) -> Draft:
+    """The notice, claim or warrant that the command is about. Raises NotFound."""
+    wanted: str = q.command.subject
+    drafts: tuple[Draft, ...] = (*q.case.notices, *q.case.claims, *q.case.warrants)
+    for item in drafts:
+        if item.id == wanted:
+            return item
+    raise NotFound(
+        Refusal(code="no_subject", says=f"This case has no {wanted} to decide on.", mend="Look at the case again.")
+    )
+
+
+def named(item: Draft) -> str:
+    """The item in words: `notice N1`."""
+    return f"{type(item).__name__.lower()} {item.id}"
+
+
+def _live(q: Question[Any]) -> str | None:
+    item = subject(q)
+    return None if item.live else f"The {named(item)} is not live any more."
+
+
+def _undecided(q: Question[Any]) -> str | None:
+    item = subject(q)
+    if item.approved_on is None:
+        return None
+    return f"The {named(item)} was approved on {long_date(item.approved_on)}."
+
+
+def _second_person(q: Question[Approve]) -> str | None:
+    item = subject(q)
+    return approver(q.actor, item.drafted_by, f"The {named(item)}".replace("The ", "", 1))
+
+
+def _figure(q: Question[Approve]) -> str | None:
+    item = subject(q)
+    return figures(item.arrears_pence, q.arrears, f"The {named(item)}")
+
+
+def _in_life(q: Question[Approve]) -> str | None:
+    item = subject(q)
+    if not isinstance(item, Claim):
+        return None
+    last = q.notice(item.notice_id).last_safe_issue
+    if last is None or q.today <= last.on:
+        return None
+    return f"Notice {item.notice_id} could be relied on until {long_date(last.on)}."
+
+
+def _not_begun(q: Question[Withdraw]) -> str | None:
+    item = subject(q)
+    if isinstance(item, Notice):
+        if notices.in_use(q.case, item):
+            return f"An issued claim rests on notice {item.id}."
+        claim = next((c for c in q.case.claims if c.live and c.notice_id == item.id), None)
+        return f"Claim {claim.id} is being prepared on notice {item.id}." if claim else None
+    if isinstance(item, Claim) and item.issued_on:
+        return f"Claim {item.id} was issued on {long_date(item.issued_on)}."
+    return None
+
+
+GATES: tuple[Gate[Any], ...] = (
+    Gate("not_live", ALL, "Is it live?", _live, "Nothing to decide; look at the case again."),
+    Gate("already_approved", APPROVE + SEND_BACK, "Is it undecided?", _undecided, "Withdraw it if it must not go on."),
+    Gate(
+        "own_draft",
+        APPROVE,
+        "Is the approver a senior who did not draft it?",
+        _second_person,
+        "Ask another senior officer or team leader to approve it.",
+        "Landlord's policy",
+    ),
+    Gate(
+        "figure_moved",
+        APPROVE,
+        "Is the arrears figure still right to the penny?",
+        _figure,
+        "Send it back and draft it again with today's figure.",
+        "CPR 16.4; PD 55A 2.3",
+        "B",
+    ),
+    Gate(
+        "notice_lapsing",
+        APPROVE,
+        "Is the notice still in force?",
+        _in_life,
+        "Withdraw the claim and serve a new notice.",
+        "HA 1985 s.83(4)(b); HA 1988 s.8(3)(c)",
+        "A",
+    ),
+    no_moratorium(APPROVE, "an arrears step taken"),
+    Gate(
+        "already_begun",
+        WITHDRAW,
+        "Does nothing rest on it?",
+        _not_begun,
+        "A claim that is issued ends in court: record the outcome 'withdrawn' (N279) on its hearing.",
+        "CPR 38",
+        "C",
+    ),
+)
+
+
+def approve(q: Question[Approve]) -> Sequence[Event]:
+    """A senior who did not draft it approves it, the arrears figure being read again to the penny."""
+    item = subject(q)
+    hold(GATES, q)
+    return [_changed(item.model_copy(update={"approved_by": q.actor, "approved_on": q.today}), "approved", None)]
+
+
+def send_back(q: Question[SendBack]) -> Sequence[Event]:
+    """A senior returns a draft; it is withdrawn with the reason and may be drafted again."""
+    item = subject(q)
+    hold(GATES, q)
+    changes: dict[str, Any] = {"withdrawn": True}
+    if isinstance(item, Notice):
+        changes["returned_reason"] = q.command.reason
+    return [_changed(item.model_copy(update=changes), "sent_back", q.command.reason)]
+
+
+def withdraw(q: Question[Withdraw]) -> Sequence[Event]:
+    """Withdraw it, with a reason."""
+    item = subject(q)
+    hold(GATES, q)
+    return [_changed(item.model_copy(update={"withdrawn": True}), "withdrawn", q.command.reason)]
+
+
+def _changed(item: Draft, what: What, text: Any) -> Event:
+    if isinstance(item, Notice):
+        return NoticeChanged(what=what, notice=item, text=text)
+    if isinstance(item, Claim):
+        return ClaimChanged(what=what, claim=item, text=text)
+    return WarrantChanged(what=what, warrant=item, text=text)

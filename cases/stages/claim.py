@@ -1,0 +1,319 @@
+"""The claim: what must be done between notice and issue, approval, issue, route and fee."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, Literal
+
+from cases import protocol
+from cases.base import ExplainedDate
+from cases.commands import DraftClaim, IssueClaim
+from cases.events import ClaimChanged, Event
+from cases.facts import Facts
+from cases.gates import Gate, Question, hold
+from cases.stages import fees
+from cases.stages.shared import assessed, in_arrears, no_moratorium, not_future, searched
+from cases.state import CaseState, Claim, Notice
+from cases.waiting import Wait, by_policy
+from cases.words import Route, StepBefore
+from law.court import hearing_earliest, hearing_standard_latest
+from law.explained import long_date
+from law.grounds import ground
+from law.tenancies import Occupancy
+
+DRAFT = ("draft_claim",)
+ISSUE = ("issue_claim",)
+BOTH = DRAFT + ISSUE
+
+
+def notice_of(q: Question[Any]) -> Notice:
+    """The notice that the claim rests on. Raises NotFound."""
+    if isinstance(q.command, IssueClaim):
+        return q.notice(q.claim(q.command.claim_id).notice_id)
+    return q.notice(q.command.notice_id)
+
+
+def day_of(q: Question[Any]) -> date:
+    """The day of the step: of issue, or today while it is prepared."""
+    return q.command.issued_on if isinstance(q.command, IssueClaim) else q.today
+
+
+def fee_kind(route: Route) -> Literal["claim", "claim_pcol"]:
+    """The line of the fee table for a route."""
+    return "claim_pcol" if route is Route.PCOL else "claim"
+
+
+def _served(q: Question[Any]) -> str | None:
+    notice = notice_of(q)
+    if notice.withdrawn:
+        return f"Notice {notice.id} was withdrawn."
+    if notice.served:
+        return None
+    done = len(notice.services)
+    return f"Notice {notice.id} has been served on {done} of {len(q.case.tenants)} joint tenants."
+
+
+def _ripe(q: Question[Any]) -> str | None:
+    safe = notice_of(q).issue_from_safe
+    if safe is None or day_of(q) >= safe.on:
+        return None
+    return f"Too early on {long_date(day_of(q))}. {safe.sentence}"
+
+
+def _in_force(q: Question[Any]) -> str | None:
+    last = notice_of(q).last_safe_issue
+    if last is None or day_of(q) <= last.on:
+        return None
+    return f"Too late on {long_date(day_of(q))}. {last.sentence}"
+
+
+def _since_service(q: Question[Any], *codes: str) -> tuple[str, ...]:
+    notice = notice_of(q)
+    return protocol.unreached(q.case, *codes, since=notice.served.on if notice.served else None)
+
+
+def _contacted_since(q: Question[Any]) -> str | None:
+    missing = _since_service(q, "post_notice_contact")
+    return f"No contact since the notice was served is recorded with: {', '.join(missing)}." if missing else None
+
+
+def _protocol_sent(q: Question[Any]) -> str | None:
+    missing = _since_service(q, "protocol_copy_sent")
+    return f"No copy of the Protocol was sent since service to: {', '.join(missing)}." if missing else None
+
+
+def _alternatives(q: Question[Any]) -> str | None:
+    return None if protocol.contacts(q.case, "adr") else "Alternative dispute resolution has not been considered."
+
+
+def _benefit_asked(q: Question[Any]) -> str | None:
+    if protocol.contacts(q.case, "benefit_enquiry"):
+        return None
+    return "No benefit enquiry is recorded; no claim may begin while a sound benefit claim would cover the rent."
+
+
+def _no_other(q: Question[DraftClaim]) -> str | None:
+    other = next((c for c in q.case.claims if c.live), None)
+    return (
+        f"Claim {other.id} is {'before the court' if other.issued_on else 'being prepared'} already." if other else None
+    )
+
+
+def _signer(q: Question[DraftClaim]) -> str | None:
+    return None if q.command.signer.strip() else "Nobody is named to sign the statement of truth."
+
+
+def _approved(q: Question[IssueClaim]) -> str | None:
+    claim = q.claim(q.command.claim_id)
+    if not claim.live:
+        return f"Claim {claim.id} is not live any more."
+    if claim.issued_on:
+        return f"Claim {claim.id} was issued on {long_date(claim.issued_on)}."
+    return None if claim.approved_on else f"Claim {claim.id} has not been approved."
+
+
+def _after_approval(q: Question[IssueClaim]) -> str | None:
+    approved = q.claim(q.command.claim_id).approved_on
+    if approved is None or q.command.issued_on >= approved:
+        return None
+    return f"It was approved on {long_date(approved)}, after {long_date(q.command.issued_on)}."
+
+
+def _fresh(q: Question[IssueClaim]) -> str | None:
+    claim = q.claim(q.command.claim_id)
+    last = claim.drafted_on + timedelta(days=q.facts.policy.stale_draft_days)
+    if q.command.issued_on <= last:
+        return None
+    return (
+        f"Claim {claim.id} was drafted on {long_date(claim.drafted_on)}; its figure goes stale after {long_date(last)}."
+    )
+
+
+def _pcol(q: Question[IssueClaim]) -> str | None:
+    if q.command.route is not Route.PCOL:
+        return None
+    occupancy = Occupancy(q.case.occupancy)
+    other = [g for g in notice_of(q).grounds if not ground(occupancy, g, day_of(q)).arrears]
+    if not other:
+        return None
+    return f"PCOL takes claims made solely on rent arrears; ground {', '.join(other)} is not one."
+
+
+def _number(q: Question[IssueClaim]) -> str | None:
+    return None if q.command.claim_number.strip() else "The court's claim number is missing."
+
+
+def _court(q: Question[IssueClaim]) -> str | None:
+    return None if q.command.court.strip() else "The court is missing."
+
+
+def _fee(q: Question[IssueClaim]) -> str | None:
+    return fees.problem(fee_kind(q.command.route), q.command.issued_on, q.command.fee_pence)
+
+
+PROTOCOL_GATES: tuple[Gate[Any], ...] = (
+    Gate(
+        "post_notice_contact",
+        BOTH,
+        "Was each tenant contacted after the notice?",
+        _contacted_since,
+        "Contact each joint tenant about amount, cause, repayment and benefits, and record it.",
+        "Pre-Action Protocol 2.8",
+        "B",
+    ),
+    Gate(
+        "protocol_copy",
+        BOTH,
+        "Was each tenant sent a copy of the Protocol?",
+        _protocol_sent,
+        "Send each joint tenant a copy of the Protocol and record it.",
+        "Pre-Action Protocol 2.8",
+        "B",
+    ),
+    Gate(
+        "benefit_enquiry",
+        BOTH,
+        "Has the benefit position been asked?",
+        _benefit_asked,
+        "Ask the benefit office or the tenant, and record the answer.",
+        "Pre-Action Protocol 2.6",
+        "B",
+    ),
+    Gate(
+        "adr_needed",
+        BOTH,
+        "Was alternative dispute resolution considered?",
+        _alternatives,
+        "Offer or consider it, and record the reasons.",
+        "Pre-Action Protocol 2.10",
+        "B",
+    ),
+)
+
+GATES: tuple[Gate[Any], ...] = (
+    Gate("claim_live", DRAFT, "Is no other claim live?", _no_other, "Go on with that claim, or withdraw it."),
+    Gate("notice_not_served", BOTH, "Was the notice served on everybody?", _served, "Serve it on every joint tenant."),
+    Gate(
+        "notice_not_ripe",
+        BOTH,
+        "Has the notice run its time?",
+        _ripe,
+        lambda q: f"Wait until {long_date(notice_of(q).issue_from_safe.on)}.",  # type: ignore[union-attr]
+        "HA 1985 s.83A(1); HA 1988 s.8(3)(b)",
+        "A",
+    ),
+    Gate(
+        "notice_lapsed",
+        BOTH,
+        "Is the notice still in force?",
+        _in_force,
+        "Serve a new notice; ask a solicitor if the court has issued a claim on this one.",
+        "HA 1985 s.83(4)(b); HA 1988 s.8(3)(c)",
+        "A",
+    ),
+    in_arrears(DRAFT),
+    *PROTOCOL_GATES,
+    assessed(BOTH, StepBefore.CLAIM),
+    no_moratorium(BOTH, "a claim for the arrears", day_of),
+    searched(ISSUE, StepBefore.CLAIM, day_of),
+    Gate(
+        "no_signer",
+        DRAFT,
+        "Who signs the statement of truth?",
+        _signer,
+        "Name the officer or legal representative who will sign.",
+        "CPR 22; PD 22",
+        "B",
+        "signer",
+    ),
+    Gate("claim_not_approved", ISSUE, "Is the claim approved?", _approved, "Have a senior approve it first."),
+    not_future(ISSUE, day_of, "issued_on", "Issue"),
+    Gate(
+        "before_approval",
+        ISSUE,
+        "Was it issued after approval?",
+        _after_approval,
+        "Correct the date.",
+        field="issued_on",
+    ),
+    Gate(
+        "figure_stale",
+        ISSUE,
+        "Is the figure fresh?",
+        _fresh,
+        "Withdraw the claim and prepare it again with today's figure.",
+        "Landlord's policy",
+    ),
+    Gate(
+        "route_not_open",
+        ISSUE,
+        "Does that route take this claim?",
+        _pcol,
+        "Choose PCS or paper.",
+        "PD 55B; CPR 55.10A",
+        "B",
+        "route",
+    ),
+    Gate("no_number", ISSUE, "What is the claim number?", _number, "Enter the court's number.", field="claim_number"),
+    Gate("no_court", ISSUE, "Which court?", _court, "Enter the hearing centre.", field="court"),
+    Gate(
+        "fee_differs",
+        ISSUE,
+        "Is the fee the table's, or entered where it has none?",
+        _fee,
+        "Leave the fee empty to take the table's figure; enter it where the table has none.",
+        "Civil Proceedings Fees Order 2008",
+        "B",
+        "fee_pence",
+    ),
+)
+
+
+def draft_claim(q: Question[DraftClaim]) -> Sequence[Event]:
+    """Prepare the claim with the arrears of the day."""
+    notice = notice_of(q)
+    hold(GATES, q)
+    claim = Claim(
+        id=f"C{len(q.case.claims) + 1}",
+        notice_id=notice.id,
+        drafted_by=q.actor,
+        drafted_on=q.today,
+        arrears_pence=q.arrears,
+        signer=q.command.signer.strip(),
+    )
+    return [ClaimChanged(what="drafted", claim=claim)]
+
+
+def issue_claim(q: Question[IssueClaim]) -> Sequence[Event]:
+    """Record that the court issued the claim, with its fee and the hearing window."""
+    claim = q.claim(q.command.claim_id)
+    hold(GATES, q)
+    c = q.command
+    fee, confirmed = fees.settled(fee_kind(c.route), c.issued_on, c.fee_pence)
+    claim = claim.model_copy(
+        update={
+            "route": c.route,
+            "route_reason": c.route_reason,
+            "claim_number": c.claim_number.strip(),
+            "court": c.court.strip(),
+            "issued_on": c.issued_on,
+            "fee": fee,
+            "fee_confirmed": confirmed,
+            "hearing_earliest": ExplainedDate.of(hearing_earliest(c.issued_on)),
+            "hearing_latest": ExplainedDate.of(hearing_standard_latest(c.issued_on)),
+        }
+    )
+    return [ClaimChanged(what="issued", claim=claim)]
+
+
+def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
+    """Approval and issue of a claim being prepared; listing of one that is issued."""
+    for c in (c for c in state.claims if c.live):
+        stale = c.drafted_on + timedelta(days=facts.policy.stale_draft_days)
+        due = by_policy(stale, f"Drafted on {long_date(c.drafted_on)}", "A draft goes stale")
+        if c.approved_on is None:
+            yield Wait(f"{c.id}.approve", "approval", f"Claim {c.id} waits for approval", due, c.id)
+        elif c.issued_on is None:
+            yield Wait(f"{c.id}.issue", "issue_claim", f"Issue claim {c.id} before its figure goes stale", due, c.id)
+        elif c.hearing_latest and not any(h.claim_id == c.id for h in state.hearings):
+            title = f"Claim {c.id} is not listed; the standard period ends"
+            yield Wait(f"{c.id}.listing", "listing", title, c.hearing_latest, c.id)

@@ -1,0 +1,184 @@
+"""The hearing: listed, prepared for, and what the court did."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from cases.base import ExplainedDate
+from cases.commands import ListHearing, RecordClaimService, RecordOutcome, RecordTenDayLetter
+from cases.events import ClaimChanged, Event, HearingChanged, OrderChanged
+from cases.facts import Facts
+from cases.gates import Gate, Question, hold
+from cases.stages import order as orders
+from cases.stages.outcomes import GATES as OUTCOME_GATES
+from cases.stages.shared import not_future
+from cases.state import CaseState, Claim, Hearing
+from cases.waiting import Wait, by_order
+from cases.words import OutcomeKind
+from law.calendar import closed_because
+from law.court import claim_service_latest, defence_due, ten_day_letter_due, witness_statements_due
+from law.explained import long_date
+from law.service import deemed_served_claim_form
+
+LIST = ("list_hearing",)
+SERVICE = ("record_claim_service",)
+LETTER = ("record_ten_day_letter",)
+
+
+def _claim_issued(q: Question[ListHearing]) -> str | None:
+    claim = q.claim(q.command.claim_id)
+    if not claim.live:
+        return f"Claim {claim.id} is not live any more."
+    return None if claim.issued_on else f"Claim {claim.id} has not been issued."
+
+
+def _none_open(q: Question[ListHearing]) -> str | None:
+    waiting = next((h for h in q.case.hearings if h.claim_id == q.command.claim_id and h.outcome is None), None)
+    return f"Hearing {waiting.id} on {long_date(waiting.on)} has no outcome yet." if waiting else None
+
+
+def _no_order(q: Question[ListHearing]) -> str | None:
+    made = next((o for o in q.case.orders if o.claim_id == q.command.claim_id and o.live), None)
+    return f"Order {made.id} was made on {long_date(made.made_on)}." if made else None
+
+
+def _late_enough(q: Question[ListHearing]) -> str | None:
+    earliest = q.claim(q.command.claim_id).hearing_earliest
+    if earliest is None or q.command.on >= earliest.on:
+        return None
+    return f"{long_date(q.command.on)} is too early. {earliest.sentence}"
+
+
+def _court_sits(q: Question[ListHearing]) -> str | None:
+    why = closed_because(q.command.on)
+    return f"{long_date(q.command.on)} is not a working day ({why})." if why else None
+
+
+def _unheard(q: Question[Any]) -> str | None:
+    hearing = q.hearing(q.command.hearing_id)
+    return f"Hearing {hearing.id} has its outcome: {hearing.outcome.label}." if hearing.outcome else None
+
+
+def _sent_before_hearing(q: Question[Any]) -> str | None:
+    hearing = q.hearing(q.command.hearing_id)
+    if q.command.sent_on < hearing.on:
+        return None
+    return f"{long_date(q.command.sent_on)} is not before the hearing on {long_date(hearing.on)}."
+
+
+def _sent_after_issue(q: Question[Any]) -> str | None:
+    issued = q.claim(q.hearing(q.command.hearing_id).claim_id).issued_on
+    if issued is None or q.command.sent_on >= issued:
+        return None
+    return f"{long_date(q.command.sent_on)} is before the claim was issued on {long_date(issued)}."
+
+
+GATES: tuple[Gate[Any], ...] = (
+    Gate("claim_not_issued", LIST, "Was the claim issued?", _claim_issued, "Record the issue of the claim first."),
+    Gate("hearing_open", LIST, "Is no other hearing waiting?", _none_open, "Record the outcome of that hearing first."),
+    Gate("order_made", LIST, "Is there no order yet?", _no_order, "Nothing is left to be heard on this claim."),
+    Gate(
+        "hearing_too_early",
+        LIST,
+        "Is it at least 28 clear days after issue?",
+        _late_enough,
+        "Check the notice of hearing; if the court shortened time, ask a solicitor.",
+        "CPR 55.5(3)(a)",
+        "A",
+        "on",
+    ),
+    Gate("court_closed", LIST, "Does the court sit that day?", _court_sits, "Check the notice of hearing.", field="on"),
+    Gate("already_heard", SERVICE + LETTER, "Is the hearing still ahead?", _unheard, "Nothing to record."),
+    not_future(SERVICE + LETTER, lambda q: q.command.sent_on, "sent_on", "Sending"),
+    Gate(
+        "after_hearing",
+        SERVICE + LETTER,
+        "Was it sent before the hearing?",
+        _sent_before_hearing,
+        "Correct the date.",
+        field="sent_on",
+    ),
+    Gate(
+        "before_issue", SERVICE + LETTER, "Was it after issue?", _sent_after_issue, "Correct the date.", field="sent_on"
+    ),
+    *OUTCOME_GATES,
+)
+
+
+def list_hearing(q: Question[ListHearing]) -> Sequence[Event]:
+    """Record the hearing the court listed, and the dates counted back from it."""
+    claim = q.claim(q.command.claim_id)
+    hold(GATES, q)
+    return [HearingChanged(what="listed", hearing=_listed(q, claim, q.command.on, q.command.at, q.command.court))]
+
+
+def _listed(q: Question[Any], claim: Claim, on: date, at: Any, court: str) -> Hearing:
+    return Hearing(
+        id=f"H{len(q.case.hearings) + 1}",
+        claim_id=claim.id,
+        on=on,
+        at=at,
+        court=court.strip(),
+        service_latest=ExplainedDate.of(claim_service_latest(on)),
+        witness_statements_due=ExplainedDate.of(witness_statements_due(on)),
+        ten_day_letter_due=ExplainedDate.of(ten_day_letter_due(on)),
+    )
+
+
+def record_claim_service(q: Question[RecordClaimService]) -> Sequence[Event]:
+    """The claim form went out; deemed service is worked out, and kept even when it is late."""
+    hearing = q.hearing(q.command.hearing_id)
+    hold(GATES, q)
+    deemed = ExplainedDate.of(deemed_served_claim_form(q.command.sent_on))
+    changes = {"claim_served_on": q.command.sent_on, "claim_deemed_served": deemed}
+    return [HearingChanged(what="claim_served", hearing=hearing.model_copy(update=changes))]
+
+
+def record_ten_day_letter(q: Question[RecordTenDayLetter]) -> Sequence[Event]:
+    """The hearing letter and statement went out; a late one is kept too, and shows as late."""
+    hearing = q.hearing(q.command.hearing_id)
+    hold(GATES, q)
+    sent = hearing.model_copy(update={"ten_day_letter_sent_on": q.command.sent_on})
+    return [HearingChanged(what="letter_sent", hearing=sent)]
+
+
+def record_outcome(q: Question[RecordOutcome]) -> Sequence[Event]:
+    """What the court did: an order, an adjournment, or the end of the claim."""
+    hearing = q.hearing(q.command.hearing_id)
+    claim = q.claim(hearing.claim_id)
+    hold(GATES, q)
+    c = q.command
+    heard = hearing.model_copy(update={"outcome": c.outcome, "outcome_on": c.on, "arrears_pence": q.arrears_on(c.on)})
+    events: list[Event] = [HearingChanged(what="outcome", hearing=heard, text=c.note)]
+    if c.outcome in (OutcomeKind.OUTRIGHT, OutcomeKind.SUSPENDED):
+        events.append(OrderChanged(what="made", order=orders.made(q, heard, claim)))
+    elif c.outcome is OutcomeKind.ADJOURNED_TO_DATE and c.next_hearing_on is not None:
+        at = c.next_hearing_at or hearing.at
+        events.append(HearingChanged(what="listed", hearing=_listed(q, claim, c.next_hearing_on, at, hearing.court)))
+    elif c.outcome.ends_claim:
+        ended = claim.model_copy(update={"ended_on": c.on, "ended_by": c.outcome})
+        events.append(ClaimChanged(what="ended", claim=ended))
+    return events
+
+
+def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
+    """Service of the claim, the defence, statements, the ten-day letter, and the hearing itself."""
+    for h in (h for h in state.hearings if h.outcome is None):
+        claim = next(c for c in state.claims if c.id == h.claim_id)
+        if not claim.live:
+            continue
+        first = not any(e.claim_id == h.claim_id and e.claim_served_on for e in state.hearings)
+        if first:
+            title = f"Claim {claim.id} must be deemed served by then for hearing {h.id}"
+            yield Wait(f"{h.id}.service", "claim_service", title, h.service_latest, h.id)
+        if h.claim_deemed_served:
+            due = ExplainedDate.of(defence_due(h.claim_deemed_served.on))
+            title = f"Last day for a defence to claim {claim.id}"
+            yield Wait(f"{h.id}.defence", "defence", title, due, h.id, remind=(), escalates=False)
+        if h.ten_day_letter_sent_on is None:
+            title = f"Ten-day letter and rent statement for hearing {h.id}"
+            yield Wait(f"{h.id}.letter", "ten_day_letter", title, h.ten_day_letter_due, h.id)
+        title = f"Witness statements for hearing {h.id} filed and served"
+        yield Wait(f"{h.id}.statements", "witness_statements", title, h.witness_statements_due, h.id, escalates=False)
+        day = by_order(h.on, f"Hearing {h.id} listed at {h.at:%H:%M}", "Record what the court did")
+        yield Wait(f"{h.id}.outcome", "hearing", f"Hearing {h.id}: record the outcome", day, h.id)

@@ -1,0 +1,117 @@
+"""Breathing space in and out (SI 2020/1311)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from cases.base import ExplainedDate
+from cases.commands import EndBreathingSpace, StartBreathingSpace
+from cases.events import BreathingSpaceChanged, Event
+from cases.facts import Facts
+from cases.gates import Gate, Question, hold
+from cases.refusals import NotFound, Refusal
+from cases.stages.shared import running
+from cases.state import BreathingSpace, CaseState
+from cases.waiting import Wait
+from law.breathing_space import standard_end
+from law.explained import long_date
+
+START = ("start_breathing_space",)
+END = ("end_breathing_space",)
+
+
+def _space(q: Question[EndBreathingSpace]) -> BreathingSpace:
+    for space in q.case.breathing_spaces:
+        if space.id == q.command.breathing_space_id:
+            return space
+    raise NotFound(
+        Refusal(
+            code="no_breathing_space",
+            says=f"This case has no breathing space {q.command.breathing_space_id}.",
+            mend="Look at the case again.",
+        )
+    )
+
+
+def _none_runs(q: Question[StartBreathingSpace]) -> str | None:
+    space = running(q.case, q.command.started_on)
+    return f"Breathing space {space.id} already covers {long_date(q.command.started_on)}." if space else None
+
+
+def _not_far_ahead(q: Question[StartBreathingSpace]) -> str | None:
+    # The moratorium begins the day after entry on the register, so it may be recorded a day ahead.
+    if (q.command.started_on - q.today).days <= 1:
+        return None
+    return f"{long_date(q.command.started_on)} is later than the day after today."
+
+
+def _still_runs(q: Question[EndBreathingSpace]) -> str | None:
+    space = _space(q)
+    return f"Breathing space {space.id} ended on {long_date(space.ended_on)}." if space.ended_on else None
+
+
+def _end_in_order(q: Question[EndBreathingSpace]) -> str | None:
+    space = _space(q)
+    if q.command.ended_on < space.started_on:
+        return f"It began on {long_date(space.started_on)}, after {long_date(q.command.ended_on)}."
+    return None
+
+
+def _ended_by_now(q: Question[EndBreathingSpace]) -> str | None:
+    ended: date = q.command.ended_on
+    return f"{long_date(ended)} has not come yet." if ended > q.today else None
+
+
+GATES: tuple[Gate[Any], ...] = (
+    Gate(
+        "breathing_space_runs",
+        START,
+        "Does none run already?",
+        _none_runs,
+        "End the one that runs first, or correct the date.",
+        "SI 2020/1311 reg 24",
+        "A",
+        "started_on",
+    ),
+    Gate("in_future", START, "Has it begun?", _not_far_ahead, "Correct the date.", field="started_on"),
+    Gate("already_ended", END, "Does it still run?", _still_runs, "Nothing to do."),
+    Gate("end_before_start", END, "Is the end after the start?", _end_in_order, "Correct the date.", field="ended_on"),
+    Gate("in_future", END, "Has it ended?", _ended_by_now, "Record it on the day it ends.", field="ended_on"),
+)
+
+
+def start_breathing_space(q: Question[StartBreathingSpace]) -> Sequence[Event]:
+    """A moratorium was notified: arrears steps stop until it ends. A crisis one has no end until recorded."""
+    hold(GATES, q)
+    c = q.command
+    ends = ExplainedDate.of(standard_end(c.started_on)) if c.moratorium == "standard" else None
+    space = BreathingSpace(
+        id=f"B{len(q.case.breathing_spaces) + 1}", kind=c.moratorium, started_on=c.started_on, ends=ends
+    )
+    return [BreathingSpaceChanged(breathing_space=space)]
+
+
+def end_breathing_space(q: Question[EndBreathingSpace]) -> Sequence[Event]:
+    """The moratorium ended on a day, which is its last."""
+    hold(GATES, q)
+    return [BreathingSpaceChanged(breathing_space=_space(q).model_copy(update={"ended_on": q.command.ended_on}))]
+
+
+def ran_out(space: BreathingSpace) -> BreathingSpace:
+    """The moratorium after its last day has passed."""
+    return space.model_copy(update={"ended_on": space.ends.on if space.ends else space.ended_on})
+
+
+def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
+    """The end of each moratorium that runs."""
+    for space in state.breathing_spaces:
+        if space.ends and space.ended_on is None:
+            yield Wait(
+                f"{space.id}.end",
+                "breathing_space_end",
+                f"Breathing space {space.id} ends",
+                space.ends,
+                subject=space.id,
+                after=True,
+                escalates=False,
+            )

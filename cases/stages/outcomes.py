@@ -1,0 +1,255 @@
+"""Gates on recording what the court did: which outcome needs which fields, and what the court had power to do."""
+
+from datetime import date
+from typing import Any
+
+from cases import tenancy as tenancies
+from cases.commands import RecordOutcome
+from cases.gates import Gate, Question
+from cases.state import Notice
+from cases.words import OutcomeKind
+from law.calendar import closed_because
+from law.explained import long_date
+from law.grounds import ground
+from law.orders import may_suspend, possession_date_latest, s89_applies
+from law.tenancies import Occupancy
+
+OUTCOME = ("record_outcome",)
+ORDERS = (OutcomeKind.OUTRIGHT, OutcomeKind.SUSPENDED)
+
+
+def notice_of(q: Question[RecordOutcome]) -> Notice:
+    """The notice behind the hearing."""
+    return q.notice(q.claim(q.hearing(q.command.hearing_id).claim_id).notice_id)
+
+
+def _proved(q: Question[RecordOutcome]) -> tuple[str, ...]:
+    return q.command.grounds_proved if q.command.outcome in ORDERS else ()
+
+
+def _known(q: Question[RecordOutcome]) -> bool:
+    return bool(_proved(q)) and _in_notice(q) is None
+
+
+def _undecided(q: Question[RecordOutcome]) -> str | None:
+    hearing = q.hearing(q.command.hearing_id)
+    return f"Hearing {hearing.id} has its outcome: {hearing.outcome.label}." if hearing.outcome else None
+
+
+def _heard(q: Question[RecordOutcome]) -> str | None:
+    hearing = q.hearing(q.command.hearing_id)
+    if q.command.outcome is OutcomeKind.WITHDRAWN:
+        return None
+    if q.today < hearing.on or q.command.on < hearing.on:
+        return f"Hearing {hearing.id} is on {long_date(hearing.on)}; it has no outcome before that day."
+    return None
+
+
+def _not_future(q: Question[RecordOutcome]) -> str | None:
+    on: date = q.command.on
+    return f"{long_date(on)} has not come yet." if on > q.today else None
+
+
+def _after_issue(q: Question[RecordOutcome]) -> str | None:
+    issued = q.claim(q.hearing(q.command.hearing_id).claim_id).issued_on
+    if issued is None or q.command.on >= issued:
+        return None
+    return f"{long_date(q.command.on)} is before the claim was issued on {long_date(issued)}."
+
+
+def _named(q: Question[RecordOutcome]) -> str | None:
+    if q.command.outcome not in ORDERS or q.command.grounds_proved:
+        return None
+    return "A possession order rests on a ground; none is given."
+
+
+def _in_notice(q: Question[RecordOutcome]) -> str | None:
+    notice = notice_of(q)
+    extra = [g for g in _proved(q) if g not in notice.grounds]
+    if not extra:
+        return None
+    return f"Ground {', '.join(extra)} is not in notice {notice.id}, which gives: {', '.join(notice.grounds)}."
+
+
+def _suspendable(q: Question[RecordOutcome]) -> str | None:
+    if q.command.outcome is not OutcomeKind.SUSPENDED or not _known(q):
+        return None
+    power = may_suspend(Occupancy(q.case.occupancy), q.command.grounds_proved, q.command.on)
+    if power.value:
+        return None
+    mandatory = ", ".join(
+        g for g in q.command.grounds_proved if ground(Occupancy(q.case.occupancy), g, q.command.on).power == "mandatory"
+    )
+    return (
+        f"Ground {mandatory} is mandatory, so the court could not suspend possession (HA 1988 s.9(6)); it could only "
+        "allow 14 days, or six weeks on exceptional hardship (HA 1980 s.89)."
+    )
+
+
+def _ground8_that_day(q: Question[RecordOutcome]) -> str | None:
+    if "8" not in _proved(q):
+        return None
+    return tenancies.short_of_ground8(q.facts.tenancy, q.facts.postings, q.command.on)
+
+
+def _possession_given(q: Question[RecordOutcome]) -> str | None:
+    if q.command.outcome not in ORDERS or q.command.possession_on is not None:
+        return None
+    return "The order gives a date for possession; none is entered."
+
+
+def _possession_in_time(q: Question[RecordOutcome]) -> str | None:
+    c = q.command
+    if c.outcome not in ORDERS or c.possession_on is None:
+        return None
+    if c.possession_on < c.on:
+        return f"Possession on {long_date(c.possession_on)} would be before the order of {long_date(c.on)}."
+    if (
+        c.outcome is OutcomeKind.OUTRIGHT
+        and _known(q)
+        and s89_applies(c.grounds_proved, Occupancy(q.case.occupancy), c.on)
+    ):
+        latest = possession_date_latest(c.on, c.hardship)
+        if c.possession_on > latest.value:
+            return f"{long_date(c.possession_on)} is later than the court could give. {latest.sentence()}"
+    return None
+
+
+def _terms_given(q: Question[RecordOutcome]) -> str | None:
+    c = q.command
+    if c.outcome is not OutcomeKind.SUSPENDED:
+        return None
+    needed = {
+        "the judgment sum": c.judgment_pence,
+        "the instalment": c.instalment_pence,
+        "how often it is paid": c.frequency,
+        "the first payment date": c.first_payment,
+    }
+    missing = [name for name, value in needed.items() if value is None]
+    return f"A suspended order has terms; not entered: {', '.join(missing)}." if missing else None
+
+
+def _sums(q: Question[RecordOutcome]) -> str | None:
+    c = q.command
+    sums = {"judgment": c.judgment_pence, "costs": c.costs_pence, "instalment": c.instalment_pence}
+    wrong = [name for name, value in sums.items() if value is not None and value < 0]
+    return f"Less than nothing: {', '.join(wrong)}." if wrong else None
+
+
+def _first_payment(q: Question[RecordOutcome]) -> str | None:
+    c = q.command
+    if c.outcome is not OutcomeKind.SUSPENDED or c.first_payment is None or c.first_payment >= c.on:
+        return None
+    return f"The first payment on {long_date(c.first_payment)} would be before the order of {long_date(c.on)}."
+
+
+def _next_given(q: Question[RecordOutcome]) -> str | None:
+    c = q.command
+    if c.outcome is not OutcomeKind.ADJOURNED_TO_DATE:
+        return None
+    if c.next_hearing_on is None:
+        return "It was adjourned to a date, and no date is entered."
+    if c.next_hearing_on <= c.on:
+        return f"The next hearing on {long_date(c.next_hearing_on)} is not after {long_date(c.on)}."
+    why = closed_because(c.next_hearing_on)
+    return f"{long_date(c.next_hearing_on)} is not a working day ({why})." if why else None
+
+
+GATES: tuple[Gate[Any], ...] = (
+    Gate("already_heard", OUTCOME, "Has it no outcome yet?", _undecided, "Nothing to record; look at the case again."),
+    Gate(
+        "hearing_ahead",
+        OUTCOME,
+        "Has the hearing been held?",
+        _heard,
+        "Record the outcome on or after the hearing day; a claim withdrawn before it is recorded as withdrawn.",
+        field="on",
+    ),
+    Gate("in_future", OUTCOME, "Has it happened?", _not_future, "Correct the date.", field="on"),
+    Gate("before_issue", OUTCOME, "Was it after issue?", _after_issue, "Correct the date.", field="on"),
+    Gate(
+        "no_ground_proved",
+        OUTCOME,
+        "Which ground was proved?",
+        _named,
+        "Enter the grounds in the order.",
+        "HA 1985 s.84; HA 1988 s.7",
+        "A",
+        "grounds_proved",
+    ),
+    Gate(
+        "ground_not_in_notice",
+        OUTCOME,
+        "Were the grounds in the notice?",
+        _in_notice,
+        "Correct the grounds; if the court gave leave to add one, ask a solicitor.",
+        "HA 1985 s.84(3); HA 1988 s.8(2)",
+        "A",
+        "grounds_proved",
+    ),
+    Gate(
+        "ground8_threshold",
+        OUTCOME,
+        "If ground 8 was proved, was its threshold met that day?",
+        _ground8_that_day,
+        "Check the order and the account; record grounds 10 and 11 if those were proved.",
+        "HA 1988 Sch 2 ground 8",
+        "A",
+        "grounds_proved",
+    ),
+    Gate(
+        "cannot_suspend",
+        OUTCOME,
+        "Had the court power to suspend?",
+        _suspendable,
+        "Check the sealed order: either the grounds proved or the kind of order is not as entered.",
+        "HA 1988 s.9(6); HA 1980 s.89",
+        "A",
+        "outcome",
+    ),
+    Gate(
+        "no_possession_date",
+        OUTCOME,
+        "What is the date for possession?",
+        _possession_given,
+        "Enter the date in the sealed order.",
+        field="possession_on",
+    ),
+    Gate(
+        "possession_date_wrong",
+        OUTCOME,
+        "Could the court give that date?",
+        _possession_in_time,
+        "Check the sealed order; enter exceptional hardship if it was found.",
+        "HA 1980 s.89(1)",
+        "B",
+        "possession_on",
+    ),
+    Gate(
+        "terms_missing",
+        OUTCOME,
+        "What are the terms?",
+        _terms_given,
+        "Enter them from the sealed order (N28).",
+        "HA 1985 s.85(3); HA 1988 s.9(3)",
+        "A",
+        "instalment_pence",
+    ),
+    Gate("sum_wrong", OUTCOME, "Are the sums right?", _sums, "Correct the sums.", field="judgment_pence"),
+    Gate(
+        "first_payment_wrong",
+        OUTCOME,
+        "Is the first payment after the order?",
+        _first_payment,
+        "Check the sealed order.",
+        field="first_payment",
+    ),
+    Gate(
+        "next_hearing_wrong",
+        OUTCOME,
+        "When is the next hearing?",
+        _next_given,
+        "Enter the date from the court's notice.",
+        field="next_hearing_on",
+    ),
+)

@@ -1,0 +1,118 @@
+"""Before notice, and beside everything after it: protocol contacts, register searches, assessments."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from cases import protocol
+from cases.base import ExplainedDate
+from cases.commands import RecordAssessment, RecordContact, RecordSearch
+from cases.events import AssessmentRecorded, ContactRecorded, Event, SearchRecorded
+from cases.facts import Facts
+from cases.gates import Gate, Question, hold
+from cases.stages.shared import not_future
+from cases.state import Assessment, CaseState, Contact, Search
+from cases.waiting import Wait, by_policy
+from law.court import rent_statement_due
+from law.explained import long_date
+from law.protocol import steps_for
+
+CONTACT = ("record_contact",)
+RECORDS = ("record_contact", "record_search", "record_assessment")
+
+
+def _known_step(q: Question[RecordContact]) -> str | None:
+    if any(step.code == q.command.step for step in steps_for(2)):
+        return None
+    return f"'{q.command.step}' is not a step of the Protocol as we hold it."
+
+
+def _to_tenants(q: Question[RecordContact]) -> str | None:
+    if not q.command.tenants:
+        return "The contact names no tenant."
+    strangers = [t for t in q.command.tenants if t not in q.case.tenants]
+    return f"{', '.join(strangers)} is not a joint tenant of this tenancy." if strangers else None
+
+
+def _in_tenancy(q: Question[Any]) -> str | None:
+    began = q.facts.tenancy.start_date
+    if q.command.on >= began:
+        return None
+    return f"{long_date(q.command.on)} is before the tenancy began on {long_date(began)}."
+
+
+GATES: tuple[Gate[Any], ...] = (
+    Gate(
+        "unknown_step",
+        CONTACT,
+        "Is it a step of the Protocol?",
+        _known_step,
+        f"Choose one of: {', '.join(step.code for step in steps_for(2))}.",
+        "Pre-Action Protocol for Possession Claims by Social Landlords",
+        "B",
+        "step",
+    ),
+    Gate(
+        "unknown_tenant",
+        CONTACT,
+        "Did it reach joint tenants of this tenancy?",
+        _to_tenants,
+        "Choose the joint tenants whom it reached.",
+        "Pre-Action Protocol 2.1",
+        "B",
+        "tenants",
+    ),
+    not_future(RECORDS, lambda q: q.command.on, "on", "This record"),
+    Gate(
+        "before_tenancy",
+        RECORDS,
+        "Was it during the tenancy?",
+        _in_tenancy,
+        "Correct the date.",
+        field="on",
+    ),
+)
+
+
+def record_contact(q: Question[RecordContact]) -> Sequence[Event]:
+    """Keep a protocol step as evidence."""
+    hold(GATES, q)
+    c = q.command
+    contact = Contact(
+        id=f"E{len(q.case.contacts) + 1}",
+        step=c.step,
+        on=c.on,
+        tenants=tuple(dict.fromkeys(c.tenants)),
+        method=c.method,
+        note=c.note,
+        recorded_by=q.actor,
+    )
+    return [ContactRecorded(contact=contact)]
+
+
+def record_search(q: Question[RecordSearch]) -> Sequence[Event]:
+    """Keep a search of the breathing-space register."""
+    hold(GATES, q)
+    c = q.command
+    return [SearchRecorded(search=Search(on=c.on, before=c.before, clear=c.clear, recorded_by=q.actor))]
+
+
+def record_assessment(q: Question[RecordAssessment]) -> Sequence[Event]:
+    """Keep a vulnerability and Equality Act assessment."""
+    hold(GATES, q)
+    c = q.command
+    assessment = Assessment(on=c.on, before=c.before, proceed=c.proceed, reasons=c.reasons, recorded_by=q.actor)
+    return [AssessmentRecorded(assessment=assessment)]
+
+
+def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
+    """The quarterly rent statement (Protocol 2.3), until there is an order."""
+    if any(order.live for order in state.orders):
+        return
+    sent = protocol.contacts(state, "rent_statement")
+    if sent:
+        due = ExplainedDate.of(rent_statement_due(sent[-1].on))
+    else:
+        due = by_policy(state.opened_on, "No rent statement is on the file", "Send the first rent statement")
+    title = "Quarterly rent statement to every tenant" if sent else "First rent statement to every tenant"
+    yield Wait("statement", "rent_statement", title, due, escalates=bool(sent))

@@ -1,0 +1,77 @@
+"""What the law room needs to know of a tenancy, taken from the housing system's facts."""
+
+from datetime import date
+from typing import Literal
+
+from cases.account import COURT_COST
+from cases.facts import Posting, TenancyFacts
+from cases.words import Track
+from law.counting import add_months
+from law.explained import long_date, pounds
+from law.ground8 import ground8_threshold
+from law.periods import RentPeriod
+from law.tenancies import TENANCIES
+
+_PERIODS: dict[str, tuple[Literal["week", "month", "quarter", "year"], int]] = {
+    "week": ("week", 1),
+    "fortnight": ("week", 2),
+    "four_week": ("week", 4),
+    "month": ("month", 1),
+    "quarter": ("quarter", 1),
+    "year": ("year", 1),
+}
+_PERIODS_A_YEAR = {"week": 52, "fortnight": 26, "four_week": 13, "month": 12, "quarter": 4, "year": 1}
+
+
+def track_of(tenancy: TenancyFacts) -> Track | None:
+    """The road this tenancy can take here, or None."""
+    if tenancy.occupancy == "secure":
+        return Track.SECURE_ARREARS
+    if tenancy.occupancy == "assured" and tenancy.social_housing:
+        return Track.ASSURED_ARREARS
+    return None
+
+
+def named(occupancy: str) -> str:
+    """The occupancy type in law's words."""
+    known = {o.value: row.title for o, row in TENANCIES.items()}
+    return known.get(occupancy, f"type '{occupancy}'")
+
+
+def rent_period(tenancy: TenancyFacts) -> RentPeriod:
+    """The rent period as law counts it. Raises LawError where the unit or the anchor is not usable."""
+    unit, count = _PERIODS.get(tenancy.period_unit, ("week", 1))
+    return RentPeriod(unit, count, tenancy.period_anchor)
+
+
+def rent_pence(tenancy: TenancyFacts) -> int:
+    """Rent for one period, with the service charge where it is reserved as rent."""
+    return tenancy.rent_pence + (tenancy.service_charge_pence if tenancy.service_charge_is_rent else 0)
+
+
+def owes_weeks(tenancy: TenancyFacts, arrears_pence: int, weeks: int) -> bool:
+    """Whether the arrears reach so many weeks' rent, in whole pence (52 weeks to a year)."""
+    a_year = rent_pence(tenancy) * _PERIODS_A_YEAR.get(tenancy.period_unit, 52)
+    return arrears_pence * 52 >= weeks * a_year
+
+
+def landlord_kind(tenancy: TenancyFacts) -> Literal["council", "provider"]:
+    """The landlord's kind as the service rules know it."""
+    return "council" if tenancy.landlord_kind == "council" else "provider"
+
+
+def short_of_ground8(tenancy: TenancyFacts, postings: tuple[Posting, ...], on: date) -> str | None:
+    """Why ground 8 is not made out on a day, with both figures; None if it is.
+
+    For quarterly and yearly rent only what is more than three months overdue counts (HA 1988 Sch 2 ground 8). Raises
+    LawError for rent periods that the ground does not name.
+    """
+    period = rent_period(tenancy)
+    needed = ground8_threshold(period, rent_pence(tenancy)).value
+    old = add_months(on, -3) if period.months >= 3 else on
+    due = sum(p.due_pence for p in postings if p.kind != COURT_COST and p.on <= old)
+    paid = sum(p.paid_pence for p in postings if p.kind != COURT_COST and p.on <= on)
+    counted = due - paid
+    if counted >= needed:
+        return None
+    return f"Ground 8 needs arrears of at least {pounds(needed)}; on {long_date(on)} {pounds(counted)} counts."

@@ -1,0 +1,118 @@
+"""The case as lists and search need it: where it stands, what is next, what is at risk. Derived from state alone."""
+
+from datetime import date, datetime
+
+from cases.base import Pence, Value
+from cases.deadlines import next_alarm
+from cases.state import CaseState
+from cases.words import CloseResult, Stage
+
+
+class CaseSummary(Value):
+    """One line about a case. `next_on` is the legal date of the nearest deadline that has something left to say."""
+
+    case_id: str
+    landlord: str
+    tenancy_ref: str
+    track: str
+    stage: Stage
+    officer: str
+    patch: str
+    opened_on: date
+    arrears_pence: Pence
+    arrears_on: date | None
+    revision: int
+    next_title: str | None = None
+    next_on: date | None = None
+    next_at: datetime | None = None
+    at_risk: tuple[str, ...] = ()
+    approval_of: str | None = None
+    drafted_by: str | None = None
+    needs_attention: bool = False
+    result: CloseResult | None = None
+
+
+def stage(state: CaseState) -> Stage:
+    """Where the case stands, from what is live in it."""
+    if state.closed is not None:
+        return Stage.CLOSED
+    if any(w.executed_on or (w.live and w.appointment_on) for w in state.warrants):
+        return Stage.EVICTION
+    if any(w.live for w in state.warrants):
+        return Stage.WARRANT
+    if any(o.live for o in state.orders):
+        return Stage.ORDER
+    ordered = {o.claim_id for o in state.orders}
+    claims = [c for c in state.claims if c.live and c.id not in ordered]
+    if any(h.claim_id == c.id for c in claims for h in state.hearings):
+        return Stage.HEARING
+    if claims:
+        return Stage.CLAIM
+    return Stage.NOTICE if any(n.live for n in state.notices) else Stage.PRE_ACTION
+
+
+def next_due(state: CaseState) -> datetime | None:
+    """The instant of the nearest alarm that has not spoken."""
+    found = next_alarm(state.deadlines)
+    return found[1].at if found else None
+
+
+def awaiting_approval(state: CaseState) -> tuple[str, str] | None:
+    """The draft that waits for a senior, and who drafted it."""
+    for item in (*state.notices, *state.claims, *state.warrants):
+        if item.live and item.approved_on is None:
+            return item.id, item.drafted_by.user_id
+    return None
+
+
+def at_risk(state: CaseState) -> tuple[str, ...]:
+    """Why somebody should look: dates that have come undone, a notice or warrant running out, a broken order.
+
+    Time is known from the alarms that have spoken.
+    """
+    reasons: list[str] = []
+    for deadline in state.deadlines:
+        spoken = {a.level for a in deadline.alarms if a.fired}
+        if spoken & {"due", "escalation"}:
+            reasons.append(f"{deadline.title}: {deadline.date.on:%d/%m/%Y} has come")
+        elif spoken and deadline.kind in ("notice_lapse", "warrant_expiry"):
+            reasons.append(f"{deadline.title}: {deadline.date.on:%d/%m/%Y}")
+    for h in state.hearings:
+        if h.outcome is not None:
+            continue
+        if h.claim_deemed_served and h.claim_deemed_served.on > h.service_latest.on:
+            reasons.append(f"Hearing {h.id}: the claim was served late")
+        if h.ten_day_letter_sent_on and h.ten_day_letter_sent_on > h.ten_day_letter_due.on:
+            reasons.append(f"Hearing {h.id}: the ten-day letter went late")
+    reasons += [f"Order {o.id} is broken" for o in state.orders if o.live and o.breach]
+    reasons += [f"Notice {n.id}: the arrears have moved" for n in state.notices if n.live and n.figures_stale]
+    if state.attention is not None:
+        reasons.append("Something went wrong and needs a person")
+    return tuple(reasons)
+
+
+def summary(state: CaseState) -> CaseSummary:
+    """The case in one line."""
+    upcoming = next_alarm(state.deadlines)
+    draft = awaiting_approval(state)
+    return CaseSummary(
+        case_id=state.case_id,
+        landlord=state.landlord,
+        tenancy_ref=state.tenancy_ref,
+        track=state.track.value,
+        stage=stage(state),
+        officer=state.officer,
+        patch=state.patch,
+        opened_on=state.opened_on,
+        arrears_pence=state.last_arrears_pence,
+        arrears_on=state.last_arrears_on,
+        revision=state.revision,
+        next_title=upcoming[0].title if upcoming else None,
+        next_on=upcoming[0].date.on if upcoming else None,
+        next_at=upcoming[1].at if upcoming else None,
+        at_risk=at_risk(state) if state.closed is None else (),
+        approval_of=draft[0] if draft and state.closed is None else None,
+        drafted_by=draft[1] if draft and state.closed is None else None,
+        needs_attention=state.attention is not None,
+        result=state.closed.result if state.closed else None,
+    )
