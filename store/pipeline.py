@@ -128,7 +128,8 @@ async def cases(
     cursor: str | None = None,
     limit: int = 50,
 ) -> list[CaseRow]:
-    """Cases by their next date, the nearest first, those without one last. `due_by` is a legal day, included.
+    """Cases by their next date, the nearest first, those without one last. `due_by` is a legal day;
+    what falls due with its end is included.
 
     `cursor` is that of the last row of the page before; raises ValueError for one that is not ours.
     """

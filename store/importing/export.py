@@ -104,8 +104,7 @@ class _Import:
         self.good = writing.Good()
         self._refused: set[str] = set()
         self._known: dict[str, str] = {}
-        # References of rows that have faults of their own: their people and postings are not blamed as well.
-        self._faulty: set[str] = set()
+        self._faulty_tenancies = False
 
     async def read(self, connection: AsyncConnection) -> None:
         """Check every row of every file; postings are staged, the rest is held."""
@@ -115,6 +114,7 @@ class _Import:
             row.tenancy_ref: row.landlord for row in await connection.execute(select(home.tenancy_ref, home.landlord))
         }
         self._tenancies()
+        self._faulty_tenancies = self.summary.error_count > 0
         self._people()
         lines = self._postings()
         while batch := list(islice(lines, _BATCH)):
@@ -139,11 +139,9 @@ class _Import:
                 self._check(values, lines)
             except _At as wrong:
                 self._fault(TENANCIES, line, wrong.field, wrong.wrong)
-                self._faulty.add(ref)
                 continue
             except Wrong as wrong:
                 self._fault(TENANCIES, line, "country", wrong)
-                self._faulty.add(ref)
                 continue
             lines[ref] = line
             if refused:
@@ -188,7 +186,8 @@ class _Import:
             return False
         if ref in self.good.tenancies or ref in self._known:
             return True
-        if ref not in self._faulty:
+        # Where a tenancy's own row is at fault, its people and postings are not blamed for it.
+        if not self._faulty_tenancies:
             mend = "add the tenancy to tenancies.csv, or leave the row out"
             self._fault(file, line, "tenancy_ref", Wrong("there is no such tenancy", mend))
         return False
