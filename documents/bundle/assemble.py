@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
 import pikepdf
@@ -11,10 +11,12 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 from cases.refusals import Refusal
 from documents.bundle.front import LINK, Front, day, document_title, make_front
 from documents.bundle.inspection import inspect
+from documents.bundle.layers import keep_layers
 from documents.bundle.place import sheet_of
 from documents.bundle.sources import Source, Unusable, count_pages, open_source
 from documents.bundle.spec import Bundle, BundleDocument, BundleRefused, BundleSpec, IndexEntry, refuse_bad_spec
 from documents.bundle.stamp import Stamper
+from documents.bundle.tags import Part, tag_parts
 
 _LONGEST_BOOKMARK = 70
 
@@ -53,6 +55,9 @@ def build_bundle(spec: BundleSpec) -> Bundle:
     with Pdf.open(io.BytesIO(front.pdf)) as pdf:
         for source in sources:
             pdf.add_pages_from(source.pdf, forms="strip")
+        keep_layers(pdf, (s.pdf for s in sources))
+        tag_parts(pdf, _parts(front, sources))
+        for source in sources:
             source.pdf.close()
         _number(pdf, spots)
         _link_front(pdf, front.own_pages)
@@ -90,6 +95,13 @@ def _open_all(documents: Iterable[BundleDocument]) -> list[Source]:
 def _turned(front: Front, sources: list[Source]) -> tuple[int, ...]:
     first = {e.title: e.first_page for e in front.entries if e.section}
     return tuple(first[s.document.title] + index for s in sources for index in s.turned)
+
+
+def _parts(front: Front, sources: list[Source]) -> Iterator[Part]:
+    first = {e.title: e.first_page for e in front.entries if e.section}
+    for source in sources:
+        begins = first[source.document.title]
+        yield Part(source.document.title, begins, source.pages, frozenset(begins + index for index in source.pictures))
 
 
 def _number(pdf: Pdf, spots: list[int]) -> None:

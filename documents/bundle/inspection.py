@@ -17,8 +17,6 @@ from documents.bundle.spec import Inspection, Point
 FINEST_DPI = 300
 LARGEST_MB = 36
 _DPI_ROUNDING = 5
-_MOSTLY_PICTURE = 0.5
-_FEW_CHARACTERS = 60
 _SEEN_PICTURE = 0.1
 _ENOUGH_TEXT = 20
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}\.pdf")
@@ -142,13 +140,7 @@ def _bookmarks(read: _Read) -> Point:
 
 
 def _text_layer(read: _Read) -> Point:
-    unread = []
-    for number, page in enumerate(read.pages, 1):
-        area = page.sheet.box.width * page.sheet.box.height
-        pictured = min(1.0, sum(p.area for p in page.look.pictures) / area)
-        characters = page.look.characters - len(str(number))
-        if characters < _FEW_CHARACTERS and pictured >= _MOSTLY_PICTURE:
-            unread.append(number)
+    unread = [n for n, page in enumerate(read.pages, 1) if page.look.is_picture(page.sheet.box.area)]
     question = "Can all typed text be searched and read aloud?"
     if unread:
         says = (
@@ -181,7 +173,7 @@ def _upright(read: _Read) -> Point:
 def _resolution(read: _Read) -> Point:
     finest: dict[int, int] = {}
     for number, page in enumerate(read.pages, 1):
-        area = page.sheet.box.width * page.sheet.box.height
+        area = page.sheet.box.area
         seen = [p.dpi / page.sheet.unit for p in page.look.pictures if p.area >= _SEEN_PICTURE * area]
         if seen and max(seen) > FINEST_DPI + _DPI_ROUNDING:
             finest[number] = round(max(seen))

@@ -14,6 +14,8 @@ _SAMPLE = 120
 _AGREEING = 0.8
 _DEEPEST_FORM = 4
 _POINTS_PER_INCH = 72
+_MOSTLY_PICTURE = 0.5
+_FEW_CHARACTERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,14 @@ class Look:
     leaning: int | None
     pictures: tuple[Picture, ...]
     drawn: bool
+
+    def is_picture(self, area: float) -> bool:
+        """Whether a page of this area (square points) is mostly picture, with no text behind it worth searching.
+
+        A small typed footer on a scan is not enough.
+        """
+        pictured = sum(p.area for p in self.pictures)
+        return self.characters < _FEW_CHARACTERS and pictured >= _MOSTLY_PICTURE * area
 
 
 class Looker:

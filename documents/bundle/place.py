@@ -26,6 +26,11 @@ class Rectangle:
         """Bottom to top, in points."""
         return self.top - self.bottom
 
+    @property
+    def area(self) -> float:
+        """In square points."""
+        return self.width * self.height
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

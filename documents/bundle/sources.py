@@ -30,12 +30,13 @@ class Unusable(Exception):
 @dataclass(frozen=True, slots=True)
 class Source:
     """A document ready to be added. `turned` are its pages (from 0) turned to be read; `spots` where each page's
-    number goes: an index into `number_spots`."""
+    number goes: an index into `number_spots`; `pictures` those that are pictures without text."""
 
     document: BundleDocument
     pdf: Pdf
     turned: tuple[int, ...]
     spots: tuple[int, ...]
+    pictures: frozenset[int]
 
     @property
     def pages(self) -> int:
@@ -62,10 +63,10 @@ def open_source(document: BundleDocument) -> Source:
             for key in _LEFT_BEHIND:
                 if key in page.obj:
                     del page.obj[key]
-        turned, spots = _set_upright(pdf, data)
+        turned, spots, pictures = _set_upright(pdf, data)
     except (pikepdf.PdfError, pdfium.PdfiumError) as broken:
         raise _damaged(document) from broken
-    return Source(document, pdf, turned, spots)
+    return Source(document, pdf, turned, spots, pictures)
 
 
 def _open(document: BundleDocument) -> Pdf:
@@ -238,8 +239,8 @@ def _resolve(target: pikepdf.Object, places: dict[str, pikepdf.Object]) -> Array
     return target if isinstance(target, Array) and len(target) else None
 
 
-def _set_upright(pdf: Pdf, data: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    turned, spots = [], []
+def _set_upright(pdf: Pdf, data: bytes) -> tuple[tuple[int, ...], tuple[int, ...], frozenset[int]]:
+    turned, spots, pictures = [], [], set()
     with Looker(data) as looker:
         for index, page in enumerate(pdf.pages):
             look, words = looker.look(index, _number_places(page))
@@ -249,8 +250,10 @@ def _set_upright(pdf: Pdf, data: bytes) -> tuple[tuple[int, ...], tuple[int, ...
                     page.obj.Rotate = upright
                     turned.append(index)
                     words = looker.words(index, _number_places(page))
+            if look.is_picture(sheet_of(page).box.area):
+                pictures.add(index)
             spots.append(next((i for i, text in enumerate(words) if not text), 0))
-    return tuple(turned), tuple(spots)
+    return tuple(turned), tuple(spots), frozenset(pictures)
 
 
 def _number_places(page: pikepdf.Page) -> tuple[Rectangle, ...]:

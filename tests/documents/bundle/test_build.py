@@ -23,6 +23,7 @@ from tests.documents.bundle.samples import (
     letter,
     linked,
     locked,
+    saved,
     scan,
     turned,
 )
@@ -266,6 +267,68 @@ def test_a_scan_keeps_its_picture_untouched() -> None:
     bundle = build_bundle(bundle_of(document("Scan", scan())))
     with opened(bundle) as pdf, Pdf.open(io.BytesIO(scan())) as original:
         assert pdf.pages[1].Resources.XObject.Im.read_bytes() == original.pages[0].Resources.XObject.Im.read_bytes()
+
+
+def tags_of(pdf: Pdf) -> dict[int, list[tuple[str, str]]]:
+    """For each page number, the tags round its drawing as (kind, title of the section it is in)."""
+    tree = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+    return {
+        number: [(str(tag.S), str(tag.P.get("/T", ""))) for tag in tree[int(page.obj.StructParents)]]
+        for number, page in enumerate(pdf.pages, 1)
+    }
+
+
+def test_every_page_can_be_read_aloud_each_document_as_a_section(bundle: Bundle) -> None:
+    with opened(bundle) as pdf:
+        tags = tags_of(pdf)
+        assert bool(pdf.Root.MarkInfo.Marked)
+    assert [tags[n] for n in (3, 4, 5, 11)] == [
+        [("/P", "Claim form")],
+        [("/P", "Claim form")],
+        [("/P", "Particulars")],
+        [("/P", "Tenancy agreement")],
+    ]
+
+
+def test_a_picture_is_announced_as_a_picture() -> None:
+    bundle = build_bundle(bundle_of(document("Scan", scan())))
+    with opened(bundle) as pdf:
+        assert tags_of(pdf)[2] == [("/Figure", "Scan")]
+
+
+def test_marks_of_tags_left_behind_are_taken_out_and_the_words_stay() -> None:
+    first = build_bundle(bundle_of())
+    bundle = build_bundle(bundle_of(document("An earlier bundle", first.pdf)))
+    with opened(bundle) as pdf:
+        for page in list(pdf.pages)[1:]:
+            marks = [
+                o for o in pikepdf.parse_content_stream(page) if str(o.operator) == "BDC" and "MCID" in str(o.operands)
+            ]
+            assert len(marks) == 1
+    assert "IN THE COUNTY COURT AT SAMPLETOWN" in text_of(bundle, 2)
+
+
+def middle_of(pdf: bytes, index: int) -> bytes:
+    """The middle of a page as drawn, without its foot where the number stands."""
+    drawn = pdfium.PdfDocument(pdf)[index].render(scale=0.5)
+    return bytes(drawn.buffer)[150 * drawn.stride : 300 * drawn.stride]
+
+
+def test_a_hidden_layer_stays_hidden_and_is_pointed_out() -> None:
+    with Pdf.open(io.BytesIO(letter())) as pdf:
+        layer = pdf.make_indirect(pikepdf.Dictionary(Type=Name.OCG, Name=pikepdf.String("Draft")))
+        pdf.Root.OCProperties = pikepdf.Dictionary(
+            OCGs=pikepdf.Array([layer]), D=pikepdf.Dictionary(OFF=pikepdf.Array([layer]))
+        )
+        pdf.pages[0].obj.Resources.Properties = pikepdf.Dictionary(L1=layer)
+        pdf.pages[0].contents_add(b"/OC /L1 BDC BT /F1 40 Tf 100 400 Td (HIDDEN DRAFT) Tj ET EMC")
+        layered = saved(pdf)
+    alone = middle_of(layered, 0)
+    bundle = build_bundle(bundle_of(document("Layered", layered), document("Also layered", layered)))
+    for page in (1, 2):
+        assert middle_of(bundle.pdf, page) == alone
+    assert middle_of(letter(), 0) == alone
+    assert not bundle.report.point("plain").passed
 
 
 def test_the_index_keeps_its_tags_for_readers_that_speak(bundle: Bundle) -> None:
