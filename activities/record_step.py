@@ -100,8 +100,8 @@ def _recorded(step: StepInput, before: CaseState | None, decision: Decision) -> 
         state=after if decision.events else None,
         summary=cases.Summary(
             stage=shown.stage,
-            next_due_at=shown.next_due_at,
-            next_due_title=shown.next_due_title,
+            next_due_at=shown.next_at,
+            next_due_title=shown.next_title or "",
             at_risk=shown.at_risk,
         )
         if shown

@@ -20,7 +20,7 @@ def paper_data(
     """Everything the paper may print; a part that the record does not hold yet is left out, and the paper refuses."""
     day, _ = money.figure_day(kind, line, source.today)
     notice, claim, order = line.notice, line.claim, line.order
-    fee = line.warrant.fee if line.warrant else claim.fee if claim else None
+    fee = money.fee_of(line, day)
     return PaperData(
         case_id=source.state.case_id,
         landlord=_landlord(source),
@@ -37,7 +37,7 @@ def paper_data(
         steps=evidence.steps(source),
         circumstances=evidence.circumstances(source),
         fee_pence=fee.pence if fee else None,
-        fee_note=fee.sentence if fee else "",
+        fee_note=f"{fee.authority} (confidence {fee.confidence})" if fee else "",
         hearing=evidence.hearing_data(line.hearing) if line.hearing else None,
         order=money.order_data(source, order, day) if order else None,
         warrant=_warrant(source, line) if line.warrant else None,
@@ -76,13 +76,14 @@ def _tenants(source: Source) -> tuple[PersonData, ...]:
 def _warrant(source: Source, line: About) -> WarrantData:
     warrant, order = line.warrant, line.order
     assert warrant is not None
+    fee = money.fee_of(line, source.today)
     officer = source.signer(source.state.officer)
     noted = [p.name for t in source.state.tenants if (p := source.people.get(t)) is not None and p.vulnerability_note]
     return WarrantData(
         vulnerable=tuple(f"{name}: see the landlord's risk assessment" for name in noted),
         amounts=WarrantAmounts(
             balance_pence=warrant.arrears_pence,
-            fee_pence=warrant.fee.pence if warrant.fee else None,
+            fee_pence=fee.pence if fee else None,
             costs_pence=order.costs_pence if order else None,
         ),
         contact_name=officer.name,

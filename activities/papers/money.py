@@ -6,10 +6,12 @@ from datetime import date
 from activities.papers.about import About
 from activities.papers.source import Source
 from cases import account, tenancy
+from cases.base import ExplainedSum
 from cases.state import Order
 from cases.words import PaperKind
 from documents.papers.data import OrderData, PeriodTick, RentRow, TenancyData, TermsLine
 from law.explained import long_date, pounds
+from law.fees import fee
 from law.money import daily_rate, rent_schedule_from
 from law.terms import Frequency, Terms, due_by
 
@@ -49,6 +51,15 @@ def disagreement(source: Source, day: date, approved: int | None) -> str | None:
 def arrears(source: Source, day: date) -> int:
     """Rent lawfully due at the end of a day."""
     return account.position(source.facts.postings, day).rent_arrears_pence
+
+
+def fee_of(line: About, day: date) -> ExplainedSum | None:
+    """The court fee of the warrant or claim: as recorded when it was paid, before that the table's for the day."""
+    if line.warrant is not None:
+        return line.warrant.fee or ExplainedSum.of(fee("warrant", day))
+    if line.claim is not None:
+        return line.claim.fee or ExplainedSum.of(fee("claim", day))
+    return None
 
 
 def rent_rows(source: Source, day: date) -> tuple[RentRow, ...]:

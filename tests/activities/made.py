@@ -25,6 +25,7 @@ LANDLORD = "sample-borough-council"
 TENANCY = "T900001"
 OFFICER = Actor(user_id="officer.a", role=Role.OFFICER)
 SENIOR = Actor(user_id="senior", role=Role.SENIOR)
+SYSTEM = Actor(user_id="system", role=Role.SYSTEM)
 WEEKLY_RENT = 100_00
 WEEKS_UNPAID = 20
 TODAY = datetime(2026, 11, 23, 10, tzinfo=UTC)

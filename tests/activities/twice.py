@@ -9,7 +9,6 @@ from store.engine import readers
 from store.tables import metadata
 
 
-
 async def contents(context: Context) -> dict[str, Any]:
     """Every row of every table, and every stored file by its hash."""
     async with readers(context.engine)() as session:
