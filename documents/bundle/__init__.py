@@ -2,6 +2,7 @@
 
 from documents.bundle.assemble import build_bundle, plan_pages
 from documents.bundle.inspection import inspect
+from documents.bundle.naming import bundle_file_name
 from documents.bundle.spec import (
     Bundle,
     BundleDocument,
@@ -27,6 +28,7 @@ __all__ = [
     "Point",
     "Section",
     "build_bundle",
+    "bundle_file_name",
     "inspect",
     "plan_pages",
 ]

@@ -2,11 +2,12 @@
 
 import io
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from documents.bundle import build_bundle, inspect
+from documents.bundle import build_bundle, bundle_file_name, inspect
 from tests.documents.bundle.samples import bundle_of, document, letter, locked, saved, scan
 
 POINTS = [
@@ -168,3 +169,24 @@ def test_a_file_that_cannot_be_opened_fails_at_once(pdf: bytes) -> None:
     report = inspect(pdf)
     assert [p.code for p in report.points] == ["file"]
     assert not report.passed
+
+
+@pytest.mark.parametrize(
+    ("claimant", "defendant", "version", "name"),
+    [
+        ("Sample Homes Ltd", "Sample", 1, "L00ZZ999_Sample-Homes-Ltd-v-Sample_Hearing_2027-01-27.pdf"),
+        ("Sample & Co.", "O'Sämple", 2, "L00ZZ999_Sample-Co-v-O-Sample_Hearing_2027-01-27_v2.pdf"),
+        ("S" * 200, "例", 1, f"L00ZZ999_{'S' * 30}-v-x_Hearing_2027-01-27.pdf"),
+    ],
+)
+def test_a_name_we_make_is_a_name_that_passes(claimant: str, defendant: str, version: int, name: str) -> None:
+    made = bundle_file_name(
+        claim_number="L00ZZ999",
+        claimant=claimant,
+        first_defendant=defendant,
+        kind="Hearing",
+        hearing_on=date(2027, 1, 27),
+        version=version,
+    )
+    assert made == name
+    assert inspect(build_bundle(bundle_of()).pdf, file_name=made).point("file_name").passed
