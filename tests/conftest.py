@@ -20,7 +20,9 @@ async def engine() -> AsyncIterator[Engine]:
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Where `DUECOURSE_NO_SKIPS` is set (in CI), a test that did not run is a failure, and is named."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    missed = [report for kind in ("skipped", "xfailed") for report in (reporter.stats.get(kind, []) if reporter else [])]
+    missed = [
+        report for kind in ("skipped", "xfailed") for report in (reporter.stats.get(kind, []) if reporter else [])
+    ]
     if os.environ.get("DUECOURSE_NO_SKIPS") and missed:
         for report in missed:
             reporter.write_line(f"NOT RUN {report.nodeid}: {report.longrepr}", red=True)

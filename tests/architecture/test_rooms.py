@@ -112,7 +112,7 @@ def test_every_update_has_a_validator() -> None:
 @each(*ROOMS)
 def test_no_file_grows_beyond_reading(path: Path) -> None:
     length = path.read_bytes().count(b"\n")
-    assert length <= LONGEST or named(path) in TABLES
+    assert length <= LONGEST or named(path) in TABLES or path.parent == ROOT / "store/migrations/versions"
 
 
 def test_the_list_of_tables_is_not_stale() -> None:
