@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from cases.base import Pence, Value
 from cases.deadlines import next_alarm
-from cases.state import CaseState
+from cases.state import CaseState, Claim, Notice, Warrant
 from cases.words import CloseResult, Stage
 
 
@@ -59,7 +59,8 @@ def next_due(state: CaseState) -> datetime | None:
 
 def awaiting_approval(state: CaseState) -> tuple[str, str] | None:
     """The draft that waits for a senior, and who drafted it."""
-    for item in (*state.notices, *state.claims, *state.warrants):
+    drafts: tuple[Notice | Claim | Warrant, ...] = (*state.notices, *state.claims, *state.warrants)
+    for item in drafts:
         if item.live and item.approved_on is None:
             return item.id, item.drafted_by.user_id
     return None

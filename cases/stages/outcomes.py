@@ -40,9 +40,16 @@ def _heard(q: Question[RecordOutcome]) -> str | None:
     hearing = q.hearing(q.command.hearing_id)
     if q.command.outcome is OutcomeKind.WITHDRAWN:
         return None
-    if q.today < hearing.on or q.command.on < hearing.on:
+    if q.today < hearing.on:
         return f"Hearing {hearing.id} is on {long_date(hearing.on)}; it has no outcome before that day."
     return None
+
+
+def _day_of_hearing(q: Question[RecordOutcome]) -> str | None:
+    hearing = q.hearing(q.command.hearing_id)
+    if q.command.outcome is OutcomeKind.WITHDRAWN or q.today < hearing.on or q.command.on >= hearing.on:
+        return None
+    return f"{long_date(q.command.on)} is before the hearing on {long_date(hearing.on)}."
 
 
 def _not_future(q: Question[RecordOutcome]) -> str | None:
@@ -163,8 +170,8 @@ GATES: tuple[Gate[Any], ...] = (
         "Has the hearing been held?",
         _heard,
         "Record the outcome on or after the hearing day; a claim withdrawn before it is recorded as withdrawn.",
-        field="on",
     ),
+    Gate("before_hearing", OUTCOME, "Was it after the hearing?", _day_of_hearing, "Correct the date.", field="on"),
     Gate("in_future", OUTCOME, "Has it happened?", _not_future, "Correct the date.", field="on"),
     Gate("before_issue", OUTCOME, "Was it after issue?", _after_issue, "Correct the date.", field="on"),
     Gate(

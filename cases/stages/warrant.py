@@ -201,9 +201,16 @@ def _booked(q: Question[RecordEviction]) -> str | None:
 def _day_came(q: Question[RecordEviction]) -> str | None:
     booked = q.warrant(q.command.warrant_id).appointment_on
     # A cancellation is known before the day; possession is not.
+    if booked is None or not q.command.executed or q.today >= booked:
+        return None
+    return f"The eviction is booked for {long_date(booked)}; possession cannot have been taken yet."
+
+
+def _on_the_day(q: Question[RecordEviction]) -> str | None:
+    booked = q.warrant(q.command.warrant_id).appointment_on
     if booked is None or not q.command.executed or q.command.on >= booked:
         return None
-    return f"The appointment is on {long_date(booked)}; possession cannot have been taken on {long_date(q.command.on)}."
+    return f"{long_date(q.command.on)} is before the appointment on {long_date(booked)}."
 
 
 def _if_executed(gate: Gate[Any]) -> Gate[Any]:
@@ -329,7 +336,9 @@ GATES: tuple[Gate[Any], ...] = (
         "Record it on or after the day.",
         "CPR 83.8A",
         "A",
-        "on",
+    ),
+    Gate(
+        "before_appointment", EVICT, "Was it on or after the appointment?", _on_the_day, "Correct the date.", field="on"
     ),
     _if_executed(assessed(EVICT, StepBefore.EVICTION)),
     _if_executed(no_moratorium(EVICT, "an eviction", day_of)),

@@ -1,0 +1,148 @@
+"""What can be done now: each act that makes sense, allowed or with every reason why not, and the one that leads.
+
+An act is tried, dry, in the plainest form it can take. Reasons about what the person would type are left out; they come
+when it is typed.
+"""
+
+from datetime import datetime
+
+from cases.base import Value
+from cases.commands import Command, RecordAssessment, RecordContact, RecordSearch
+from cases.decide import decide
+from cases.facts import Facts
+from cases.instants import legal_day
+from cases.refusals import Refusal
+from cases.roles import may
+from cases.samples import Offer, beside, road
+from cases.state import CaseState, Person
+from cases.words import Role
+
+_MENDED_BY = {
+    "contact_each_tenant": "record_contact",
+    "affordability_needed": "record_contact",
+    "statement_needed": "record_contact",
+    "benefit_needed": "record_contact",
+    "debt_advice_needed": "record_contact",
+    "post_notice_contact": "record_contact",
+    "protocol_copy": "record_contact",
+    "benefit_enquiry": "record_contact",
+    "adr_needed": "record_contact",
+    "assessment_needed": "record_assessment",
+    "search_needed": "record_search",
+    "permission_needed": "record_permission",
+    "figure_moved": "send_back",
+    "figure_stale": "withdraw",
+    "notice_lapsed": "draft_notice",
+}
+"""The command that mends a refusal, where one does."""
+
+_CONTACT_FOR = {
+    "contact_each_tenant": "contact_each_tenant",
+    "affordability_needed": "income_expenditure",
+    "statement_needed": "rent_statement",
+    "benefit_needed": "benefit_help",
+    "debt_advice_needed": "debt_advice",
+    "post_notice_contact": "post_notice_contact",
+    "protocol_copy": "protocol_copy_sent",
+    "benefit_enquiry": "benefit_enquiry",
+    "adr_needed": "adr",
+}
+"""The step of the Protocol to record for a refusal."""
+
+_WAIT = frozenset({"possession_date_ahead", "no_breach", "hearing_ahead", "appointment_ahead", "breathing_space"})
+"""Refusals that only time (or the tenant) mends: nothing else is worth doing first."""
+
+
+class Action(Value):
+    """One act on the case. `subject` is the id it is about, empty for the case itself. One action leads.
+
+    `suggests` is what to fill in: the Protocol step of a contact, or the step that a search or assessment is before.
+    """
+
+    command: str
+    subject: str
+    label: str
+    allowed: bool
+    leads: bool = False
+    why: str = ""
+    suggests: str = ""
+    refusals: tuple[Refusal, ...] = ()
+
+
+def available(
+    state: CaseState, facts: Facts, role: Role, as_at: datetime, actor: Person | None = None
+) -> tuple[Action, ...]:
+    """Every act that makes sense at this stage for the role, the leading one first, then the road, then the rest.
+
+    `actor` is who asks (an own draft cannot be approved); without it, somebody of that role.
+    """
+    if state.closed is not None:
+        return ()
+    who = actor or Person(user_id=facts.actor.user_id, role=role)
+    asked = facts.model_copy(update={"actor": who})
+    today = legal_day(as_at)
+    steps = [_tried(offer, state, asked, as_at) for offer in road(state, asked, today) if _shown(role, offer.command)]
+    others = [_tried(o, state, asked, as_at) for o in beside(state, asked, today) if may(role, o.command.kind)]
+    return _led(steps, others)
+
+
+def _shown(role: Role, command: Command) -> bool:
+    # An officer sees that a draft waits for a senior; others see only what they may do.
+    return may(role, command.kind) or (command.kind == "approve" and may(role, "draft_notice"))
+
+
+def _tried(offer: Offer, state: CaseState, facts: Facts, as_at: datetime) -> Action:
+    decision = decide(state, offer.command, facts, as_at)
+    refusals = tuple(r for r in decision.refusals if not r.field)
+    return Action(
+        command=offer.command.kind,
+        subject=offer.subject,
+        label=offer.label,
+        allowed=not refusals,
+        why="" if refusals else offer.why,
+        suggests=_suggested(offer.command),
+        refusals=refusals,
+    )
+
+
+def _suggested(command: Command) -> str:
+    if isinstance(command, RecordContact):
+        return command.step
+    return command.before.value if isinstance(command, RecordSearch | RecordAssessment) else ""
+
+
+def _led(steps: list[Action], others: list[Action]) -> tuple[Action, ...]:
+    everything = steps + others
+    lead = _lead(steps, others)
+    if lead is None:
+        return tuple(everything)
+    rest = [a for a in everything if (a.command, a.subject) != (lead.command, lead.subject)]
+    return (lead.model_copy(update={"leads": True}), *rest)
+
+
+def _lead(steps: list[Action], others: list[Action]) -> Action | None:
+    """The next step of the road that is open; else what mends the first that is not; else that one, with its reason."""
+    for step in steps:
+        if step.allowed:
+            return step
+    for step in steps:
+        codes = [r.code for r in step.refusals]
+        if _WAIT & set(codes):
+            continue
+        for refusal in step.refusals:
+            mend = _mend(refusal, others)
+            if mend:
+                return mend
+    if not steps:
+        return None
+    waits = next((r for r in steps[0].refusals if r.code in _WAIT), steps[0].refusals[0])
+    return steps[0].model_copy(update={"why": f"{waits.says} {waits.mend}"})
+
+
+def _mend(refusal: Refusal, others: list[Action]) -> Action | None:
+    wanted = _MENDED_BY.get(refusal.code)
+    for other in others:
+        if other.command == wanted and other.allowed:
+            step = _CONTACT_FOR.get(refusal.code, other.suggests)
+            return other.model_copy(update={"why": f"{refusal.says} {refusal.mend}", "suggests": step})
+    return None

@@ -1,0 +1,37 @@
+"""Every gate of the road, in its order, as one list that a person can read."""
+
+from typing import Any
+
+from cases.gates import Gate
+from cases.stages import (
+    approvals,
+    claim,
+    closing,
+    hearing,
+    holds,
+    notice,
+    opening,
+    order,
+    paperwork,
+    preaction,
+    warrant,
+)
+
+GATES: tuple[Gate[Any], ...] = (
+    *opening.GATES,
+    *preaction.GATES,
+    *holds.GATES,
+    *notice.GATES,
+    *approvals.GATES,
+    *claim.GATES,
+    *hearing.GATES,
+    *order.GATES,
+    *warrant.GATES,
+    *paperwork.GATES,
+    *closing.GATES,
+)
+
+
+def guarding(command: str) -> tuple[Gate[Any], ...]:
+    """The gates that a command has to pass, in the order in which their reasons are given."""
+    return tuple(gate for gate in GATES if command in gate.guards)

@@ -1,0 +1,246 @@
+"""The acts that make sense at each point of the road, each in its plainest form, to be tried dry."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from cases import tenancy as tenancies
+from cases.base import TextRef
+from cases.commands import (
+    AddNote,
+    Approve,
+    BookEviction,
+    ClearAttention,
+    CloseCase,
+    Command,
+    DischargeOrder,
+    DraftClaim,
+    DraftNotice,
+    DraftWarrant,
+    EndBreathingSpace,
+    IssueClaim,
+    ListHearing,
+    Reassign,
+    RecordAssessment,
+    RecordBreach,
+    RecordBreachWarning,
+    RecordClaimService,
+    RecordContact,
+    RecordEviction,
+    RecordOutcome,
+    RecordPermission,
+    RecordSearch,
+    RecordTenDayLetter,
+    RecordWarrantIssued,
+    RequestPaper,
+    RequestWarrant,
+    SendBack,
+    ServeNotice,
+    StartBreathingSpace,
+    Withdraw,
+)
+from cases.facts import Facts
+from cases.instants import start_of_day
+from cases.papers import offered
+from cases.stages.notice import GROUNDS_OF, KIND_OF, in_use
+from cases.stages.shared import running
+from cases.state import CaseState, Claim, Hearing, Notice, Order, Warrant
+from cases.words import Breach, CloseResult, OutcomeKind, Route, StepBefore
+from law.errors import LawError
+
+_TEXT = TextRef(id="", digest="")
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A command to try, what it is about, and why one would."""
+
+    command: Command
+    subject: str
+    label: str
+    why: str = ""
+
+
+def road(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
+    """The next steps towards possession, the furthest point reached first."""
+    if any(w.executed_on for w in state.warrants):
+        yield Offer(CloseCase(result=CloseResult.EVICTED), "", "Close the case", "Possession has been taken.")
+        return
+    live = next((w for w in state.warrants if w.live), None)
+    if live:
+        yield from _warrant(live, today)
+        return
+    order = next((o for o in reversed(state.orders) if o.live), None)
+    if order:
+        yield from _order(order, today)
+        return
+    claim = next((c for c in reversed(state.claims) if c.live and not _ordered(state, c)), None)
+    if claim:
+        yield from _claim(state, claim, today)
+        return
+    yield from _notice(state, facts, today)
+
+
+def _ordered(state: CaseState, claim: Claim) -> bool:
+    return any(o.claim_id == claim.id for o in state.orders)
+
+
+def _notice(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
+    draft = next((n for n in state.notices if n.live and n.served is None), None)
+    if draft and draft.approved_on is None:
+        yield Offer(Approve(subject=draft.id), draft.id, f"Approve notice {draft.id}", "A senior has to approve it.")
+    elif draft:
+        tenant = next(t for t in state.tenants if t not in {s.tenant for s in draft.services})
+        command = ServeNotice(
+            notice_id=draft.id, tenant=tenant, method="by_hand", sent_at=start_of_day(today) + timedelta(hours=1)
+        )
+        yield Offer(command, draft.id, f"Record service of notice {draft.id}", "It is approved and waits for service.")
+    served = next((n for n in reversed(state.notices) if n.live and n.served), None)
+    if served:
+        command_ = DraftClaim(notice_id=served.id, signer="-")
+        yield Offer(command_, served.id, f"Prepare the claim on notice {served.id}", "The notice has run its time.")
+    elif not draft:
+        yield Offer(_plain_notice(state, facts, today), "", "Draft the notice", "The Protocol steps before it are met.")
+
+
+def _plain_notice(state: CaseState, facts: Facts, today: date) -> DraftNotice:
+    grounds = GROUNDS_OF[state.track]
+    try:
+        short = "8" in grounds and tenancies.short_of_ground8(facts.tenancy, facts.postings, today)
+    except LawError:
+        short = "unknown"
+    return DraftNotice(
+        notice=KIND_OF[state.track],
+        grounds=tuple(g for g in grounds if g != "8" or not short),
+        planned_service=today,
+        particulars=_TEXT,
+    )
+
+
+def _claim(state: CaseState, claim: Claim, today: date) -> Iterator[Offer]:
+    if claim.approved_on is None:
+        yield Offer(Approve(subject=claim.id), claim.id, f"Approve claim {claim.id}", "A senior has to approve it.")
+        return
+    if claim.issued_on is None:
+        command = IssueClaim(
+            claim_id=claim.id, route=Route.PCS, route_reason=_TEXT, claim_number="-", court="-", issued_on=today
+        )
+        yield Offer(command, claim.id, f"Record issue of claim {claim.id}", "It is approved and may go to the court.")
+        return
+    hearing = next((h for h in state.hearings if h.claim_id == claim.id and h.outcome is None), None)
+    if hearing:
+        yield from _hearing(state, hearing, today)
+        return
+    earliest = claim.hearing_earliest.on if claim.hearing_earliest else today
+    listed = ListHearing(claim_id=claim.id, on=max(earliest, today), at=time(10), court="-")
+    yield Offer(listed, claim.id, f"Record the hearing of claim {claim.id}", "The court lists a hearing after issue.")
+
+
+def _hearing(state: CaseState, hearing: Hearing, today: date) -> Iterator[Offer]:
+    served = any(h.claim_served_on for h in state.hearings if h.claim_id == hearing.claim_id)
+    if not served and today < hearing.on:
+        sent = RecordClaimService(hearing_id=hearing.id, sent_on=today)
+        yield Offer(
+            sent, hearing.id, "Record service of the claim", "The court asks for 21 clear days before a hearing."
+        )
+    if hearing.ten_day_letter_sent_on is None and today < hearing.on:
+        letter = RecordTenDayLetter(hearing_id=hearing.id, sent_on=today)
+        yield Offer(letter, hearing.id, "Record the ten-day letter", "It goes with an up-to-date rent statement.")
+    outcome = RecordOutcome(hearing_id=hearing.id, outcome=OutcomeKind.ADJOURNED_GENERALLY, on=today)
+    yield Offer(outcome, hearing.id, f"Record the outcome of hearing {hearing.id}", "The hearing has been held.")
+
+
+def _order(order: Order, today: date) -> Iterator[Offer]:
+    if order.terms and order.warned_on is None and order.breach_kind is not Breach.NONE:
+        warned = RecordBreachWarning(order_id=order.id, on=today, method="letter")
+        yield Offer(warned, order.id, "Record the warning to the tenants", "The terms are broken.")
+    breach = Breach.NONE
+    if order.terms:
+        breach = Breach.OTHER if order.breach_kind is Breach.OTHER and order.breach is None else Breach.PAYMENT
+    command = DraftWarrant(order_id=order.id, breach=breach)
+    yield Offer(command, order.id, f"Prepare the warrant on order {order.id}", "The order may be enforced.")
+
+
+def _warrant(warrant: Warrant, today: date) -> Iterator[Offer]:
+    w = warrant.id
+    if warrant.approved_on is None:
+        yield Offer(Approve(subject=w), w, f"Approve warrant {w}", "A senior has to approve it.")
+    elif warrant.requested_on is None:
+        yield Offer(RequestWarrant(warrant_id=w, on=today), w, f"Record the request for warrant {w}", "It is approved.")
+    elif warrant.issued_on is None:
+        issued = RecordWarrantIssued(warrant_id=w, on=today, number="-")
+        yield Offer(issued, w, f"Record the issue of warrant {w}", "It is with the court.")
+    else:
+        booked = BookEviction(warrant_id=w, n54_delivered_on=today, on=today + timedelta(days=15), at=time(10))
+        if warrant.appointment_on is None:
+            yield Offer(booked, w, "Record the eviction appointment", "The bailiff delivers the N54 and gives a day.")
+            return
+        done = RecordEviction(warrant_id=w, on=today, executed=True)
+        yield Offer(done, w, f"Record the eviction on warrant {w}", "The appointment has come.")
+
+
+def beside(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
+    """What can be done beside the road at any point: evidence, holds, second thoughts, papers, closing."""
+    before = _next_step(state)
+    contact = RecordContact(step="contact_each_tenant", on=today, tenants=state.tenants, method="letter")
+    yield Offer(contact, "", "Record a Protocol step")
+    yield Offer(RecordSearch(on=today, before=before, clear=True), "", "Record a breathing-space search")
+    yield Offer(RecordAssessment(on=today, before=before, proceed=True, reasons=_TEXT), "", "Record an assessment")
+    space = running(state, today)
+    if space:
+        ended = EndBreathingSpace(breathing_space_id=space.id, ended_on=today)
+        yield Offer(ended, space.id, f"Record the end of breathing space {space.id}")
+    else:
+        yield Offer(StartBreathingSpace(moratorium="standard", started_on=today), "", "Record a breathing space")
+    if any(n.live and n.served and not in_use(state, n) for n in state.notices) and not any(
+        n.live and n.served is None for n in state.notices
+    ):
+        yield Offer(_plain_notice(state, facts, today), "", "Draft a further notice")
+    yield from _second_thoughts(state)
+    yield from _on_orders(state, today)
+    if state.attention:
+        yield Offer(ClearAttention(), "", "Say that you have looked")
+    for kind, subject in offered(state):
+        yield Offer(RequestPaper(paper=kind, subject=subject), subject, f"Make: {kind.label}")
+    yield Offer(AddNote(text=_TEXT), "", "Add a note")
+    other = next((o for o in facts.officers if o != state.officer), "-")
+    yield Offer(Reassign(officer=other), "", "Give the case to another officer")
+    if not any(w.executed_on for w in state.warrants):
+        yield Offer(CloseCase(result=CloseResult.TENANT_LEFT), "", "Close the case")
+
+
+def _second_thoughts(state: CaseState) -> Iterator[Offer]:
+    drafts: tuple[Notice | Claim | Warrant, ...] = (*state.notices, *state.claims, *state.warrants)
+    for item in drafts:
+        if not item.live or (isinstance(item, Claim) and item.issued_on):
+            continue
+        if isinstance(item, Notice) and any(c.live and c.notice_id == item.id for c in state.claims):
+            continue
+        name = f"{type(item).__name__.lower()} {item.id}"
+        if item.approved_on is None:
+            yield Offer(SendBack(subject=item.id, reason=_TEXT), item.id, f"Send back {name}")
+        yield Offer(Withdraw(subject=item.id, reason=_TEXT), item.id, f"Withdraw {name}")
+
+
+def _on_orders(state: CaseState, today: date) -> Iterator[Offer]:
+    for order in (o for o in state.orders if o.live):
+        if order.terms and order.breach_kind is not Breach.OTHER:
+            command = RecordBreach(order_id=order.id, on=today, details=_TEXT)
+            yield Offer(command, order.id, f"Record a breach of the other terms of order {order.id}")
+        aged = order.six_years is not None and order.six_years.on <= today
+        if order.breach_kind is Breach.OTHER or aged:
+            permission = RecordPermission(order_id=order.id, on=today, granted=True)
+            yield Offer(permission, order.id, "Record the court's answer on permission")
+        discharged = DischargeOrder(order_id=order.id, on=today, reason=_TEXT)
+        yield Offer(discharged, order.id, f"Record that order {order.id} is discharged")
+
+
+def _next_step(state: CaseState) -> StepBefore:
+    """The step that a search or an assessment recorded now would be for."""
+    if any(w.live and w.appointment_on for w in state.warrants):
+        return StepBefore.EVICTION
+    if any(o.live for o in state.orders):
+        return StepBefore.WARRANT
+    if any(c.live and c.issued_on for c in state.claims):
+        return StepBefore.HEARING
+    return StepBefore.CLAIM if any(n.live and n.served for n in state.notices) else StepBefore.NOTICE
