@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, func, select
 
+from cases import views
 from cases.events import Event
 from cases.state import CaseState, Person
 from cases.words import Role, Stage
@@ -25,21 +26,28 @@ _EVENT: TypeAdapter[Event] = TypeAdapter(Event)
 
 @dataclass(frozen=True)
 class Summary:
-    """What lists show of a case, worked out from its state by `cases.views`."""
+    """What lists show of a case beside its plain facts."""
 
     stage: Stage
     next_due_at: datetime | None = None
     next_due_title: str = ""
     at_risk: tuple[str, ...] = ()
+    next_due_on: date | None = None
+
+    @classmethod
+    def of(cls, state: CaseState) -> "Summary":
+        """From the case itself. `next_due_at` is when its nearest deadline next speaks, `next_due_on` the deadline."""
+        found = views.summary(state)
+        return cls(found.stage, found.next_at, found.next_title or "", found.at_risk, found.next_on)
 
 
 @dataclass(frozen=True)
 class RecordedStep:
     """One decided command, to be recorded whole.
 
-    `state` is the case after `events` (its revision already raised by one) and `summary` what lists show of it; a
-    refused command has no events, and neither. `answer` is the JSON of what the caller was told. `as_at` is the
-    landlord's clock.
+    `state` is the case after `events`, its revision already raised by one; a refused command has no events and no
+    state. `summary` is worked out from the state unless it is given. `answer` is the JSON of what the caller was told.
+    `as_at` is the landlord's clock.
     """
 
     key: str
@@ -150,9 +158,9 @@ async def record(session: AsyncSession, step: RecordedStep) -> None:
         raise AlreadyRecorded(step.key)
     if not step.events:
         return
-    if step.case_id is None or step.state is None or step.summary is None:
-        raise ValueError("an accepted step has a case, a state and a summary")
-    await _append(session, step, step.case_id, step.state, step.summary, now)
+    if step.case_id is None or step.state is None:
+        raise ValueError("an accepted step has a case and a state")
+    await _append(session, step, step.case_id, step.state, step.summary or Summary.of(step.state), now)
 
 
 async def events_of(session: AsyncSession, case_id: str) -> list[RecordedEvent]:

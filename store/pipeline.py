@@ -29,7 +29,10 @@ class StageCount:
 
 @dataclass(frozen=True)
 class CaseRow:
-    """A case in a list. `waiting` is what a senior has still to approve."""
+    """A case in a list. `next_due_on` is the nearest deadline, `next_due_at` when it next speaks (perhaps a reminder).
+
+    `waiting` is what a senior has still to approve.
+    """
 
     case_id: str
     landlord: str
@@ -44,6 +47,7 @@ class CaseRow:
     result: str | None
     next_due_at: datetime | None
     next_due_title: str
+    next_due_on: date | None
     arrears_pence: int
     at_risk: tuple[str, ...]
     waiting: tuple[dict[str, str], ...]
@@ -221,6 +225,7 @@ def _case(row: Any) -> CaseRow:
         result=row.result,
         next_due_at=row.next_due_at,
         next_due_title=row.next_due_title,
+        next_due_on=row.next_due_on,
         arrears_pence=row.arrears_pence,
         at_risk=tuple(row.at_risk),
         waiting=tuple(row.approvals),

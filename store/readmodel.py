@@ -35,6 +35,7 @@ def row(
         "result": state.closed.result.value if state.closed else None,
         "next_due_at": summary.next_due_at,
         "next_due_title": summary.next_due_title,
+        "next_due_on": summary.next_due_on,
         "arrears_pence": state.last_arrears_pence,
         "at_risk": list(summary.at_risk),
         "at_risk_count": len(summary.at_risk),
@@ -48,7 +49,9 @@ def row(
 
 
 def waiting_for_approval(state: CaseState) -> list[dict[str, str]]:
-    """What a senior has still to look at: kind, id, who drafted it and when (ISO date)."""
+    """What a senior has still to look at: kind, id, who drafted it and when (ISO date); nothing of a closed case."""
+    if state.closed is not None:
+        return []
     drafts: list[tuple[str, Notice | Claim | Warrant]] = [
         *(("notice", item) for item in state.notices),
         *(("claim", item) for item in state.claims),

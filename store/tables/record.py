@@ -58,6 +58,7 @@ class CaseView(SQLModel, table=True):
     result: str | None = None
     next_due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     next_due_title: str = ""
+    next_due_on: date | None = None
     arrears_pence: int = 0
     at_risk: list[str] = Field(default_factory=list, sa_type=Json)
     at_risk_count: int = 0

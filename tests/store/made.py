@@ -93,7 +93,8 @@ def a_refusal(key: str) -> RecordedStep:
 def an_opening(key: str = "open", case_id: str = CASE, ref: str = TENANCY) -> RecordedStep:
     """The step that opens a case."""
     state = a_state(case_id, ref)
-    return a_step(key, state, CaseOpened(state=state), command_kind="open_case")
+    begun = a_state(case_id, ref, revision=0)
+    return a_step(key, state, CaseOpened(state=begun), command_kind="open_case")
 
 
 async def a_note(session: AsyncSession, key: str, text: TextRef = WORDS, case_id: str = CASE) -> RecordedStep:

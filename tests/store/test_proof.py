@@ -1,5 +1,6 @@
 """The record shows what was done to it; words can be erased without breaking it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,12 +9,12 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from cases.base import TextRef
-from store import seals, texts
-from store.cases import events_of, record, verify_chain
+from store import pipeline, rebuild, seals, texts
+from store.cases import events_of, load_state, record, verify_chain
 from store.chain import canonical
 from store.errors import KeyReused, NotThere
 from store.tables import Text
-from tests.store.made import CASE, a_case, a_note
+from tests.store.made import CASE, a_case, a_closing, a_note, a_state
 
 Sessions = async_sessionmaker[AsyncSession]
 MONDAY, TUESDAY, WEDNESDAY = (date(2026, 11, day) for day in (23, 24, 25))
@@ -31,7 +32,7 @@ async def tamper(engine: AsyncEngine, *statements: str) -> None:
                 for act in ("update", "delete"):
                     await connection.execute(text(f"DROP TRIGGER IF EXISTS {table}_no_{act}"))
         for statement in statements:
-            await connection.execute(text(statement))
+            await connection.exec_driver_sql(statement)
 
 
 async def report(writing: Sessions) -> Any:
@@ -199,3 +200,23 @@ async def test_words_that_never_were_cannot_be_erased(writing: Sessions) -> None
 
 def test_canonical_json_does_not_depend_on_order() -> None:
     assert canonical({"b": [1, "é"], "a": None}) == '{"a":null,"b":[1,"é"]}'
+
+
+async def test_a_snapshot_that_was_changed_does_not_agree_and_is_made_again(
+    engine: AsyncEngine, writing: Sessions
+) -> None:
+    async with writing.begin() as session:
+        await a_case(session)
+        closing = await a_closing(session, "close")
+        await record(session, replace(closing, summary=None))
+        assert await rebuild.agrees(session, CASE)
+        assert not await rebuild.rebuild(session, CASE)
+        true_state = await load_state(session, CASE)
+        forged = a_state(officer="officer.b", revision=2).model_dump_json()
+    await tamper(engine, f"UPDATE case_view SET officer = 'officer.b', closed_on = NULL, state = '{forged}'")
+    async with writing.begin() as session:
+        assert not await rebuild.agrees(session, CASE)
+        assert await rebuild.rebuild(session, CASE)
+        assert await load_state(session, CASE) == true_state
+        assert (await pipeline.case(session, CASE)).officer == "officer.a"  # type: ignore[union-attr]
+        assert await rebuild.agrees(session, CASE)

@@ -50,7 +50,7 @@ async def test_an_opening_is_read_back_as_it_was_recorded(writing: Sessions) -> 
         assert await open_case_of(session, LANDLORD, TENANCY) == CASE
         assert await cases_of(session, LANDLORD, TENANCY) == [CASE]
         (only,) = await events_of(session, CASE)
-        assert only.event == CaseOpened(state=a_state())
+        assert only.event == CaseOpened(state=a_state(revision=0))
         assert (only.seq, only.revision, only.command_kind, only.key) == (1, 1, "open_case", "open")
         assert only.at == NOON
 

@@ -147,6 +147,7 @@ def upgrade() -> None:
         sa.Column("result", sa.String(), nullable=True),
         sa.Column("next_due_at", UtcDateTime(), nullable=True),
         sa.Column("next_due_title", sa.String(), nullable=False),
+        sa.Column("next_due_on", sa.Date(), nullable=True),
         sa.Column("arrears_pence", sa.Integer(), nullable=False),
         sa.Column("at_risk", Json, nullable=False),
         sa.Column("at_risk_count", sa.Integer(), nullable=False),
