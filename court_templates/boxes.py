@@ -217,8 +217,8 @@ class Box:
 def truth(document: str, *, claimant: bool = True) -> list[Any]:
     """The statement of truth on `document` ("this claim form"), in the words PD 22 prescribes, kept on one page."""
     box = Box("", "Statement of truth", frame=12)
-    box.words(CONTEMPT, after=3)
     if claimant:
+        box.words(CONTEMPT, after=3)
         box.choice("truth.capacity == 'claimant'", f"I believe that the facts stated in {document} are true.")
         box.choice(
             "truth.capacity != 'claimant'",
@@ -226,7 +226,7 @@ def truth(document: str, *, claimant: bool = True) -> list[Any]:
             "I am authorised by the claimant to sign this statement.",
         )
     else:
-        box.words(f"I believe that the facts stated in {document} are true.", after=3)
+        box.words(f"I believe that the facts stated in {document} are true. {CONTEMPT}", after=3)
     box.space(1)
     box.line((4, "**Signature**"), (20, "{{ truth.signature }}", "well"), height=12)
     if claimant:
@@ -258,7 +258,7 @@ def date_comb(digits: str) -> list[tuple[Any, ...]]:
 def signature(heading: str, *, capacity: Sequence[tuple[str, str]] = ()) -> list[Any]:
     """Who signs for the landlord, with the landlord's address; `capacity`: (Jinja test, label) tick boxes."""
     box = Box("", heading, frame=12)
-    box.line((4, "**Signed**"), (20, "", "well"), height=12)
+    box.line((4, "**Signed**"), (12, "", "well"), (2, "   Date"), (6, "{{ made_on|long_date }}", "well"), height=11)
     if capacity:
         parts: list[Part] = []
         for test, label in capacity:
@@ -266,11 +266,10 @@ def signature(heading: str, *, capacity: Sequence[tuple[str, str]] = ()) -> list
         box.words(*parts, after=2)
     box.line(
         (4, "**Name**"),
-        (9, "{{ landlord.signatory_name }}", "well"),
-        (3, "Date"),
-        (8, "{{ made_on|long_date }}", "well"),
+        (8, "{{ landlord.signatory_name }}", "well"),
+        (4, "   **Position**"),
+        (8, "{{ landlord.signatory_position }}", "well"),
     )
-    box.line((4, "**Position**"), (20, "{{ landlord.signatory_position }}", "well"))
     box.line((4, "**Landlord**"), (20, "{{ landlord.name }}, {{ landlord.address|lines }}", "well"))
     box.line(
         (4, "**Telephone**"),

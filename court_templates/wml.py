@@ -1,4 +1,4 @@
-"""WordprocessingML by hand: runs, paragraphs, cells, rows and fixed tables, written the one way all engines agree on."""
+"""WordprocessingML by hand: runs, paragraphs, cells, rows and fixed tables, in the one way all engines agree on."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -12,7 +12,8 @@ def build() -> Form:
     form = Form("Case summary", mark="Case summary for the hearing · v{{ paper.version }}")
     form.head(
         "Case summary",
-        "(for the hearing{% if hearing %} on {{ hearing.at|london_day|long_date }} at {{ hearing.at|clock }}{% endif %})",
+        "(for the hearing{% if hearing %} on {{ hearing.at|london_day|long_date }} at "
+        "{{ hearing.at|clock }}{% endif %})",
         [
             ("In the", "{{ court_name }}"),
             ("Claim no.", "{{ claim_number }}"),
@@ -89,7 +90,8 @@ def build() -> Form:
     asked.well(
         "Possession{% if claim.money_judgment %}; judgment for {{ arrears_pence|money }} and "
         "{{ tenancy.daily_rate_pence|money }} a day until possession{% endif %}{% if claim.costs %}; costs"
-        "{% if total_pence is not none %} of {{ total_pence|money }} (court fee and fixed costs){% endif %}{% endif %}.",
+        "{% if total_pence is not none %} of {{ total_pence|money }} (court fee and fixed "
+        "costs){% endif %}{% endif %}.",
         height=7,
     )
     form.add(asked.done())

@@ -31,7 +31,8 @@ def build() -> Form:
     place = Box("", "How the day of service was settled")
     place.words(
         "A notice to a tenant is served under the tenancy agreement and the Acts that apply to it, not under the rules "
-        "for court papers. Where it was posted, the day shown is the day it would arrive in the ordinary course of post "
+        "for court papers. Where it was posted, the day shown is the day it would arrive in the ordinary "
+        "course of post "
         "(Interpretation Act 1978 s.7), unless the tenant shows otherwise.",
         after=2,
     )

@@ -58,8 +58,10 @@ def _terms() -> object:
             "claim.money_judgment",
             [
                 para(
-                    "The defendant{% if tenants|length > 1 %}s{% endif %} pay the claimant {{ arrears_pence|money }} for "
-                    "arrears of rent to {{ arrears_as_at|long_date }}, and {{ tenancy.daily_rate_pence|money }} a day from "
+                    "The defendant{% if tenants|length > 1 %}s{% endif %} pay the claimant "
+                    "{{ arrears_pence|money }} for "
+                    "arrears of rent to {{ arrears_as_at|long_date }}, and "
+                    "{{ tenancy.daily_rate_pence|money }} a day from "
                     "then until possession is given.",
                     after=6,
                 )
@@ -70,7 +72,8 @@ def _terms() -> object:
             [
                 para(
                     "The defendant{% if tenants|length > 1 %}s{% endif %} pay the claimant’s costs"
-                    "{% if total_pence is not none %}, assessed at {{ total_pence|money }}{% else %}, assessed at £________{% endif %}.",
+                    "{% if total_pence is not none %}, assessed at {{ total_pence|money }}{% else %}, "
+                    "assessed at £________{% endif %}.",
                     after=6,
                 )
             ],
@@ -82,7 +85,8 @@ def _terms() -> object:
                     tick("order and order.terms"), "This order is not to be enforced while the defendant pays:", after=3
                 ),
                 para(
-                    "{% if order and order.terms %}{{ order.terms }}{% else %}the current rent and £________ each week off the "
+                    "{% if order and order.terms %}{{ order.terms }}{% else %}the current rent and £________ "
+                    "each week off the "
                     "arrears, the first payment on or before " + _BLANK + ".{% endif %}",
                     after=6,
                     indent=7,

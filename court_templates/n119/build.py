@@ -55,7 +55,7 @@ def build() -> Form:
 def _tenancy() -> Box:
     box = Box("3", "About the tenancy")
     box.words(
-        "(a)  The property is let to the defendant(s) under a(n) **{{ tenancy.occupancy }}** tenancy, "
+        "(a)  The property is let to the defendant(s) under {{ article }} **{{ tenancy.occupancy }}** tenancy, "
         "which began on **{{ tenancy.start_date|long_date }}**.",
         indent=6,
         hang=6,

@@ -28,7 +28,8 @@ def build() -> Form:
         (5, "Judgment"),
         (7, "{{ order.judgment_pence|money }}", "well"),
         (5, "   Instalment"),
-        (7, "{% if order.instalment_pence is not none %}{{ order.instalment_pence|money }} a {{ order.frequency }}{% endif %}",
+        (7, "{% if order.instalment_pence is not none %}{{ order.instalment_pence|money }} a "
+            "{{ order.frequency }}{% endif %}",
          "well"),
     )  # fmt: skip
     order.words("Its terms:", size=9, keep=True)
@@ -40,7 +41,8 @@ def build() -> Form:
     form.add(para("Statement of payments due and made under the order", style="Heading1", size=14, bold=True,
                   break_before=True, after=2))  # fmt: skip
     form.words(
-        "Order of {{ order.made_on|long_date }}. Rent and instalments that fell due under its terms, and what was paid, "
+        "Order of {{ order.made_on|long_date }}. Rent and instalments that fell due under its terms, and "
+        "what was paid, "
         "from {{ order.lines[0].on|long_date }} to {{ order.lines[-1].on|long_date }}.",
         after=5,
     )

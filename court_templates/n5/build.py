@@ -19,7 +19,7 @@ def build() -> Form:
         [
             ("In the", "{{ court_name }}"),
             ("Claim no.", "{{ claim_number }}"),
-            ("Fee account no.", ""),
+            ("Fee account", ""),
             ("Help with Fees", ""),
             ("Issue date", ""),
         ],
@@ -31,7 +31,8 @@ def build() -> Form:
     )
     form.add(
         Box("", "Defendant(s)", note="Names and address, with postcode.")
-        .well("{% for t in tenants %}{{ t.full_name }}, {{ t.address|lines }}{% if not loop.last %}\n{% endif %}{% endfor %}",
+        .well("{% for t in tenants %}{{ t.full_name }}, "
+              "{{ t.address|lines }}{% if not loop.last %}\n{% endif %}{% endfor %}",
               height=13)
         .done()
     )  # fmt: skip
@@ -64,7 +65,8 @@ def _hearing() -> Box:
         (4, "Place"),
         (
             20,
-            "{% if hearing %}{{ hearing.court }}{% if hearing.address %}, {{ hearing.address|lines }}{% endif %}{% endif %}",
+            "{% if hearing %}{{ hearing.court }}{% if hearing.address %}, "
+            "{{ hearing.address|lines }}{% endif %}{% endif %}",
             "well",
         ),
     )
@@ -79,7 +81,8 @@ def _meaning() -> Box:
         size=9,
     )
     box.words(
-        "What to do now: get help and advice at once from an advice agency or a solicitor; fill in the defence form that "
+        "What to do now: get help and advice at once from an advice agency or a solicitor; fill in the "
+        "defence form that "
         "came with this and send it to the court within 14 days of service; come to the hearing, even if you have "
         "agreed something with the claimant. A free adviser may be at court on the day.",
         size=9,

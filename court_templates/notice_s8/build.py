@@ -1,4 +1,4 @@
-"""Notice seeking possession of an assured tenancy of social housing: content of Form 3 (HA 1988 s.8), in our own words."""
+"""Notice seeking possession of an assured social tenancy: content of Form 3 (HA 1988 s.8), in our own words."""
 
 from pathlib import Path
 
@@ -7,16 +7,19 @@ from court_templates.kit import Box, Form, para, signature, tag
 HERE = Path(__file__).parent
 
 MEANING = (
-    "**You do not have to leave on any date in this notice.** Your tenancy goes on, and so does the rent, until a court "
+    "**You do not have to leave on any date in this notice.** Your tenancy goes on, and so does the rent, "
+    "until a court "
     "order is carried out. Only a court bailiff or enforcement officer may make you leave.",
     "**Two kinds of ground.** If a mandatory ground is proved (grounds 1 to 8) the court must make an order. If only a "
     "discretionary ground is proved (grounds 9 to 17) the court makes an order only if it thinks that reasonable.",
     "**Ground 8.** The court looks at the arrears twice: when this notice was served and on the day of the hearing. "
     "If you pay enough to be under the limit by the hearing, ground 8 fails.",
     "**How long this notice lasts.** No claim can be started on it after twelve months from the day it was served.",
-    "**If you pay or agree.** Tell us at once if you can pay, if the figures look wrong, or if your benefit has changed. "
+    "**If you pay or agree.** Tell us at once if you can pay, if the figures look wrong, or if your benefit "
+    "has changed. "
     "If you keep to an agreement, your landlord should hold back from a claim.",
-    "**If you need advice**, take this notice straight away to Citizens Advice, a housing advice centre, a law centre or "
+    "**If you need advice**, take this notice straight away to Citizens Advice, a housing advice centre, a "
+    "law centre or "
     "a solicitor. Free legal advice on losing your home is available from the day you get it.",
 )
 
@@ -74,7 +77,7 @@ def build() -> Form:
     )
     form.add(
         Box("4", "A full explanation of why each ground is relied on:")
-        .well("{{ notice.particulars }}", height=16, split=True)
+        .well("{{ notice.particulars }}", height=14, split=True)
         .done()
     )
     dates = Box("5", "When the court may be asked")
@@ -93,7 +96,7 @@ def build() -> Form:
     )
     meaning = Box("", "What this notice means")
     for line in MEANING:
-        meaning.words(line, after=2, size=9)
+        meaning.words(line, after=1.5, size=8.5)
     form.add(meaning.whole())
     return form
 

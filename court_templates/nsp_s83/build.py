@@ -7,14 +7,17 @@ from court_templates.kit import Box, Form, para, signature, tag
 HERE = Path(__file__).parent
 
 MEANING = (
-    "**You do not have to leave on any date in this notice.** Your tenancy goes on, and so does the rent, until a court "
+    "**You do not have to leave on any date in this notice.** Your tenancy goes on, and so does the rent, "
+    "until a court "
     "order is carried out. Only a court bailiff or enforcement officer may make you leave.",
-    "**A judge decides.** Under grounds 1 to 8 the judge must think it reasonable to make an order. Under grounds 9 to 11 "
-    "you must be offered somewhere suitable to live. Under grounds 12 to 16 both are needed.",
+    "**A judge decides.** Under grounds 1 to 8 the judge must think it reasonable to make an order. Under "
+    "grounds 9 to 11 "
+    "you must be offered somewhere suitable to live. Under grounds 12 to 15A both are needed.",
     "**The ground may change.** The court can allow your landlord to add a ground or to change one.",
     "**How long this notice lasts.** If no claim is started within twelve months after the date in part 5, this notice "
     "has no more effect and a new one would have to be given.",
-    "**If you pay or agree.** Tell us at once if you can pay, if the figures look wrong, or if your benefit has changed. "
+    "**If you pay or agree.** Tell us at once if you can pay, if the figures look wrong, or if your benefit "
+    "has changed. "
     "If you keep to an agreement, your landlord should hold back from a claim.",
     "**If you go.** If you are willing to give up the home without a court order, tell your landlord in writing first, "
     "and take advice: you may lose your right to be housed again.",
@@ -74,14 +77,14 @@ def build() -> Form:
     )
     form.add(
         Box("4", "Why the ground or grounds are relied on (particulars):")
-        .well("{{ notice.particulars }}", height=16, split=True)
+        .well("{{ notice.particulars }}", height=14, split=True)
         .done()
     )
     form.add(_dates().done())
     form.add(signature("For the landlord"))
     meaning = Box("", "What this notice means")
     for line in MEANING:
-        meaning.words(line, after=2, size=9)
+        meaning.words(line, after=1.5, size=8.5)
     form.add(meaning.done())
     return form
 

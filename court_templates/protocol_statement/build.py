@@ -53,13 +53,16 @@ def build() -> Form:
         tick("gaps"),
         "these have none: {% for g in gaps %}{{ g }}{% if not loop.last %}, {% endif %}{% endfor %}",
     )
-    box.words(
-        "Each line comes from a dated record on the case file. A step with no record is shown so, whether or not it was "
+    form.add(box.done(), _ledger())
+    form.add(para("", exact=5))
+    basis = Box("", "What this rests on")
+    basis.words(
+        "Each line comes from a dated record on the case file. A step with no record is shown so, whether or "
+        "not it was "
         "needed in this case. Paragraph numbers should be checked against the Protocol in force.",
         size=8.5,
     )
-    form.add(box.done(), _ledger())
-    form.add(para("", exact=5))
+    form.add(basis.done(keep=True))
     form.add(signature("For the landlord"))
     return form
 

@@ -62,7 +62,8 @@ def build() -> Form:
     )
     box.words(
         "Only rent lawfully due under this tenancy is counted, with service charges that are part of the rent. Court "
-        "costs, recharges, overpaid benefit and debts from another tenancy are left out. “CR” is money in the tenant’s favour.",
+        "costs, recharges, overpaid benefit and debts from another tenancy are left out. “CR” is money in "
+        "the tenant’s favour.",
         size=8.5,
     )
     form.add(box.done())

@@ -45,8 +45,10 @@ def build() -> Form:
     )
     form.words("**Please come to the hearing**", after=2, keep=True)
     form.words(
-        "If you do not come, the judge can make the order without hearing you and you could lose your home. Come early, "
-        "bring this letter, proof of income and benefits, and proof of anything you have paid. A free legal adviser may "
+        "If you do not come, the judge can make the order without hearing you and you could lose your home. "
+        "Come early, "
+        "bring this letter, proof of income and benefits, and proof of anything you have paid. A free legal "
+        "adviser may "
         "be at court on the day: ask the usher. You can have free legal advice before then from the Housing Loss "
         "Prevention Advice Service, Citizens Advice or a law centre.",
         after=6,
@@ -59,12 +61,12 @@ def build() -> Form:
     )
     form.words("**What we know of your benefits and circumstances**", after=2, keep=True)
     form.words(
-        "{{ circumstances or 'We know of no benefit claim and of nothing that affects you. Tell us if that is wrong.' }}",
+        "{{ circumstances or 'We know of no benefit claim. Tell us if that is wrong.' }}",
         after=6,
     )
     form.words(
-        "If any of this is wrong, or you can pay or make an offer, call us before the hearing. If we agree terms and you "
-        "keep to them, we will tell the court.",
+        "If any of this is wrong, or you can pay or make an offer, call us before the hearing. If we agree "
+        "terms and you keep to them, we will tell the court.",
         after=8,
     )
     form.words("Yours sincerely", after=22, keep=True)

@@ -101,15 +101,20 @@ def _parties() -> list[object]:
 
 
 OPENING = (
-    "I am {{ witness.name }}, {{ witness.position }}, employed by {{ witness.employer }} at {{ landlord.address|lines }}. "
+    "I am {{ witness.name }}, {{ witness.position }}, employed by {{ witness.employer }} at "
+    "{{ landlord.address|lines }}. "
     "I have authority to make this statement for the claimant.",
-    "What I say is within my own knowledge where I say so; otherwise it comes from the claimant’s housing and rent records, "
+    "What I say is within my own knowledge where I say so; otherwise it comes from the claimant’s housing "
+    "and rent records, "
     "which I have read and which are kept in the ordinary course of its work, and I believe it to be true.",
-    "The claimant lets {{ property_address|lines }} to {{ tenants|names }} under a(n) {{ tenancy.occupancy }} tenancy that "
-    "began on {{ tenancy.start_date|long_date }}. The rent is {{ tenancy.rent_pence|money }} a {{ tenancy.period }}, which is "
+    "The claimant lets {{ property_address|lines }} to {{ tenants|names }} under {{ article }} "
+    "{{ tenancy.occupancy }} tenancy that "
+    "began on {{ tenancy.start_date|long_date }}. The rent is {{ tenancy.rent_pence|money }} a "
+    "{{ tenancy.period }}, which is "
     "{{ tenancy.daily_rate_pence|money }} a day ({{ tenancy.daily_rate_convention }}).",
     "On {{ arrears_as_at|long_date }} the arrears of rent were {{ arrears_pence|money }}. The rent account from "
-    "{{ first_row.on|long_date }} shows {{ rent_due_pence|money }} due and {{ rent_paid_pence|money }} paid, after a balance "
+    "{{ first_row.on|long_date }} shows {{ rent_due_pence|money }} due and {{ rent_paid_pence|money }} paid, "
+    "after a balance "
     "before that of {{ opening_pence|money }}.",
     "The claimant relies on {% for g in grounds %}{{ g.code|lower }} ({{ g.citation }}){% if not loop.last %}, "
     "{% endif %}{% endfor %}.",

@@ -1,11 +1,12 @@
 """What stops a paper: a part it needs is missing, figures disagree, a value does not fit or cannot be drawn."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel
 
-from documents.papers.clean import undrawable
+from documents.papers.clean import PROSE, undrawable
 from documents.papers.data import PaperData
 from documents.papers.registry import Paper
 
@@ -76,11 +77,11 @@ def money(pence: int) -> str:
 def _figures(data: PaperData) -> Iterator[str]:
     """The same to the penny, or nothing is made."""
     rows = data.rent_rows
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in pairwise(rows):
         if before.balance_pence + after.due_pence - after.paid_pence != after.balance_pence:
             yield f"The rent account's balance on {after.on:%d/%m/%Y} does not follow from the line before it."
             break
-    if any(before.on > after.on for before, after in zip(rows, rows[1:], strict=False)):
+    if any(before.on > after.on for before, after in pairwise(rows)):
         yield "The rent account's lines are not in order of date."
     if rows and rows[-1].balance_pence != data.arrears_pence:
         yield (
@@ -125,7 +126,7 @@ def _values(paper: Paper, data: PaperData) -> Iterator[str]:
     drawn: set[str] = set()
     long: set[str] = set()
     for path, text in strings(data):
-        limit = limits.get(path, PROSE_LIMIT if "\n" in text or path.rsplit(".", 1)[-1] in _LONG else LINE_LIMIT)
+        limit = limits.get(path, PROSE_LIMIT if path.rsplit(".", 1)[-1] in PROSE else LINE_LIMIT)
         if len(text) > limit and path not in long:
             long.add(path)
             yield f"{path} is {len(text):,} characters; this paper takes {limit:,}."
@@ -133,12 +134,6 @@ def _values(paper: Paper, data: PaperData) -> Iterator[str]:
     if drawn:
         listed = ", ".join(sorted(drawn)[:8])
         yield f"The papers' fonts cannot draw these characters: {listed}. Write the words in another script."
-
-
-_LONG = frozenset(
-    {"particulars", "circumstances", "terms", "paragraphs", "official_text", "access", "text", "claimant_information",
-     "other_breach", "substance", "explanations", "risks", "vulnerable"}
-)  # fmt: skip
 
 
 def strings(facts: Any, path: str = "") -> Iterator[tuple[str, str]]:

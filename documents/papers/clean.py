@@ -35,9 +35,10 @@ def clean_text(text: str, *, prose: bool = False) -> str:
 
 
 PROSE = frozenset(
-    {"particulars", "circumstances", "terms", "paragraphs", "official_text", "access", "text", "claimant_information",
-     "other_breach", "substance"}
+    {"access", "circumstances", "claimant_information", "explanations", "official_text", "other_breach", "paragraphs",
+     "particulars", "risks", "substance", "terms", "text", "vulnerable"}
 )  # fmt: skip
+"""Names of fields that hold sentences and may run over lines; every other text is a single short line."""
 
 
 def clean_facts(facts: Any, name: str = "") -> Any:

@@ -22,6 +22,7 @@ def context(paper: Paper, data: PaperData) -> dict[str, Any]:
         facts_mark=data.facts_digest[:12],
         running_right=_running(paper, data),
         truth=_truth(data),
+        article="an" if data.tenancy.occupancy[:1].lower() in set("aeiou") else "a",
         council=data.landlord.kind == "council",
         first_row=data.rent_rows[0] if data.rent_rows else None,
         rent_due_pence=sum(row.due_pence for row in data.rent_rows),
@@ -46,7 +47,7 @@ def context(paper: Paper, data: PaperData) -> dict[str, Any]:
 def _running(paper: Paper, data: PaperData) -> str:
     if data.claim_number and paper.kind not in _BEFORE_CLAIM:
         return f"Claim no. {data.claim_number}"
-    return ", ".join(line for line in data.property_address if line)
+    return next((line for line in data.property_address if line), "")
 
 
 def _truth(data: PaperData) -> dict[str, Any]:

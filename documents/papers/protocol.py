@@ -15,7 +15,8 @@ PARAGRAPHS: tuple[tuple[str, str], ...] = (
     ),
     (
         "1.7",
-        "For a young or particularly vulnerable tenant: capacity, Equality Act duties, and care needs, considered early.",
+        "For a young or particularly vulnerable tenant: capacity, Equality Act duties, and care needs, "
+        "considered early.",
     ),
     (
         "2.1",
@@ -27,7 +28,8 @@ PARAGRAPHS: tuple[tuple[str, str], ...] = (
     ("2.5", "Offer help with claims for housing benefit, discretionary payments or the housing element."),
     (
         "2.6",
-        "Hold back from a claim while a benefit claim that should succeed is waiting; keep in touch with the benefit office.",
+        "Hold back from a claim while a benefit claim that should succeed is waiting; keep in touch with the "
+        "benefit office.",
     ),
     ("2.7", "Point each tenant to debt advice as soon as possible."),
     ("2.8", "After the notice and before the claim: try again to make contact, and send a copy of the Protocol."),

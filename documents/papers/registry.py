@@ -12,7 +12,7 @@ TEMPLATES = Path(__file__).parents[2] / "court_templates"
 
 @dataclass(frozen=True)
 class PaperField:
-    """One answer of a paper: the fact it prints (dotted name), the box, its type, and its limit in characters (0: none)."""
+    """One answer of a paper: the fact printed (dotted name), its box, type, and limit in characters (0: none)."""
 
     name: str
     box: str

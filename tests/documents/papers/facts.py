@@ -59,11 +59,15 @@ GROUNDS_S8 = (
 )
 
 STEPS = (
-    d.StepLine(on=date(2026, 3, 9), para="2.1", text="Separate letters to both tenants about the arrears, by first class post; no reply."),
-    d.StepLine(on=date(2026, 3, 24), para="2.1", text="Home visit; spoke to the second tenant about hours cut at work."),
-    d.StepLine(on=date(2026, 3, 24), para="2.2", text="Income and spending form completed; £15.00 a week above rent agreed in writing."),
+    d.StepLine(on=date(2026, 3, 9), para="2.1", text="Separate letters to both tenants about the arrears, by "
+                                                     "first class post; no reply."),
+    d.StepLine(on=date(2026, 3, 24), para="2.1", text="Home visit; spoke to the second tenant about hours "
+                                                      "cut at work."),
+    d.StepLine(on=date(2026, 3, 24), para="2.2", text="Income and spending form completed; £15.00 a week "
+                                                      "above rent agreed in writing."),
     d.StepLine(on=date(2026, 4, 6), para="2.3", text="Quarterly rent statement sent to each tenant."),
-    d.StepLine(on=date(2026, 4, 13), para="2.5", text="Helped with a claim for a discretionary housing payment; refused 5 May 2026."),
+    d.StepLine(on=date(2026, 4, 13), para="2.5", text="Helped with a claim for a discretionary housing "
+                                                      "payment; refused 5 May 2026."),
     d.StepLine(on=date(2026, 4, 13), para="2.7", text="Debt advice leaflet and referral to the advice centre."),
     d.StepLine(on=date(2026, 6, 8), para="2.9", text="Agreement broken; warning letter with 14 days to put it right."),
     d.StepLine(on=None, para="2.8", text="Contact after the notice: not recorded yet."),
@@ -194,7 +198,8 @@ def full(*, secure: bool = True, rows: int = 110) -> d.PaperData:
             ),
             paragraphs=(
                 "The tenancy agreement is at [PR1]. I have not found any later agreement.",
-                "I took over the account in March 2026. I wrote to each tenant on 9 March 2026 and visited on 24 March 2026.",
+                "I took over the account in March 2026. I wrote to each tenant on 9 March 2026 and visited "
+                "on 24 March 2026.",
                 "The notice and the proof of its service are at [PR2].",
                 "An agreement to pay £15.00 a week above the rent was made on 24 March 2026 and kept for nine weeks.",
             ),
@@ -205,8 +210,10 @@ def full(*, secure: bool = True, rows: int = 110) -> d.PaperData:
         made_on=AS_AT,
         sample=True,
         explanations=(
-            "The claim may be issued from 15 September 2026: the day after the date in the notice (HA 1985 s.83A; confidence A).",
-            "The notice lapses on 14 September 2027, twelve months after the date in it (HA 1985 s.83(3)(b); confidence A).",
+            "The claim may be issued from 15 September 2026: the day after the date in the notice (HA 1985 "
+            "s.83A; confidence A).",
+            "The notice lapses on 14 September 2027, twelve months after the date in it (HA 1985 s.83(3)(b); "
+            "confidence A).",
         ),
         facts_digest="3fa9c1d20b7e44c1a86e9f",
         bundle_pages={"PR1": 14, "PR2": 22, "PR3": 27},
@@ -251,7 +258,7 @@ def extreme(*, secure: bool = True) -> d.PaperData:
                    text="Letter, call and visit to each of the five tenants; two spoke to us and three did not answer.")
         for n in range(24)
     )  # fmt: skip
-    assert base.witness is not None and base.warrant is not None
+    assert base.witness is not None
     return base.model_copy(
         update={
             "tenants": people,

@@ -1,0 +1,33 @@
+"""Reading a made PDF back, page by page."""
+
+import re
+
+import pypdfium2 as pdfium
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """Each page's text with runs of blanks made one."""
+    document = pdfium.PdfDocument(pdf)
+    try:
+        return [re.sub(r"\s+", " ", page.get_textpage().get_text_range()) for page in document]
+    finally:
+        document.close()
+
+
+def text(pdf: bytes) -> str:
+    """All pages' text."""
+    return " ".join(page_texts(pdf))
+
+
+def furthest_right(pdf: bytes) -> float:
+    """The right edge of the right-most letter in the paper, in points."""
+    document = pdfium.PdfDocument(pdf)
+    edge = 0.0
+    try:
+        for page in document:
+            words = page.get_textpage()
+            for place in range(words.count_rects()):
+                edge = max(edge, words.get_rect(place)[2])
+    finally:
+        document.close()
+    return edge
