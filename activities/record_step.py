@@ -13,7 +13,6 @@ from cases.evolve import apply
 from cases.outcome import Decision
 from cases.refusals import Refusal
 from cases.state import CaseState
-from cases.views import summary
 from store import cases, facts
 from store.engine import transaction
 from store.errors import AlreadyOpen, AlreadyRecorded, OutOfOrder
@@ -86,7 +85,6 @@ def _recorded(step: StepInput, before: CaseState | None, decision: Decision) -> 
     after = apply(before, decision.events) if decision.events else before
     case_id = after.case_id if after else step.case_id
     result = StepResult(decision=decision, case_id=case_id, revision=after.revision if after else 0)
-    shown = summary(after) if decision.events and after else None
     recorded = cases.RecordedStep(
         key=step.key,
         landlord=step.landlord,
@@ -98,14 +96,6 @@ def _recorded(step: StepInput, before: CaseState | None, decision: Decision) -> 
         answer=result.model_dump(mode="json"),
         events=decision.events,
         state=after if decision.events else None,
-        summary=cases.Summary(
-            stage=shown.stage,
-            next_due_at=shown.next_at,
-            next_due_title=shown.next_title or "",
-            at_risk=shown.at_risk,
-        )
-        if shown
-        else None,
     )
     return result, recorded
 

@@ -1,6 +1,9 @@
 """What a run shows of itself in the engine, for support staff and the sweep: stage, next date, needs attention."""
 
+from typing import Any
+
 from temporalio import workflow
+from temporalio.common import SearchAttributeUpdate
 
 with workflow.unsafe.imports_passed_through():
     from cases.state import CaseState
@@ -13,7 +16,7 @@ def publish(state: CaseState, needs_attention: bool) -> None:
     """Bring the search attributes and the shown details up to date. Attributes are not encrypted: no names."""
     shown = workflow.info().typed_search_attributes
     moment = next_due(state)
-    changes = []
+    changes: list[SearchAttributeUpdate[Any]] = []
     if shown.get(STAGE) != stage(state).value:
         changes.append(STAGE.value_set(stage(state).value))
     if shown.get(NEXT_DUE) != moment:

@@ -47,7 +47,10 @@ class Built:
 
 @dataclass(frozen=True)
 class _Part:
-    """A document wanted in a section. `fresh`: made anew though one is on file; `must`: no bundle without it."""
+    """A document wanted in a section.
+
+    `fresh`: made anew though one is on file; `kept_only`: never made here; `must`: no bundle without it.
+    """
 
     section: str
     title: str
@@ -56,6 +59,7 @@ class _Part:
     dated: date | None = None
     fresh: bool = False
     must: bool = True
+    kept_only: bool = False
 
 
 def build(source: Source, line: About, files: FileStore, *, file_name: str) -> Built:
@@ -106,7 +110,15 @@ def _parts(source: Source, line: About) -> list[_Part]:
         _Part("Rent account", SCHEDULE, "rent_schedule", hearing.id, today, fresh=True),
         _Part("Witness evidence", WITNESS, "witness_statement", hearing.id, today, fresh=True),
         _Part("Pre-Action Protocol", PROTOCOL, "protocol_statement", claim.id, today, fresh=True),
-        _Part("Correspondence", "Hearing letter to the tenants", "ten_day_letter", hearing.id, letter, must=False),
+        _Part(
+            "Correspondence",
+            "Hearing letter to the tenants",
+            "ten_day_letter",
+            hearing.id,
+            letter,
+            must=False,
+            kept_only=True,
+        ),
     ]
 
 
@@ -115,6 +127,8 @@ def _pdf(source: Source, line: About, part: _Part, files: FileStore) -> bytes:
     kept = None if part.fresh else _kept(source, part)
     if kept is not None:
         return files.get(kept.sha256)
+    if part.kept_only:
+        raise PaperRefused(("It is not on file.",))
     if part.kind not in PAPERS:
         raise PaperRefused(("There is no template of it.",))
     return _render(source, line, part.kind, part.subject, {})

@@ -29,7 +29,7 @@ def grounds(source: Source, notice: Notice) -> tuple[GroundData, ...]:
     found = (ground(Occupancy(source.state.occupancy), code, notice.drafted_on) for code in notice.grounds)
     return tuple(
         GroundData(
-            code=each.code,
+            code=f"Ground {each.code}",
             title=each.title,
             substance=each.substance,
             power=each.power,

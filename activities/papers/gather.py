@@ -1,8 +1,11 @@
 """Putting a paper's facts together. The same record and the same day give the same facts."""
 
+from datetime import date
+
 from activities.papers import evidence, money, witness
 from activities.papers.about import About
 from activities.papers.source import Source
+from cases.instants import legal_day
 from cases.words import PaperKind, Role
 from documents.papers.data import (
     LandlordData,
@@ -42,8 +45,8 @@ def paper_data(
         order=money.order_data(source, order, day) if order else None,
         warrant=_warrant(source, line) if line.warrant else None,
         witness=witness.witness_data(source, line, day),
-        statement_of_truth=_truth(source, line),
-        made_on=source.today,
+        statement_of_truth=_truth(source, kind, line),
+        made_on=_dated(source, kind, line),
         sample=source.facts.sample,
         explanations=evidence.explanations(line),
         facts_digest=digest,
@@ -92,7 +95,21 @@ def _warrant(source: Source, line: About) -> WarrantData:
     )
 
 
-def _truth(source: Source, line: About) -> StatementOfTruth:
-    """Who signs: the claim's signer, or else the officer of the case. Unsigned: the signature is for ink."""
-    signer = source.signer(line.claim.signer if line.claim else source.state.officer)
+def _dated(source: Source, kind: PaperKind, line: About) -> date:
+    """The date a paper bears: of a notice that was given and a claim that was issued, that day; else today."""
+    if kind in money.ON_NOTICE_FIGURES and line.notice and line.notice.services:
+        return min(legal_day(service.sent_at) for service in line.notice.services)
+    if kind in money.ON_CLAIM_FIGURES and line.claim and line.claim.issued_on:
+        return line.claim.issued_on
+    return source.today
+
+
+def _truth(source: Source, kind: PaperKind, line: About) -> StatementOfTruth:
+    """Who signs: whoever served it, the witness, or the claim's signer. Unsigned: the signature is for ink."""
+    who = source.state.officer
+    if kind is PaperKind.CERTIFICATE_OF_SERVICE and line.notice and line.notice.services:
+        who = line.notice.services[0].served_by.user_id
+    elif kind is not PaperKind.WITNESS_STATEMENT and line.claim:
+        who = line.claim.signer
+    signer = source.signer(who)
     return StatementOfTruth(name=signer.name, position=signer.position or Role.OFFICER.label, capacity="authorised")

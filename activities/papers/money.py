@@ -86,14 +86,19 @@ def tenancy_data(source: Source) -> TenancyData:
     rent = tenancy.rent_pence(home)
     daily = daily_rate(rent, tenancy.rent_period(home), rent_weeks=home.weeks_charged_a_year or 52)
     return TenancyData(
-        occupancy=tenancy.named(home.occupancy),
+        occupancy=_as_adjective(tenancy.named(home.occupancy)),
         start_date=home.start_date,
         rent_pence=rent,
         period=home.period_unit.replace("_", "-"),
         period_tick=_TICKS.get(home.period_unit, "other"),
         daily_rate_pence=daily.value,
-        daily_rate_convention=daily.steps[-1].text if daily.steps else "",
+        daily_rate_convention=f"the rent {daily.steps[-1].text.partition(':')[0].lower()}" if daily.steps else "",
     )
+
+
+def _as_adjective(named: str) -> str:
+    words = named.removesuffix(" tenancy")
+    return words[:1].lower() + words[1:]
 
 
 def order_data(source: Source, order: Order, day: date) -> OrderData:

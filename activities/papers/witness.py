@@ -1,6 +1,7 @@
-"""The officer's witness statement, drafted from the record in numbered paragraphs (PD 32 paras 17-20; our own words).
+"""What the officer's witness statement says after its opening, drafted from the record (PD 32 paras 17-20; our words).
 
-The officer reads, mends and signs it. Everything in it is from the landlord's records, and it says so.
+Who the officer is, where the facts come from, the letting, the figure and the grounds are the template's own
+paragraphs. The officer reads, mends and signs it.
 """
 
 from datetime import date
@@ -35,27 +36,18 @@ def witness_data(source: Source, line: About, day: date) -> WitnessData:
 
 
 def _paragraphs(source: Source, line: About, day: date, marks: dict[str, str]) -> list[str]:
-    home, letting = source.facts.tenancy, money.tenancy_data(source)
-    officer = source.signer(source.state.officer)
     said = [
-        f"I am employed by the claimant, {home.landlord_name}, as {officer.position or 'an officer'}. "
-        "I am authorised to make this statement for the claimant. The facts in it are from the claimant's records, "
-        "which I have read; where I know a fact myself I say so.",
-        f"The tenancy of {', '.join(source.property_address)} began on {long_date(home.start_date)}. "
-        f"It is recorded as: {letting.occupancy}. The rent is {pounds(letting.rent_pence)} for each {letting.period}, "
-        f"which is {pounds(letting.daily_rate_pence)} a day.",
-        f"On {long_date(day)} the arrears of rent were {pounds(money.arrears(source, day))}. A schedule of every sum "
-        f"due and every sum received, with a running balance, is exhibited [{marks[RENT_SCHEDULE]}].",
+        f"A schedule of every sum due and every sum received, with a running balance, is [{marks[RENT_SCHEDULE]}].",
         _last_payment(source, day),
     ]
     if line.notice and line.notice.served:
         said.append(
             f"The tenants were given this notice: {line.notice.kind.label}. It counts as given to all of them on "
-            f"{long_date(line.notice.served.on)}. It is exhibited with the certificate of service [{marks[NOTICE]}]."
+            f"{long_date(line.notice.served.on)}. It is, with the certificate of service, [{marks[NOTICE]}]."
         )
     said.append(
         "Before the claim the claimant took the steps of the Pre-Action Protocol for Possession Claims by Social "
-        f"Landlords. What was done, and when, is set out in the statement exhibited [{marks[PROTOCOL]}]."
+        f"Landlords. What was done, and when, is set out in [{marks[PROTOCOL]}]."
     )
     said.append(evidence.circumstances(source))
     if line.claim and line.claim.issued_on:

@@ -1,7 +1,7 @@
 """The case workflow against a record without law: opening, acting, dates, papers, faults, new runs."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from temporalio.client import WorkflowUpdateFailedError
@@ -18,7 +18,13 @@ from workflows.possession_case import PossessionCase
 
 NOTE = AddNote(text=TextRef(id="t1", digest="d1"))
 CLOSE = CloseCase(result=CloseResult.WITHDRAWN)
-PAPER = RequestPaper(paper=PaperKind.N5, subject="claim-1")
+PAPER = RequestPaper(paper=PaperKind.NSP_S83, subject="notice-1")
+DRAFT = DraftNotice(
+    notice=NoticeKind.S83,
+    grounds=("1",),
+    planned_service=date(2027, 1, 11),
+    particulars=TextRef(id="t2", digest="d2"),
+)
 
 
 async def test_a_second_opening_is_refused_with_a_link_to_the_first(engine: Engine) -> None:
@@ -119,13 +125,7 @@ async def test_a_change_of_stage_begins_a_new_run(engine: Engine) -> None:
     async with a_desk(engine, record.activities) as desk:
         first = await desk.open()
         first_run = await desk.run_id()
-        draft = DraftNotice(
-            notice=NoticeKind.S83,
-            grounds=("1",),
-            planned_service=record.asked[0].as_at.date(),
-            particulars=TextRef(id="t2", digest="d2"),
-        )
-        assert (await desk.act(draft)).revision == first.revision + 1
+        assert (await desk.act(DRAFT)).revision == first.revision + 1
         await until(lambda: _moved_on(desk, first_run))
 
 
@@ -135,7 +135,7 @@ async def test_an_act_on_an_old_view_is_refused_at_once_without_history(engine: 
         await desk.open()
         await desk.act(NOTE, seen=1)
         length = (await desk.handle.describe()).history_length
-        refusal = await desk.refusal(NOTE, seen=1)
+        refusal = await desk.refusal(DRAFT, seen=1)
         assert refusal is not None
         assert refusal.kind == "conflict"
         assert (await desk.handle.describe()).history_length == length
@@ -187,9 +187,10 @@ async def test_a_paper_asked_for_is_made_and_put_on_the_record(engine: Engine) -
     record = FakeRecord()
     async with a_desk(engine, record.activities) as desk:
         opened = await desk.open()
+        await desk.act(DRAFT)
         await desk.act(PAPER)
         await until(lambda: "paper_done" in record.kinds())
-        assert [asked.paper for asked in record.papers] == [PaperKind.N5]
+        assert [asked.paper for asked in record.papers] == [PaperKind.NSP_S83]
         assert record.asked[-1].key == f"{opened.case_id}:paper-1:done"
 
 
@@ -197,6 +198,7 @@ async def test_a_paper_that_cannot_be_made_is_given_up_and_flagged(engine: Engin
     record = FakeRecord(paper_fault=True)
     async with a_desk(engine, record.activities) as desk:
         opened = await desk.open()
+        await desk.act(DRAFT)
         await desk.act(PAPER)
         await until(lambda: "flag_attention" in record.kinds())
         kept = record.states[opened.case_id or ""]
