@@ -95,6 +95,8 @@ def _figures(data: PaperData) -> Iterator[str]:
             yield "The shortfall under the order is not the sum due less the sum paid."
         if order.lines:
             yield from _terms(data)
+    if data.hearing is not None and data.hearing.at.tzinfo is None:
+        yield "The hearing's time has no time zone."
     if any(amount < 0 for amount in (data.tenancy.rent_pence, data.tenancy.daily_rate_pence, data.fee_pence or 0)):
         yield "A rent, daily rate or fee is below nothing."
 

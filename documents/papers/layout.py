@@ -64,7 +64,7 @@ def pages(pdf: bytes) -> list[Page]:
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"[\s\ufffe\u00ad]+", "", text)
+    return re.sub(r"\s+", "", re.sub(r"[\ufffe\x02]\s*", "-", text))
 
 
 def _root(docx: bytes) -> Any:

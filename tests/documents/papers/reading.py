@@ -9,9 +9,14 @@ def page_texts(pdf: bytes) -> list[str]:
     """Each page's text with runs of blanks made one."""
     document = pdfium.PdfDocument(pdf)
     try:
-        return [re.sub(r"\s+", " ", page.get_textpage().get_text_range()) for page in document]
+        return [_plain(page.get_textpage().get_text_range()) for page in document]
     finally:
         document.close()
+
+
+def _plain(words: str) -> str:
+    """Blanks made one; a hyphen at the end of a line, which the reader marks specially, made a hyphen again."""
+    return re.sub(r"\s+", " ", re.sub(r"[\ufffe\x02]\s*", "-", words))
 
 
 def text(pdf: bytes) -> str:

@@ -193,3 +193,27 @@ def test_no_heading_is_left_behind_however_long_the_form_grows(steps: int) -> No
     for page in pages:
         body = page.split("Particulars, boxes as in N119")[0].strip()
         assert not body.endswith(headings), body[-80:]
+
+
+OPTIONAL: dict[str, tuple[set[str], dict[str, object]]] = {
+    "notice": ({"notice", "particulars", "service"}, {"notice": None}),
+    "hearing": ({"hearing"}, {"hearing": None}),
+    "order": ({"order", "possession_on", "order_lines"}, {"order": None}),
+    "warrant": ({"warrant"}, {"warrant": None}),
+    "witness": ({"witness"}, {"witness": None}),
+    "truth": ({"statement_of_truth"}, {"statement_of_truth": None}),
+    "claim": ({"claim_number"}, {"claim_number": None}),
+    "fee": ({"fee"}, {"fee_pence": None, "legal_costs_pence": None}),
+    "steps": ({"steps"}, {"steps": ()}),
+    "rows": ({"rent_rows"}, {"rent_rows": ()}),
+    "rest": (set(), {"circumstances": "", "explanations": (), "bundle_pages": {}, "facts_digest": ""}),
+}
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_a_paper_is_made_from_only_the_parts_it_says_it_needs(kind: str) -> None:
+    data = facts.full(secure=kind != "notice_s8")
+    for needs, without in OPTIONAL.values():
+        if not needs & set(PAPERS[kind].needs):
+            data = data.model_copy(update=without)
+    assert render(kind, data).pages
