@@ -217,7 +217,7 @@ def _landlord() -> Box:
         tick("False"),
         "a housing action trust   ",
         tick("not council"),
-        "a private registered provider of social housing   ",
+        "a private registered provider   ",
         tick("False"),
         "other",
     )
