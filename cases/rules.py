@@ -7,6 +7,7 @@ from cases.stages import (
     approvals,
     claim,
     closing,
+    eviction,
     hearing,
     holds,
     notice,
@@ -14,6 +15,7 @@ from cases.stages import (
     order,
     paperwork,
     preaction,
+    serving,
     warrant,
 )
 
@@ -22,11 +24,13 @@ GATES: tuple[Gate[Any], ...] = (
     *preaction.GATES,
     *holds.GATES,
     *notice.GATES,
+    *serving.GATES,
     *approvals.GATES,
     *claim.GATES,
     *hearing.GATES,
     *order.GATES,
     *warrant.GATES,
+    *eviction.GATES,
     *paperwork.GATES,
     *closing.GATES,
 )

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from cases import protocol
 from cases.base import ExplainedDate
 from cases.commands import DraftClaim, IssueClaim
 from cases.events import ClaimChanged, Event
 from cases.facts import Facts
 from cases.gates import Gate, Question, hold
 from cases.stages import fees
-from cases.stages.shared import assessed, in_arrears, no_moratorium, not_future, searched
+from cases.stages.evidence import CLAIM_EVIDENCE
+from cases.stages.shared import assessed, in_arrears, no_moratorium, not_future, running, searched
 from cases.state import CaseState, Claim, Notice
 from cases.waiting import Wait, by_policy
 from cases.words import Route, StepBefore
@@ -66,29 +66,16 @@ def _in_force(q: Question[Any]) -> str | None:
     return f"Too late on {long_date(day_of(q))}. {last.sentence}"
 
 
-def _since_service(q: Question[Any], *codes: str) -> tuple[str, ...]:
+def _void(q: Question[Any]) -> str | None:
     notice = notice_of(q)
-    return protocol.unreached(q.case, *codes, since=notice.served.on if notice.served else None)
-
-
-def _contacted_since(q: Question[Any]) -> str | None:
-    missing = _since_service(q, "post_notice_contact")
-    return f"No contact since the notice was served is recorded with: {', '.join(missing)}." if missing else None
-
-
-def _protocol_sent(q: Question[Any]) -> str | None:
-    missing = _since_service(q, "protocol_copy_sent")
-    return f"No copy of the Protocol was sent since service to: {', '.join(missing)}." if missing else None
-
-
-def _alternatives(q: Question[Any]) -> str | None:
-    return None if protocol.contacts(q.case, "adr") else "Alternative dispute resolution has not been considered."
-
-
-def _benefit_asked(q: Question[Any]) -> str | None:
-    if protocol.contacts(q.case, "benefit_enquiry"):
-        return None
-    return "No benefit enquiry is recorded; no claim may begin while a sound benefit claim would cover the rent."
+    for service in notice.services:
+        space = running(q.case, service.served.on)
+        if space:
+            served = long_date(service.served.on)
+            return (
+                f"Notice {notice.id} was served on {service.tenant} on {served}, in breathing space {space.id}: void."
+            )
+    return None
 
 
 def _no_other(q: Question[DraftClaim]) -> str | None:
@@ -150,45 +137,6 @@ def _fee(q: Question[IssueClaim]) -> str | None:
     return fees.problem(fee_kind(q.command.route), q.command.issued_on, q.command.fee_pence)
 
 
-PROTOCOL_GATES: tuple[Gate[Any], ...] = (
-    Gate(
-        "post_notice_contact",
-        BOTH,
-        "Was each tenant contacted after the notice?",
-        _contacted_since,
-        "Contact each joint tenant about amount, cause, repayment and benefits, and record it.",
-        "Pre-Action Protocol 2.8",
-        "B",
-    ),
-    Gate(
-        "protocol_copy",
-        BOTH,
-        "Was each tenant sent a copy of the Protocol?",
-        _protocol_sent,
-        "Send each joint tenant a copy of the Protocol and record it.",
-        "Pre-Action Protocol 2.8",
-        "B",
-    ),
-    Gate(
-        "benefit_enquiry",
-        BOTH,
-        "Has the benefit position been asked?",
-        _benefit_asked,
-        "Ask the benefit office or the tenant, and record the answer.",
-        "Pre-Action Protocol 2.6",
-        "B",
-    ),
-    Gate(
-        "adr_needed",
-        BOTH,
-        "Was alternative dispute resolution considered?",
-        _alternatives,
-        "Offer or consider it, and record the reasons.",
-        "Pre-Action Protocol 2.10",
-        "B",
-    ),
-)
-
 GATES: tuple[Gate[Any], ...] = (
     Gate("claim_live", DRAFT, "Is no other claim live?", _no_other, "Go on with that claim, or withdraw it."),
     Gate("notice_not_served", BOTH, "Was the notice served on everybody?", _served, "Serve it on every joint tenant."),
@@ -210,8 +158,17 @@ GATES: tuple[Gate[Any], ...] = (
         "HA 1985 s.83(4)(b); HA 1988 s.8(3)(c)",
         "A",
     ),
+    Gate(
+        "notice_void",
+        BOTH,
+        "Was the notice served outside any breathing space?",
+        _void,
+        "Serve a new notice after the breathing space.",
+        "SI 2020/1311 reg 7(7)(j), (12)",
+        "A",
+    ),
     in_arrears(DRAFT),
-    *PROTOCOL_GATES,
+    *CLAIM_EVIDENCE,
     assessed(BOTH, StepBefore.CLAIM),
     no_moratorium(BOTH, "a claim for the arrears", day_of),
     searched(ISSUE, StepBefore.CLAIM, day_of),

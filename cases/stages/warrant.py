@@ -1,11 +1,10 @@
-"""The warrant: whether it may be asked for and how, its life, the eviction appointment and what came of it."""
+"""The warrant: whether it may be asked for, on which form, and what it waits for."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from cases.base import ExplainedDate
-from cases.commands import BookEviction, DraftWarrant, RecordEviction, RecordWarrantIssued, RequestWarrant
+from cases.commands import DraftWarrant, RequestWarrant
 from cases.events import Event, WarrantChanged
 from cases.facts import Facts
 from cases.gates import Gate, Question, hold
@@ -16,14 +15,11 @@ from cases.state import CaseState, Order, Warrant
 from cases.waiting import Wait, by_order, by_policy
 from cases.words import Breach, StepBefore
 from law.counting import add_months
-from law.enforcement import eviction_earliest, permission_needed, request_form, warrant_expires
+from law.enforcement import permission_needed, request_form
 from law.explained import long_date, pounds
 
 DRAFT = ("draft_warrant",)
 REQUEST = ("request_warrant",)
-ISSUED = ("record_warrant_issued",)
-BOOK = ("book_eviction",)
-EVICT = ("record_eviction",)
 _PERMISSION_MONTHS = 12  # CPR 83.2(7): permission not used within a year lapses
 
 
@@ -144,90 +140,12 @@ def _fee(q: Question[RequestWarrant]) -> str | None:
     return fees.problem("warrant", q.command.on, q.command.fee_pence)
 
 
-def _requested(q: Question[RecordWarrantIssued]) -> str | None:
-    warrant = q.warrant(q.command.warrant_id)
-    if warrant.issued_on:
-        return f"Warrant {warrant.id} was issued on {long_date(warrant.issued_on)}."
-    return None if warrant.requested_on else f"Warrant {warrant.id} has not been requested."
-
-
-def _after_request(q: Question[RecordWarrantIssued]) -> str | None:
-    asked = q.warrant(q.command.warrant_id).requested_on
-    if asked is None or q.command.on >= asked:
-        return None
-    return f"It was requested on {long_date(asked)}, after {long_date(q.command.on)}."
-
-
-def _number(q: Question[RecordWarrantIssued]) -> str | None:
-    return None if q.command.number.strip() else "The warrant's number is missing."
-
-
-def _issued(q: Question[BookEviction]) -> str | None:
-    warrant = q.warrant(q.command.warrant_id)
-    return None if warrant.issued_on else f"Warrant {warrant.id} has not been issued."
-
-
-def _delivered(q: Question[BookEviction]) -> str | None:
-    issued = q.warrant(q.command.warrant_id).issued_on
-    on = q.command.n54_delivered_on
-    if on > q.today:
-        return f"The N54 counts from actual delivery; {long_date(on)} has not come yet."
-    if issued and on < issued:
-        return f"The N54 cannot be delivered on {long_date(on)}, before the warrant of {long_date(issued)}."
-    return None
-
-
-def _long_enough(q: Question[BookEviction]) -> str | None:
-    earliest = eviction_earliest(q.command.n54_delivered_on)
-    return None if q.command.on >= earliest.value else f"{long_date(q.command.on)} is too early. {earliest.sentence()}"
-
-
-def _in_life(q: Question[BookEviction]) -> str | None:
-    expires = q.warrant(q.command.warrant_id).expires
-    return (
-        None
-        if expires is None or q.command.on <= expires.on
-        else f"The warrant has run out by then. {expires.sentence}"
-    )
-
-
-def _booked(q: Question[RecordEviction]) -> str | None:
-    warrant = q.warrant(q.command.warrant_id)
-    if warrant.executed_on:
-        return f"Warrant {warrant.id} was executed on {long_date(warrant.executed_on)}."
-    return None if warrant.appointment_on else f"No eviction is booked on warrant {warrant.id}."
-
-
-def _day_came(q: Question[RecordEviction]) -> str | None:
-    booked = q.warrant(q.command.warrant_id).appointment_on
-    # A cancellation is known before the day; possession is not.
-    if booked is None or not q.command.executed or q.today >= booked:
-        return None
-    return f"The eviction is booked for {long_date(booked)}; possession cannot have been taken yet."
-
-
-def _on_the_day(q: Question[RecordEviction]) -> str | None:
-    booked = q.warrant(q.command.warrant_id).appointment_on
-    if booked is None or not q.command.executed or q.command.on >= booked:
-        return None
-    return f"{long_date(q.command.on)} is before the appointment on {long_date(booked)}."
-
-
-def _if_executed(gate: Gate[Any]) -> Gate[Any]:
-    """The gate, asked only when possession was taken: a cancelled appointment needs no permission."""
-
-    def says(q: Question[Any]) -> str | None:
-        return gate.says(q) if q.command.executed else None
-
-    return Gate(gate.code, gate.guards, gate.asks, says, gate.mend, gate.authority, gate.confidence, gate.field)
-
-
 GATES: tuple[Gate[Any], ...] = (
     Gate("order_discharged", DRAFT + REQUEST, "Is the order live?", _order_live, "Nothing is left to enforce."),
     Gate("warrant_live", DRAFT, "Is there no other warrant?", _no_other, "Go on with that warrant, or withdraw it."),
     Gate(
         "warrant_not_live",
-        REQUEST + ISSUED + BOOK + EVICT,
+        REQUEST,
         "Is the warrant live?",
         _not_live,
         "Draft a new request if the order is still to be enforced.",
@@ -273,7 +191,7 @@ GATES: tuple[Gate[Any], ...] = (
     no_moratorium(DRAFT + REQUEST, "a warrant obtained", day_of),
     Gate("warrant_not_approved", REQUEST, "Is the request approved?", _approved, "Have a senior approve it first."),
     searched(REQUEST, StepBefore.WARRANT, day_of),
-    not_future(REQUEST + ISSUED + EVICT, day_of, "on", "This record"),
+    not_future(REQUEST, day_of, "on", "This record"),
     Gate("before_approval", REQUEST, "Was it after approval?", _after_approval, "Correct the date.", field="on"),
     Gate(
         "figure_stale",
@@ -293,55 +211,6 @@ GATES: tuple[Gate[Any], ...] = (
         "B",
         "fee_pence",
     ),
-    Gate("not_requested", ISSUED, "Was it requested?", _requested, "Record the request to the court first."),
-    Gate("before_request", ISSUED, "Was it after the request?", _after_request, "Correct the date.", field="on"),
-    Gate("no_number", ISSUED, "What is its number?", _number, "Enter the court's number.", field="number"),
-    Gate("not_issued", BOOK, "Was the warrant issued?", _issued, "Record the issue of the warrant first."),
-    Gate(
-        "n54_not_delivered",
-        BOOK,
-        "Was the N54 delivered after issue?",
-        _delivered,
-        "Record the day it was actually delivered; deemed service does not count.",
-        "CPR 83.8A",
-        "A",
-        "n54_delivered_on",
-    ),
-    Gate(
-        "eviction_too_early",
-        BOOK,
-        "Are there 14 clear days after the N54?",
-        _long_enough,
-        "Ask the bailiff for a later day.",
-        "CPR 83.8A(2)",
-        "A",
-        "on",
-    ),
-    Gate(
-        "warrant_expires",
-        BOOK,
-        "Is it within the warrant's life?",
-        _in_life,
-        "Ask for an earlier day, or ask the court to extend the warrant.",
-        "CPR 83.3(3)-(4)",
-        "B",
-        "on",
-    ),
-    Gate("not_booked", EVICT, "Is an appointment booked?", _booked, "Record the appointment and the N54 first."),
-    Gate(
-        "appointment_ahead",
-        EVICT,
-        "Has the appointment come?",
-        _day_came,
-        "Record it on or after the day.",
-        "CPR 83.8A",
-        "A",
-    ),
-    Gate(
-        "before_appointment", EVICT, "Was it on or after the appointment?", _on_the_day, "Correct the date.", field="on"
-    ),
-    _if_executed(assessed(EVICT, StepBefore.EVICTION)),
-    _if_executed(no_moratorium(EVICT, "an eviction", day_of)),
 )
 
 
@@ -372,40 +241,6 @@ def request_warrant(q: Question[RequestWarrant]) -> Sequence[Event]:
     fee, confirmed = fees.settled("warrant", q.command.on, q.command.fee_pence)
     changes = {"requested_on": q.command.on, "fee": fee, "fee_confirmed": confirmed}
     return [WarrantChanged(what="requested", warrant=warrant.model_copy(update=changes))]
-
-
-def record_warrant_issued(q: Question[RecordWarrantIssued]) -> Sequence[Event]:
-    """The court issued the warrant; it lives twelve months."""
-    warrant = q.warrant(q.command.warrant_id)
-    hold(GATES, q)
-    changes = {
-        "issued_on": q.command.on,
-        "number": q.command.number.strip(),
-        "expires": ExplainedDate.of(warrant_expires(q.command.on)),
-    }
-    return [WarrantChanged(what="issued", warrant=warrant.model_copy(update=changes))]
-
-
-def book_eviction(q: Question[BookEviction]) -> Sequence[Event]:
-    """The bailiff's appointment, at least 14 clear days after the N54 was delivered; a later booking replaces it."""
-    warrant = q.warrant(q.command.warrant_id)
-    hold(GATES, q)
-    changes = {
-        "n54_delivered_on": q.command.n54_delivered_on,
-        "eviction_earliest": ExplainedDate.of(eviction_earliest(q.command.n54_delivered_on)),
-        "appointment_on": q.command.on,
-        "appointment_at": q.command.at,
-    }
-    return [WarrantChanged(what="booked", warrant=warrant.model_copy(update=changes))]
-
-
-def record_eviction(q: Question[RecordEviction]) -> Sequence[Event]:
-    """Possession was taken, or the eviction was cancelled, which ends this warrant."""
-    warrant = q.warrant(q.command.warrant_id)
-    hold(GATES, q)
-    done = q.command.executed
-    changed = warrant.model_copy(update={"executed_on" if done else "cancelled_on": q.command.on})
-    return [WarrantChanged(what="executed" if done else "cancelled", warrant=changed, text=q.command.note)]
 
 
 def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:

@@ -1,0 +1,189 @@
+"""Serving the notice on every joint tenant, each with the proof and the day it counts as given."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from cases import tenancy as tenancies
+from cases.base import ExplainedDate
+from cases.commands import ServeNotice
+from cases.events import Event, NoticeChanged
+from cases.gates import Gate, Question, hold
+from cases.instants import legal_day
+from cases.stages.evidence import NOTICE_EVIDENCE
+from cases.stages.notice import dates, kind
+from cases.stages.shared import assessed, in_arrears, no_moratorium, not_future, searched
+from cases.state import Notice, Service
+from cases.words import StepBefore
+from law.explained import Explained, long_date
+from law.notices import claim_dates
+from law.service import notice_served, service_method_problem
+
+SERVE = ("serve_notice",)
+_LOOK_BACK_DAYS = 120
+
+
+def sent_on(q: Question[ServeNotice]) -> date:
+    """The legal day the notice was sent or handed over."""
+    return legal_day(q.command.sent_at)
+
+
+def served_on(q: Question[ServeNotice]) -> Explained[date]:
+    """The day service takes effect, by the rules for notices. Raises LawError where the method is no service."""
+    c = q.command
+    return notice_served(c.method, c.sent_at, tenancies.landlord_kind(q.facts.tenancy), q.case.agreement_allows)
+
+
+def counts_on(q: Question[ServeNotice]) -> date:
+    """The day service would take effect; the day of sending while the method is no service."""
+    return sent_on(q) if _good_method(q) else served_on(q).value
+
+
+def _approved(q: Question[ServeNotice]) -> str | None:
+    notice = q.notice(q.command.notice_id)
+    if not notice.live:
+        return f"Notice {notice.id} {'was withdrawn' if notice.withdrawn else 'has lapsed'}."
+    return None if notice.approved_on else f"Notice {notice.id} has not been approved."
+
+
+def _not_before_approval(q: Question[ServeNotice]) -> str | None:
+    notice = q.notice(q.command.notice_id)
+    if notice.approved_on is None or sent_on(q) >= notice.approved_on:
+        return None
+    return f"It was approved on {long_date(notice.approved_on)}, after {long_date(sent_on(q))}."
+
+
+def _joint_tenant(q: Question[ServeNotice]) -> str | None:
+    if q.command.tenant not in q.case.tenants:
+        return f"{q.command.tenant} is not a joint tenant of this tenancy."
+    if any(s.tenant == q.command.tenant for s in q.notice(q.command.notice_id).services):
+        return f"Service on {q.command.tenant} is already recorded."
+    return None
+
+
+def _good_method(q: Question[ServeNotice]) -> str | None:
+    return service_method_problem(q.command.method, tenancies.landlord_kind(q.facts.tenancy), q.case.agreement_allows)
+
+
+def _still_late_enough(q: Question[ServeNotice]) -> str | None:
+    notice = q.notice(q.command.notice_id)
+    if _good_method(q):
+        return None
+    served = served_on(q)
+    earliest = dates(q, served.value, notice.grounds).specified_minimum
+    if notice.specified.on >= earliest.value:
+        return None
+    last = _latest_good_service(q, notice)
+    until = f" It had to be served by {long_date(last)}." if last else ""
+    return (
+        f"Notice {notice.id} specifies {long_date(notice.specified.on)}. Served on {long_date(served.value)} it may "
+        f"specify {long_date(earliest.value)} at the earliest.{until}"
+    )
+
+
+def _latest_good_service(q: Question[ServeNotice], notice: Notice) -> date | None:
+    for back in range(_LOOK_BACK_DAYS):
+        day = notice.specified.on - timedelta(days=back)
+        if dates(q, day, notice.grounds).specified_minimum.value <= notice.specified.on:
+            return day
+    return None
+
+
+def _ground8(q: Question[ServeNotice]) -> str | None:
+    if "8" not in q.notice(q.command.notice_id).grounds:
+        return None
+    return tenancies.short_of_ground8(q.facts.tenancy, q.facts.postings, sent_on(q))
+
+
+GATES: tuple[Gate[Any], ...] = (
+    Gate("notice_not_approved", SERVE, "Is it approved and live?", _approved, "Have a senior approve it first."),
+    Gate(
+        "not_served_here",
+        SERVE,
+        "Is it for a joint tenant not served yet?",
+        _joint_tenant,
+        "Choose a joint tenant who has not been served.",
+        field="tenant",
+    ),
+    not_future(SERVE, sent_on, "sent_at", "Service"),
+    Gate(
+        "before_approval",
+        SERVE,
+        "Was it sent after approval?",
+        _not_before_approval,
+        "Correct the time, or serve it again now.",
+        field="sent_at",
+    ),
+    Gate(
+        "method_not_allowed",
+        SERVE,
+        "Is that good service of a notice by this landlord?",
+        _good_method,
+        "Hand it to the tenant, or record the clause of the agreement that allows it.",
+        "LGA 1972 s.233; Interpretation Act 1978 s.7; tenancy agreement",
+        "B",
+        "method",
+    ),
+    in_arrears(SERVE),
+    Gate(
+        "ground8_threshold",
+        SERVE,
+        "If ground 8 is relied on, is its threshold met on the day?",
+        _ground8,
+        "Withdraw it and draft a notice without ground 8.",
+        "HA 1988 Sch 2 ground 8",
+        "A",
+    ),
+    *NOTICE_EVIDENCE,
+    assessed(SERVE, StepBefore.NOTICE),
+    no_moratorium(SERVE, "an arrears notice served", sent_on),
+    no_moratorium(SERVE, "an arrears notice served", counts_on),
+    searched(SERVE, StepBefore.NOTICE, sent_on),
+    Gate(
+        "specified_too_early",
+        SERVE,
+        "Is the specified date late enough for the actual service?",
+        _still_late_enough,
+        "Withdraw it and draft a notice with a later date.",
+        "HA 1985 s.83(5); HA 1988 s.8(4A)-(4B)",
+        "A",
+        "sent_at",
+    ),
+)
+
+
+def serve_notice(q: Question[ServeNotice]) -> Sequence[Event]:
+    """Record service on one joint tenant; when the last is served, the notice is, on the latest of their days."""
+    notice = q.notice(q.command.notice_id)
+    hold(GATES, q)
+    c = q.command
+    service = Service(
+        tenant=c.tenant,
+        method=c.method,
+        sent_at=c.sent_at,
+        served=ExplainedDate.of(served_on(q)),
+        served_by=q.actor,
+        proof=c.proof,
+        proof_file=c.proof_file,
+    )
+    services = (*notice.services, service)
+    notice = notice.model_copy(update={"services": services})
+    if {s.tenant for s in services} < set(q.case.tenants):
+        return [NoticeChanged(what="served_on_tenant", notice=notice)]
+    latest = max((s.served for s in services), key=lambda day: day.on)
+    first = min(s.served.on for s in services)
+    period = tenancies.rent_period(q.facts.tenancy)
+    claim = claim_dates(kind(q), latest.on, notice.specified.on, period, notice.grounds)
+    # A claim is against all of them, so the notice lives no longer than it does for the tenant served first.
+    life = claim_dates(kind(q), first, notice.specified.on, period, notice.grounds)
+    notice = notice.model_copy(
+        update={
+            "served": latest,
+            "specified_minimum": ExplainedDate.of(dates(q, latest.on, notice.grounds).specified_minimum),
+            "issue_from": ExplainedDate.of(claim.issue_from),
+            "issue_from_safe": ExplainedDate.of(claim.issue_from_safe),
+            "lapse": ExplainedDate.of(life.lapse),
+            "last_safe_issue": ExplainedDate.of(life.last_safe_issue),
+        }
+    )
+    return [NoticeChanged(what="served_on_all", notice=notice)]
