@@ -108,6 +108,7 @@ EFFECTS: Mapping[str, Effect] = {
         Effect("claim_on_foot", "Go on with a claim begun", False, "Tell the court; to judgment only", "reg 10", A),
         Effect("default_judgment", "Take default judgment", True, "Not for the debt", "reg 7(7)(g)", A),
         Effect("warrant_arrears", "Ask for a warrant", True, "Not for the debt", "reg 7(7)(d), 10(5)-(6)", A),
+        Effect("warrant_other", "Ask for a warrant on other grounds", False, "It is not about the debt", "reg 7", B),
         Effect("eviction_arrears", "Carry out an eviction", True, "The court must stop it", "reg 10(5)-(6)", A),
         Effect("contact_to_enforce", "Contact the tenant to collect", True, "Not about the debt", "reg 7(7)(l)", A),
         Effect("contact_ongoing", "Contact about current rent", False, "Rent now falling due", "reg 11", A),

@@ -75,7 +75,8 @@ class Explained(Generic[T]):
 
     def sentence(self) -> str:
         """The whole explanation as one plain sentence with long dates."""
-        joint, pause = (":", ";") if isinstance(self.value, bool) else (" is", ":")
+        plain = self.value is None or (isinstance(self.value, date | int | str) and not isinstance(self.value, bool))
+        joint, pause = (" is", ":") if plain else (":", ";")
         reasons = "; ".join(_mid_sentence(text) for text in (self.trigger, *(step.text for step in self.steps)))
         return f"{self.rule}{joint} {self.shown()}{pause} {reasons} ({self.authority}; {self.confidence.label})."
 

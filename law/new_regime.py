@@ -42,7 +42,8 @@ def new_regime_dates(served: date, grounds: Sequence[str]) -> NewRegimeDates:
     trigger = f"Notice served on {long_date(served)}, new regime"
     at_once = [g.code for g in found if g.notice == "immediate"]
     if at_once:
-        step = Step(f"Ground {', '.join(at_once)} lets the notice specify the day of service", "HA 1988 s.8(4)", served)
+        words = f"Ground {', '.join(at_once)} lets the notice specify the day of service, {long_date(served)}"
+        step = Step(words, "HA 1988 s.8(4)", served)
         return NewRegimeDates(None, explain("rra_specified", served, trigger, step), _order_floor(served, trigger))
     longest = max((_period(g, served) for g in found), key=_RANK.index)
     number, unit = longest.split()

@@ -147,7 +147,9 @@ def _s8_dates(served: date, period: RentPeriod | None, found: Sequence[Ground], 
             explain("s8_specified_recommended", ntq.recommended.value, trigger, lead, *ntq.recommended.steps),
         )
     if "14" in codes:
-        step = Step("With Ground 14 in it the notice may specify the day of service", "HA 1988 s.8(4)", served)
+        step = Step(
+            f"With Ground 14 the notice may specify the day of service, {long_date(served)}", "HA 1988 s.8(4)", served
+        )
         return _and_a_day(served, trigger, step)
     longer = [g.code for g in found if g.notice == "2 months"]
     if not longer:
@@ -187,7 +189,9 @@ def _s83_claim(served: date, specified: date, ground2: bool) -> ClaimDates:
     after = specified + _DAY
     lapse = add_months(specified, LIFE_MONTHS)
     if ground2:
-        at_once = Step("With Ground 2 in it proceedings may begin at once", "HA 1985 s.83(3)", served)
+        at_once = Step(
+            f"With Ground 2 in it proceedings may begin at once, {long_date(served)}", "HA 1985 s.83(3)", served
+        )
         next_day = served + _DAY
         wait = Step(f"The court's digital service takes it from {long_date(next_day)}", "practice", next_day)
         issue = explain("s83_issue_ground2", served, trigger, at_once)

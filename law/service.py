@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from law.calendar import add_business_days, is_business_day, next_business_day
-from law.checks import london_day_and_minute, need_one_of
+from law.checks import london_day_and_minute, need_count, need_one_of
 from law.errors import BadFact
 from law.explained import Confidence, Explained, Step, long_date
 from law.rules import explain
@@ -104,6 +104,24 @@ def notice_served(method: str, sent: datetime | date, landlord: Landlord, agreem
     return explain("served_by_agreement", day, f"{row.title}, sent on {long_date(day)}", step, authority=authority)
 
 
+SAFETY_WORKING_DAYS = {"by_hand": 1, "left_at_property": 1}
+POST_SAFETY_WORKING_DAYS = 5
+
+
+def with_margin(served: Explained[date], method: str, working_days: int | None = None) -> Explained[date]:
+    """A later day of service to count from when choosing the date to write, in case service is shown to be later.
+
+    One working day by hand, five otherwise, unless the landlord sets its own number. The notice's life and the review
+    still run from the day of service itself.
+    """
+    need_one_of("method", method, tuple(SERVICE_METHODS))
+    usual = SAFETY_WORKING_DAYS.get(method, POST_SAFETY_WORKING_DAYS)
+    days = need_count("working_days", usual if working_days is None else working_days, 0)
+    day = add_business_days(served.value, days)
+    step = Step(f"{days} working days are added for safety: {long_date(day)}", "practice", day)
+    return explain("service_margin", day, served.trigger, *served.steps, step)
+
+
 def deemed_served_claim_form(step: datetime | date) -> Explained[date]:
     """The day a claim form is deemed served: second business day after the step of CPR 7.5(1) (CPR 6.14).
 
@@ -150,7 +168,7 @@ def deemed_served_document(method: str, step: datetime | date) -> Explained[date
         steps = _on_or_next("The second day after", second, "CPR 6.26")
         return explain("document_deemed", next_business_day(second), trigger, *steps)
     if minute is not None and minute < CLOSE_OF_BUSINESS and is_business_day(day):
-        same = Step("Before 4.30 pm on a business day: served that day", "CPR 6.26", day)
+        same = Step(f"Before 4.30 pm on a business day: served that day, {long_date(day)}", "CPR 6.26", day)
         return explain("document_deemed", day, trigger, same)
     served = next_business_day(day + timedelta(days=1))
     why = (

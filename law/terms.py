@@ -7,7 +7,7 @@ left waits for the due dates to come. So the shortfall is always all that fell d
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import count
+from itertools import count, takewhile
 from typing import Literal
 
 from law.checks import need_date, need_one_of, need_pence
@@ -81,6 +81,16 @@ class TermsPosition:
         """Whether less was received than fell due."""
         return self.shortfall_pence > 0
 
+    def __str__(self) -> str:
+        """The position in words."""
+        if not self.in_breach:
+            ahead = self.paid_pence - self.due_pence
+            return f"terms kept, {pounds(ahead)} ahead" if ahead else "terms kept"
+        if self.first_missed is None:
+            return f"{pounds(self.shortfall_pence)} short"
+        times = "1 payment" if self.missed_instalments == 1 else f"{self.missed_instalments} payments"
+        return f"{pounds(self.shortfall_pence)} short, {times} missed since {long_date(self.first_missed)}"
+
 
 def due_by(terms: Terms, on: date) -> list[DueLine]:
     """Each day on which money fell due under the order, up to and including the day.
@@ -89,25 +99,17 @@ def due_by(terms: Terms, on: date) -> list[DueLine]:
     rent falls due at each rent period beginning on or after the first payment date. Instalments stop at the judgment.
     """
     need_date("on", on)
-    owed: dict[date, list[int]] = {}
     together = _SAME_AS[terms.frequency] == terms.rent_period.name
+    owed: dict[date, list[int]] = {}
     left = terms.judgment_pence
-    for k in count():
-        day = terms.due_date(k)
-        if day > on or (not together and left == 0):
-            break
+    for day in takewhile(lambda day: day <= on, map(terms.due_date, count())):
         instalment = min(terms.instalment_pence, left)
         left -= instalment
-        owed[day] = [terms.current_rent_pence if together else 0, instalment]
-        if terms.instalment_pence == 0 and not together:
-            break
+        if together or instalment:
+            owed[day] = [terms.current_rent_pence if together else 0, instalment]
     if not together:
-        start = period_starting_on_or_after(terms.rent_period, terms.first_payment)
-        first = terms.rent_period.index(start)
-        for k in count(first):
-            day = terms.rent_period.start(k)
-            if day > on:
-                break
+        first = terms.rent_period.index(period_starting_on_or_after(terms.rent_period, terms.first_payment))
+        for day in takewhile(lambda day: day <= on, map(terms.rent_period.start, count(first))):
             owed.setdefault(day, [0, 0])[0] = terms.current_rent_pence
     lines: list[DueLine] = []
     total = 0
@@ -144,9 +146,9 @@ def compare(terms: Terms, receipts: Sequence[tuple[date, int]], on: date) -> Exp
         "terms_position",
         position,
         f"Payments due from {long_date(terms.first_payment)}",
-        Step(f"{pounds(due)} fell due on {len(lines)} dates by {long_date(on)}", "Form N28", on),
+        Step(f"{pounds(due)} fell due by {long_date(on)}, payment dates: {len(lines)}", "Form N28", on),
         Step(f"{pounds(paid)} was received from {long_date(begins)}", "rent account", on),
-        Step(_verdict(position), "landlord policy: cumulative reading", on),
+        Step(f"So by {long_date(on)}: {position}", "landlord policy: cumulative reading", on),
     )
 
 
@@ -165,21 +167,25 @@ def last_instalment(terms: Terms) -> tuple[int, Explained[date], int]:
 def _unpaid(lines: Sequence[DueLine], receipts: Sequence[tuple[date, int]]) -> list[tuple[int, int]]:
     """What is still unpaid of each due date: (rent, instalment) in pence."""
     short = [[line.rent_pence, line.instalment_pence] for line in lines]
-    credit = 0
-    reached = 0
+    credit = reached = 0
     events = [(line.on, 0, 0) for line in lines] + [(day, 1, sum_) for day, sum_ in receipts]
     for _, is_receipt, sum_ in sorted(events):
-        if is_receipt:
-            credit += sum_
-        else:
-            reached += 1
-        current = range(reached - 1, reached) if reached else range(0)
-        for i in (*current, *range(reached)):
-            for part in (0, 1):
-                taken = min(short[i][part], max(credit, 0))
-                short[i][part] -= taken
-                credit -= taken
-    return _take_back(short, lines, -credit) if credit < 0 else [(rent, inst) for rent, inst in short]
+        reached += 1 - is_receipt
+        credit += sum_
+        if reached:
+            credit = _pay(short[reached - 1], credit)
+        for line in short[:reached] if credit > 0 else ():
+            credit = _pay(line, credit)
+    return _take_back(short, lines, max(0, -credit))
+
+
+def _pay(line: list[int], credit: int) -> int:
+    """Pay a line's rent, then its instalment; the credit left."""
+    for part in (0, 1):
+        taken = min(line[part], max(credit, 0))
+        line[part] -= taken
+        credit -= taken
+    return credit
 
 
 def _take_back(short: list[list[int]], lines: Sequence[DueLine], reversed_pence: int) -> list[tuple[int, int]]:
@@ -190,11 +196,3 @@ def _take_back(short: list[list[int]], lines: Sequence[DueLine], reversed_pence:
             short[i][part] += back
             reversed_pence -= back
     return [(rent, inst) for rent, inst in short]
-
-
-def _verdict(position: TermsPosition) -> str:
-    if not position.in_breach:
-        ahead = position.paid_pence - position.due_pence
-        return f"Terms kept, {pounds(ahead)} ahead" if ahead else "Terms kept"
-    since = f" since {long_date(position.first_missed)}" if position.first_missed else ""
-    return f"{pounds(position.shortfall_pence)} short, {position.missed_instalments} payments missed{since}"

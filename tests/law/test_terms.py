@@ -1,0 +1,166 @@
+"""Suspended orders against the rent account, to the penny."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from law.errors import BadFact, NotPence
+from law.periods import RentPeriod
+from law.terms import Frequency, Terms, compare, due_by, last_instalment
+
+FIRST = date(2027, 2, 5)
+WEEKLY = RentPeriod("week", 1, date(2027, 2, 5))
+MONTHLY = RentPeriod("month", 1, date(2027, 1, 1))
+RENT, STEP = 11842, 500
+
+
+def terms(frequency: Frequency = "weekly", period: RentPeriod = WEEKLY, judgment: int = 269175, **more: Any) -> Terms:
+    """A suspended order of the usual kind."""
+    return Terms(
+        more.pop("rent", RENT),
+        more.pop("instalment", STEP),
+        frequency,
+        FIRST,
+        period,
+        judgment,
+        more.pop("begins", None),
+    )
+
+
+TERMS = st.builds(
+    terms,
+    st.sampled_from(("weekly", "fortnightly", "four_weekly", "monthly")),
+    st.sampled_from((WEEKLY, MONTHLY, RentPeriod("week", 2, FIRST))),
+    st.integers(0, 5000),
+    rent=st.integers(0, 20000),
+    instalment=st.integers(0, 900),
+)
+RECEIPTS = st.lists(
+    st.tuples(st.integers(0, 200).map(lambda n: FIRST + timedelta(days=n)), st.integers(0, 40000)), max_size=12
+)
+
+
+@given(TERMS, RECEIPTS, st.integers(0, 200))
+def test_the_shortfall_is_all_that_fell_due_less_all_that_came(
+    agreed: Terms, receipts: list[tuple[date, int]], days: int
+) -> None:
+    on = FIRST + timedelta(days=days)
+    told = compare(agreed, receipts, on).value
+    assert told.due_pence == sum(line.rent_pence + line.instalment_pence for line in due_by(agreed, on))
+    assert told.paid_pence == sum(pence for day, pence in receipts if day <= on)
+    assert told.shortfall_pence == max(0, told.due_pence - told.paid_pence)
+    assert (told.missed_instalments > 0) == told.in_breach
+    assert (told.first_missed is None) == (not told.in_breach)
+    assert 0 <= told.missed_instalments_pence <= told.shortfall_pence
+
+
+@given(TERMS, RECEIPTS, st.data())
+def test_a_reversed_payment_is_as_if_it_never_came(
+    agreed: Terms, receipts: list[tuple[date, int]], data: st.DataObject
+) -> None:
+    on = FIRST + timedelta(days=200)
+    bounced = data.draw(RECEIPTS)
+    both = receipts + [pair for day, pence in bounced for pair in ((day, pence), (on, -pence))]
+    plain, reversed_ = compare(agreed, receipts, on).value, compare(agreed, both, on).value
+    assert (plain.due_pence, plain.paid_pence, plain.shortfall_pence) == (
+        reversed_.due_pence,
+        reversed_.paid_pence,
+        reversed_.shortfall_pence,
+    )
+
+
+@given(TERMS, st.integers(0, 400))
+def test_instalments_never_pass_the_judgment(agreed: Terms, days: int) -> None:
+    lines = due_by(agreed, FIRST + timedelta(days=days))
+    assert sum(line.instalment_pence for line in lines) <= agreed.judgment_pence
+    assert [line.on for line in lines] == sorted({line.on for line in lines})
+    totals = [line.cumulative_pence for line in lines]
+    assert totals == sorted(totals)
+
+
+def test_nothing_is_due_before_the_first_payment() -> None:
+    before = FIRST - timedelta(days=1)
+    assert due_by(terms(), before) == []
+    told = compare(terms(), [], before)
+    assert str(told.value) == "terms kept"
+    assert told.value.last_payment is None
+
+
+def test_rent_goes_on_after_the_judgment_is_cleared() -> None:
+    lines = due_by(terms(judgment=700), FIRST + timedelta(days=28))
+    assert [line.instalment_pence for line in lines] == [500, 200, 0, 0, 0]
+    assert {line.rent_pence for line in lines} == {RENT}
+
+
+def test_monthly_rent_with_weekly_instalments_falls_due_on_its_own_days() -> None:
+    lines = due_by(terms(period=MONTHLY, judgment=1000), date(2027, 3, 31))
+    assert [(line.on, line.rent_pence, line.instalment_pence) for line in lines] == [
+        (FIRST, 0, 500),
+        (date(2027, 2, 12), 0, 500),
+        (date(2027, 3, 1), RENT, 0),
+    ]
+
+
+def test_rent_alone_may_be_ordered() -> None:
+    lines = due_by(terms(period=MONTHLY, instalment=0), date(2027, 3, 31))
+    assert [(line.on, line.rent_pence) for line in lines if line.rent_pence] == [(date(2027, 3, 1), RENT)]
+
+
+def test_monthly_instalments_keep_the_day_of_the_month() -> None:
+    agreed = Terms(0, 500, "monthly", date(2027, 1, 31), MONTHLY, 1500)
+    assert [line.on for line in due_by(agreed, date(2027, 3, 31)) if line.instalment_pence] == [
+        date(2027, 1, 31),
+        date(2027, 2, 28),
+        date(2027, 3, 31),
+    ]
+
+
+def test_missed_payments_are_counted_and_the_first_named() -> None:
+    told = compare(terms(), [(FIRST + timedelta(days=7), RENT + STEP)], FIRST + timedelta(days=14)).value
+    assert (told.missed_instalments, told.first_missed) == (2, FIRST)
+    assert str(told) == "£246.84 short, 2 payments missed since Friday 5 February 2027"
+
+
+def test_one_missed_payment_reads_well() -> None:
+    assert str(compare(terms(), [], FIRST).value) == "£123.42 short, 1 payment missed since Friday 5 February 2027"
+
+
+def test_money_ahead_is_said() -> None:
+    assert str(compare(terms(), [(FIRST, 20000)], FIRST).value) == "terms kept, £76.58 ahead"
+
+
+def test_a_reversal_before_anything_is_due_leaves_the_account_short() -> None:
+    early = terms(begins=FIRST - timedelta(days=10))
+    told = compare(early, [(FIRST - timedelta(days=3), -1000)], FIRST - timedelta(days=1)).value
+    assert str(told) == "£10.00 short"
+
+
+def test_a_reversal_reopens_the_newest_payment() -> None:
+    receipts = [(FIRST, RENT + STEP), (FIRST + timedelta(days=7), RENT + STEP), (FIRST + timedelta(days=8), -STEP)]
+    told = compare(terms(), receipts, FIRST + timedelta(days=8)).value
+    assert (told.shortfall_pence, told.first_missed) == (STEP, FIRST + timedelta(days=7))
+
+
+def test_receipts_count_from_the_first_payment_unless_the_order_says_earlier() -> None:
+    early = [(FIRST - timedelta(days=1), RENT + STEP)]
+    assert compare(terms(), early, FIRST).value.in_breach
+    assert not compare(terms(begins=FIRST - timedelta(days=7)), early, FIRST).value.in_breach
+
+
+def test_the_last_instalment_takes_what_is_left() -> None:
+    number, last, final = last_instalment(terms())
+    assert (number, last.value, final) == (539, date(2037, 5, 29), 175)
+    with pytest.raises(BadFact):
+        last_instalment(terms(instalment=0))
+
+
+def test_terms_refuse_money_that_is_not_pence() -> None:
+    with pytest.raises(NotPence):
+        terms(rent=118.42)
+    with pytest.raises(BadFact):
+        terms(instalment=-1)
+    with pytest.raises(NotPence):
+        compare(terms(), [(FIRST, 5.0)], FIRST)  # type: ignore[list-item]
