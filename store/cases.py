@@ -218,4 +218,5 @@ async def _append(
     else:
         await readmodel.update_view(session, view)
     await session.execute(table_of(EventRow).insert(), rows)
+    await readmodel.put_deadlines(session, state)
     await outbox.put_alarms(session, step.landlord, case_id, step.events, now)

@@ -28,7 +28,9 @@ def make_engine(url: str) -> AsyncEngine:
         event.listen(engine.sync_engine, "connect", _on_sqlite_connect)
         event.listen(engine.sync_engine, "begin", _on_sqlite_begin)
         return engine
-    return create_async_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=10, max_overflow=10)
+    engine = create_async_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=10, max_overflow=10)
+    event.listen(engine.sync_engine, "do_connect", _connect_by_one_name)
+    return engine
 
 
 def sessions(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:
@@ -47,6 +49,14 @@ async def transaction(maker: async_sessionmaker[AsyncSession]) -> AsyncIterator[
     with naming_outages():
         async with maker.begin() as session:
             yield session
+
+
+def _connect_by_one_name(dialect: Any, _record: Any, arguments: Any, options: Any) -> Any:
+    # A server that is away shows as any kind of OSError (no socket file, no route, time-out), and so may other things.
+    try:
+        return dialect.connect(*arguments, **options)
+    except OSError as error:
+        raise ConnectionError(type(error).__name__) from error
 
 
 def _on_sqlite_connect(connection: Any, _record: Any) -> None:

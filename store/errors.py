@@ -55,7 +55,7 @@ _SQLITE_BUSY = ("database is locked", "database is busy", "unable to open databa
 
 def is_unavailable(error: BaseException) -> bool:
     """Whether the error means that the database is away or busy, rather than that the request is wrong."""
-    if isinstance(error, exc.TimeoutError | ConnectionError | TimeoutError):
+    if isinstance(error, exc.TimeoutError | ConnectionError):
         return True
     if not isinstance(error, exc.DBAPIError):
         return False
@@ -74,7 +74,7 @@ def naming_outages() -> Iterator[None]:
     """Turn the driver's many ways of saying "the database is away" into `Unavailable`; let everything else pass."""
     try:
         yield
-    except (exc.SQLAlchemyError, OSError, TimeoutError) as error:
+    except (exc.SQLAlchemyError, ConnectionError) as error:
         if is_unavailable(error):
             raise Unavailable(type(error).__name__) from error
         raise

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.instants import end_of_day
 from cases.words import Stage
-from store.tables import CaseView
+from store.tables import CaseDeadline, CaseView
 from store.upsert import table_of
 
 AGES = ((28, "up to 4 weeks"), (91, "up to 3 months"), (182, "up to 6 months"), (10**6, "over 6 months"))
@@ -69,6 +69,20 @@ class OfficerCount:
     cases: int
     at_risk: int
     due_soon: int
+
+
+@dataclass(frozen=True)
+class ForecastRow:
+    """A date that an open case waits for. `spoken`: it has come, and nobody has done what it asks."""
+
+    case_id: str
+    tenancy_ref: str
+    officer: str
+    stage: Stage
+    kind: str
+    title: str
+    on: date
+    spoken: bool
 
 
 async def by_stage(
@@ -169,6 +183,29 @@ async def case(session: AsyncSession, case_id: str) -> CaseRow | None:
     """One case as lists show it."""
     row = (await session.execute(table_of(CaseView).select().where(table_of(CaseView).c.case_id == case_id))).first()
     return None if row is None else _case(row)
+
+
+async def forecast(
+    session: AsyncSession, landlord: str, to: date, *, officer: str | None = None, limit: int = 500
+) -> list[ForecastRow]:
+    """The dates of open cases up to a legal day, the earliest first; those past that still wait are among them."""
+    date_of, view = table_of(CaseDeadline).c, table_of(CaseView).c
+    query = (
+        select(view.case_id, view.tenancy_ref, view.officer, view.stage, date_of.kind, date_of.title, date_of.on)
+        .add_columns(date_of.spoken)
+        .join(table_of(CaseView), view.case_id == date_of.case_id)
+        .where(view.landlord == landlord, date_of.on <= to)
+        .order_by(date_of.on, view.case_id, date_of.deadline_id)
+        .limit(limit)
+    )
+    if officer is not None:
+        query = query.where(view.officer == officer)
+    return [
+        ForecastRow(
+            row.case_id, row.tenancy_ref, row.officer, Stage(row.stage), row.kind, row.title, row.on, row.spoken
+        )
+        for row in await session.execute(query)
+    ]
 
 
 async def my_work(session: AsyncSession, landlord: str | None, officer: str, *, limit: int = 100) -> list[CaseRow]:

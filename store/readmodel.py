@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.instants import legal_day
 from cases.state import CaseState, Claim, Notice, Warrant
-from store.tables import CaseView
+from store.tables import CaseDeadline, CaseView
 from store.upsert import table_of
 
 if TYPE_CHECKING:
@@ -72,3 +72,23 @@ async def update_view(session: AsyncSession, view: dict[str, Any]) -> None:
         .where(table.c.case_id == view["case_id"], table.c.revision < view["revision"])
         .values({name: value for name, value in view.items() if name != "case_id"})
     )
+
+
+async def put_deadlines(session: AsyncSession, state: CaseState) -> None:
+    """Replace the dates that the case waits for; a closed case waits for none."""
+    table = table_of(CaseDeadline)
+    await session.execute(table.delete().where(table.c.case_id == state.case_id))
+    rows = [
+        {
+            "case_id": state.case_id,
+            "deadline_id": deadline.id,
+            "kind": deadline.kind,
+            "title": deadline.title,
+            "on": deadline.date.on,
+            "subject": deadline.subject,
+            "spoken": any(alarm.fired and alarm.level == "due" for alarm in deadline.alarms),
+        }
+        for deadline in (() if state.closed else state.deadlines)
+    ]
+    if rows:
+        await session.execute(table.insert(), rows)

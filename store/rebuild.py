@@ -42,5 +42,6 @@ async def rebuild(session: AsyncSession, case_id: str) -> bool:
     await session.execute(
         table.update().where(table.c.case_id == case_id).values(row | {"updated_at": datetime.now(UTC)})
     )
+    await readmodel.put_deadlines(session, state)
     await session.refresh(view)
     return True

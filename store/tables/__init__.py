@@ -4,12 +4,13 @@ from sqlmodel import SQLModel
 
 from store.tables.housing import Landlord, Person, Posting, RentBalance, Tenancy
 from store.tables.people import Account, OutboxRow, Sighting
-from store.tables.record import CaseView, EventRow, Seal, SealedHead, Step, Text
+from store.tables.record import CaseDeadline, CaseView, EventRow, Seal, SealedHead, Step, Text
 
 metadata = SQLModel.metadata
 
 __all__ = [
     "Account",
+    "CaseDeadline",
     "CaseView",
     "EventRow",
     "Landlord",

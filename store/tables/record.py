@@ -72,6 +72,21 @@ class CaseView(SQLModel, table=True):
     updated_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class CaseDeadline(SQLModel, table=True):
+    """A date that an open case waits for, as the forecast lists it. `spoken`: the date itself has come."""
+
+    __tablename__ = "case_deadline"
+    __table_args__ = (Index("ix_case_deadline_on", "on"),)
+
+    case_id: str = Field(foreign_key="case_view.case_id", primary_key=True)
+    deadline_id: str = Field(primary_key=True)
+    kind: str
+    title: str
+    on: date
+    subject: str = ""
+    spoken: bool = False
+
+
 class EventRow(SQLModel, table=True):
     """One event, for ever: the database refuses to change or delete it. `hash` covers every other column and `prev`."""
 

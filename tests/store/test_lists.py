@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from cases.base import TextRef
 from cases.events import CaseOpened
 from cases.facts import Policy
-from cases.state import Attention, Notice, Person
+from cases.state import Alarm, Attention, Deadline, Notice, Person
 from cases.words import NoticeKind, Role, Stage
 from store import accounts, audit, balances, housing, landlords, pipeline, wakeups
 from store.cases import Summary, record
@@ -268,3 +268,27 @@ async def test_who_saw_what_is_kept(writing: Sessions) -> None:
     async with writing.begin() as session:
         (seen,) = await audit.sightings(session, subject="T1-1")
         assert (seen.user_id, seen.what, seen.at.tzinfo) == ("officer.a", "case", UTC)
+
+
+async def test_the_forecast_lists_every_date_of_open_cases(writing: Sessions) -> None:
+    def a_deadline(name: str, day: date, fired: bool = False) -> Deadline:
+        alarm = Alarm(at=datetime(day.year, day.month, day.day, tzinfo=UTC), level="due", fired=fired)
+        return Deadline(id=name, kind=name, title=name.title(), date=explained(day), alarms=(alarm,))
+
+    async with writing.begin() as session:
+        await a_tenancy(session)
+        waited_for = (
+            a_deadline("lapse", date(2026, 12, 24)),
+            a_deadline("letter", date(2026, 11, 20), True),
+            a_deadline("order", date(2032, 1, 1)),
+        )
+        state = a_state(deadlines=waited_for)
+        await record(session, a_step("open", state, CaseOpened(state=state)))
+        rows = await pipeline.forecast(session, LANDLORD, date(2026, 12, 24))
+        assert [(row.title, row.spoken, row.officer) for row in rows] == [
+            ("Letter", True, "officer.a"),
+            ("Lapse", False, "officer.a"),
+        ]
+        assert await pipeline.forecast(session, LANDLORD, date(2026, 12, 24), officer="officer.b") == []
+        await record(session, await a_closing(session, "close"))
+        assert await pipeline.forecast(session, LANDLORD, date(2040, 1, 1)) == []

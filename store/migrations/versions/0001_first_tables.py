@@ -248,6 +248,22 @@ def upgrade() -> None:
         "ix_rent_balance_arrears", "rent_balance", ["landlord", "rent_arrears_pence", "tenancy_id"], unique=False
     )
     op.create_table(
+        "case_deadline",
+        sa.Column("case_id", sa.String(), nullable=False),
+        sa.Column("deadline_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("spoken", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["case_view.case_id"],
+        ),
+        sa.PrimaryKeyConstraint("case_id", "deadline_id"),
+    )
+    op.create_index("ix_case_deadline_on", "case_deadline", ["on"], unique=False)
+    op.create_table(
         "event",
         sa.Column("case_id", sa.String(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
