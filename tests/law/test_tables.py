@@ -2,6 +2,7 @@
 
 import json
 import runpy
+import sys
 
 import pytest
 
@@ -49,6 +50,7 @@ def test_the_table_command_prints_json(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_the_room_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("sys.argv", ["law", "table", "--json"])
+    monkeypatch.delitem(sys.modules, "law.__main__")
     with pytest.raises(SystemExit) as ended:
         runpy.run_module("law", run_name="__main__")
     assert ended.value.code == 0
