@@ -11,21 +11,11 @@ from runtime.settings import Settings, SettingsProblem, load
 from store import accounts
 from store.engine import make_engine, readers
 from store.tables import Account
-
-EXPORT = {
-    "tenancies.csv": "tenancy_ref,occupancy_type,is_social_housing,landlord,address_line_1,town,postcode,country,"
-    "start_date,fixed_term_end,period_unit,period_anchor,weeks_charged_a_year,rent_pence,service_charge_pence,patch,officer,end_date\n"
-    "T1,secure,true,Sample Borough Council,1 Made Up Road,London,E3 3SU,England,2021-09-02,,week,2021-09-06,52,10000,0,"
-    "Central,officer.a,\n",
-}
+from tests.runtime.little_export import write_export
 
 
 def little(folder: Path, **more: str) -> Settings:
-    sample = folder / "sample"
-    sample.mkdir()
-    for name, text in EXPORT.items():
-        (sample / name).write_text(text)
-    return load(data_dir=folder / "data", sample_dir=sample, **more)
+    return load(data_dir=folder / "data", sample_dir=write_export(folder / "sample"), **more)
 
 
 async def people(settings: Settings) -> list[Account]:

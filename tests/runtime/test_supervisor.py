@@ -3,75 +3,19 @@
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.runtime.ports import free_port
-
-SCRIPT = Path(__file__).parent / "little_run.py"
-ROOT = Path(__file__).parents[2]
-
-
-class Run:
-    """One supervised run on its own folder and ports."""
-
-    def __init__(self, folder: Path, *arguments: str, **settings: str) -> None:
-        self.folder = folder
-        self.environment = {
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
-            "DUECOURSE_DATA_DIR": str(folder),
-            "DUECOURSE_TEMPORAL_PORT": str(free_port()),
-            "DUECOURSE_WEB_PORT": str(free_port()),
-            **settings,
-        }
-        self.process = subprocess.Popen(
-            [sys.executable, str(SCRIPT), *arguments],
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-
-    def line(self, holding: str) -> str:
-        """The next line that holds these words."""
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            if holding in line:
-                return line
-        raise AssertionError(f"ended without saying '{holding}'")
-
-    def ended(self) -> tuple[int, str]:
-        """How it ended and what it said last."""
-        said, _ = self.process.communicate(timeout=30)
-        return self.process.returncode, said
-
-    def pid(self, part: str) -> int:
-        return int((self.folder / f"pid.{part}").read_text())
-
-    def children(self) -> list[int]:
-        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
-        return [int(pid) for pid in listed.split()]
+from tests.runtime.runs import LITTLE, Run, runs
 
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Callable[..., Run]]:
-    runs: list[Run] = []
-
-    def starting(*arguments: str, **settings: str) -> Run:
-        runs.append(Run(tmp_path, *arguments, **settings))
-        return runs[-1]
-
-    yield starting
-    for run in runs:
-        if run.process.poll() is None:
-            run.process.kill()
-            run.process.communicate()
+    with runs(LITTLE, tmp_path) as starting:
+        yield starting
 
 
 def alive(pid: int) -> bool:
