@@ -1,0 +1,124 @@
+"""The only place that talks to the workflow engine. Calls have a time limit; an unknown answer is said to be one."""
+
+import asyncio
+from collections.abc import Awaitable, Iterable
+from datetime import timedelta
+from typing import Protocol
+
+from temporalio.client import (
+    Client,
+    WithStartWorkflowOperation,
+    WorkflowUpdateFailedError,
+    WorkflowUpdateRPCTimeoutOrCancelledError,
+)
+from temporalio.common import WorkflowIDConflictPolicy
+from temporalio.service import RPCError, RPCStatusCode
+
+from activities.contract import StepResult
+from cases.outcome import Decision
+from cases.refusals import Refusal
+from runtime.settings import Settings
+from runtime.temporal import EngineAway, connect
+from runtime.waking import wake
+from workflows.messages import CaseArgs, StepRequest, Wake, early_refusal, was_not_recorded, workflow_id
+from workflows.names import CASES_QUEUE
+from workflows.possession_case import PossessionCase
+
+TIME_LIMIT_SECONDS = 3.0
+
+
+class NotRecorded(Exception):
+    """The act failed for a reason of ours and was not put on the record; the case has been flagged."""
+
+
+class EngineUnreachable(Exception):
+    """The workflow engine did not answer at all; nothing was sent."""
+
+
+class Gateway(Protocol):
+    """What the API asks of the engine. None means: not known yet, ask the record by the key."""
+
+    async def open_case(
+        self, landlord: str, tenancy_ref: str, request: StepRequest, clock_offset: timedelta
+    ) -> StepResult | None: ...
+
+    async def act(self, landlord: str, tenancy_ref: str, request: StepRequest) -> StepResult | None: ...
+
+    async def wake(self, cases: Iterable[tuple[str, str]], why: Wake) -> int: ...
+
+
+class TemporalGateway:
+    """The engine itself. Connects when first asked and keeps the connection."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._client: Client | None = None
+        self._connecting = asyncio.Lock()
+
+    async def open_case(
+        self, landlord: str, tenancy_ref: str, request: StepRequest, clock_offset: timedelta
+    ) -> StepResult | None:
+        """Start the tenancy's case (or meet the one that is open) and put the opening to it."""
+        client = await self._connected()
+        start = WithStartWorkflowOperation(
+            PossessionCase.run,
+            CaseArgs(
+                landlord=landlord, tenancy_ref=tenancy_ref, clock_offset_seconds=int(clock_offset.total_seconds())
+            ),
+            id=workflow_id(landlord, tenancy_ref),
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+            task_queue=CASES_QUEUE,
+        )
+        return await _answer(
+            client.execute_update_with_start_workflow(
+                PossessionCase.open_case, request, id=request.key, start_workflow_operation=start
+            )
+        )
+
+    async def act(self, landlord: str, tenancy_ref: str, request: StepRequest) -> StepResult | None:
+        """Put an act to an open case."""
+        client = await self._connected()
+        handle = client.get_workflow_handle_for(PossessionCase.run, workflow_id(landlord, tenancy_ref))
+        return await _answer(handle.execute_update(PossessionCase.act, request, id=request.key))
+
+    async def wake(self, cases: Iterable[tuple[str, str]], why: Wake) -> int:
+        """Nudge running cases; how many there were."""
+        return await wake(await self._connected(), cases, why)
+
+    async def _connected(self) -> Client:
+        async with self._connecting:
+            if self._client is None:
+                try:
+                    async with asyncio.timeout(TIME_LIMIT_SECONDS):
+                        self._client = await connect(self._settings)
+                except (EngineAway, TimeoutError) as away:
+                    raise EngineUnreachable from away
+            return self._client
+
+
+async def _answer(call: Awaitable[StepResult]) -> StepResult | None:
+    try:
+        async with asyncio.timeout(TIME_LIMIT_SECONDS):
+            return await call
+    except WorkflowUpdateFailedError as failed:
+        decision = early_refusal(failed.cause)
+        if decision is not None:
+            return StepResult(decision=decision, case_id=None, revision=0)
+        if was_not_recorded(failed.cause):
+            raise NotRecorded from None
+        raise
+    except RPCError as problem:
+        if problem.status == RPCStatusCode.NOT_FOUND:
+            return StepResult(decision=_not_running(), case_id=None, revision=0)
+        return None
+    except (TimeoutError, WorkflowUpdateRPCTimeoutOrCancelledError):
+        return None
+
+
+def _not_running() -> Decision:
+    closed = Refusal(
+        code="case_closed",
+        says="This case is closed, so nothing more can be done to it.",
+        mend="Open a new case on the tenancy if there is one to be opened.",
+    )
+    return Decision(kind="refused", refusals=(closed,))

@@ -1,0 +1,32 @@
+"""Act forms: from what was typed to a command."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from api.pages.forms.fields import CannotRead, Field, Seen, first, missing, read, typed
+from api.pages.forms.forms import FORMS, ActForm
+from cases.refusals import Refusal
+
+__all__ = ["FORMS", "ActForm", "Field", "Seen", "first", "read_command", "typed"]
+
+
+def read_command(
+    kind: str, form: ActForm, subject: str, sent: Mapping[str, Sequence[str]]
+) -> tuple[dict[str, Any], tuple[Refusal, ...]]:
+    """The command as the API takes it, and a refusal for every field that is missing or cannot be read."""
+    command: dict[str, Any] = {"kind": kind}
+    problems: list[Refusal] = []
+    if form.subject_field:
+        command[form.subject_field] = subject
+    for field in form.fields:
+        try:
+            value = read(field, sent)
+        except CannotRead as wrong:
+            says = f"{field.label}: {wrong.says[0].lower()}{wrong.says[1:]}"
+            problems.append(Refusal(code="cannot_read", says=says, mend=wrong.mend, field=field.name))
+            continue
+        if value in (None, []) and not field.optional:
+            problems.append(missing(field))
+        elif value is not None:
+            command[field.name] = value
+    return command, tuple(problems)

@@ -1,0 +1,120 @@
+"""Making pages: one template environment, and the words that dates, sums and references are shown in."""
+
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from api.security.people import User
+from cases.words import PaperKind
+from law.explained import Confidence
+
+LONDON = ZoneInfo("Europe/London")
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+
+def pounds(pence: int | None) -> str:
+    """£1,234.56 from pence; a credit with a minus."""
+    if pence is None:
+        return "not known"
+    sign = "-" if pence < 0 else ""
+    return f"{sign}£{abs(pence) // 100:,}.{abs(pence) % 100:02}"
+
+
+def day(on: date | str | None) -> str:
+    """27 November 2026."""
+    if not on:
+        return ""
+    on = date.fromisoformat(on) if isinstance(on, str) else on
+    return f"{on.day} {on:%B %Y}"
+
+
+def weekday(on: date | str | None) -> str:
+    """Friday 27 November 2026."""
+    if not on:
+        return ""
+    on = date.fromisoformat(on) if isinstance(on, str) else on
+    return f"{on:%A} {day(on)}"
+
+
+def moment(at: datetime | None) -> str:
+    """27 November 2026 at 9:05am, London time."""
+    if at is None:
+        return ""
+    local = at.astimezone(LONDON)
+    return f"{day(local.date())} at {clock_time(local.time())}"
+
+
+def clock_time(at: time | None) -> str:
+    """9:05am."""
+    if at is None:
+        return ""
+    hour = at.hour % 12 or 12
+    return f"{hour}:{at.minute:02}{'am' if at.hour < 12 else 'pm'}"
+
+
+def plain(code: str) -> str:
+    """A code as words: `rent_statement` is Rent statement."""
+    words = str(code).replace("_", " ").replace("-", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def certainty(confidence: str) -> Markup:
+    """A tag that says how sure the rule is."""
+    if not confidence:
+        return Markup("")
+    colour = {"A": "green", "B": "blue", "C": "yellow"}.get(confidence, "grey")
+    label = Confidence(confidence).label if confidence in Confidence.__members__ else confidence
+    return Markup('<strong class="govuk-tag govuk-tag--{}">{}: {}</strong>').format(colour, confidence, label)
+
+
+def paper_title(kind: str) -> str:
+    """A paper's title from its kind."""
+    return PaperKind(kind).label if kind in PaperKind.__members__.values() else plain(kind)
+
+
+def field_id(name: str) -> str:
+    """The id of a field on a form, from a refusal's field name."""
+    return str(escape(name.split(".")[0])) if name else "main"
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        pounds=pounds,
+        day=day,
+        weekday=weekday,
+        moment=moment,
+        clock=clock_time,
+        plain=plain,
+        certainty=certainty,
+        field_id=field_id,
+    )
+    return made
+
+
+ENVIRONMENT = _environment()
+
+
+def page(request: Request, template: str, user: User | None, *, status: int = 200, **context: Any) -> HTMLResponse:
+    """A page as an answer."""
+    body = ENVIRONMENT.get_template(template).render(
+        user=user,
+        nonce=request.state.nonce,
+        path=request.url.path,
+        refusals=context.pop("refusals", ()),
+        **context,
+    )
+    return HTMLResponse(body, status)

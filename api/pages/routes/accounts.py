@@ -1,0 +1,119 @@
+"""Accounts in arrears: find one, look at it, open a case."""
+
+import uuid
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
+
+from api import acting
+from api.pages.render import page
+from api.problems import Problem, invalid, not_found
+from api.security.people import STAFF, User, allow
+from api.web import TheWeb, Web
+from cases.account import running
+from store import accounts, audit, cases, clock, housing, people
+
+router = APIRouter()
+Staff = Annotated[User, Depends(allow(*STAFF))]
+ROWS_SHOWN = 60
+
+
+@router.get("/accounts")
+async def list_accounts(request: Request, web: TheWeb, user: Staff, after: str | None = None) -> Response:
+    """Accounts by rent arrears, the greatest first."""
+    return await _list(request, web, user, search="", after=after)
+
+
+@router.post("/accounts")
+async def search_accounts(request: Request, web: TheWeb, user: Staff) -> Response:
+    """Search by reference, address or name. Posted, so that no name stands in an address."""
+    form = await request.form()
+    return await _list(request, web, user, search=str(form.get("search", ""))[:200], after=None)
+
+
+@router.get("/accounts/{landlord}/{tenancy_ref}")
+async def show_account(landlord: str, tenancy_ref: str, request: Request, web: TheWeb, user: Staff) -> Response:
+    """A tenancy: its people, its rent account, and opening a case."""
+    return await _show(request, web, user, landlord, tenancy_ref)
+
+
+@router.post("/accounts/{landlord}/{tenancy_ref}/open")
+async def open_case(landlord: str, tenancy_ref: str, request: Request, web: TheWeb, user: Staff) -> Response:
+    """Open a case; refused with every reason on the account's own page."""
+    form = await request.form()
+    try:
+        done = await acting.open_case(
+            web,
+            user,
+            landlord=landlord,
+            tenancy_ref=tenancy_ref,
+            officer=str(form.get("officer", "")),
+            reason=str(form.get("reason", "")),
+            key=str(form.get("key", "")) or str(uuid.uuid4()),
+        )
+    except Problem as problem:
+        return await _show(
+            request, web, user, landlord, tenancy_ref, problem=problem, reason=str(form.get("reason", ""))
+        )
+    if isinstance(done, acting.Pending):
+        return RedirectResponse(f"/acts/{done.key}", 303)
+    return RedirectResponse(f"/cases/{done.case_id}", 303)
+
+
+async def _list(request: Request, web: Web, user: User, *, search: str, after: str | None) -> Response:
+    async with web.reading() as session:
+        try:
+            found = await housing.accounts_in_arrears(
+                session, landlord=user.landlord, search=search, cursor=after, limit=25
+            )
+        except ValueError:
+            raise invalid("not_a_cursor", "This is not a place in the list.", "Go back to the first page.") from None
+    if search:
+        async with web.writing() as session:
+            await audit.saw(session, user.user_id, "account search", f"{len(found.rows)} found")
+    return page(request, "accounts.html", user, found=found, search=search)
+
+
+async def _show(
+    request: Request,
+    web: Web,
+    user: User,
+    landlord: str,
+    tenancy_ref: str,
+    *,
+    problem: Problem | None = None,
+    reason: str = "",
+) -> Response:
+    async with web.reading() as session:
+        home = await housing.tenancy(session, landlord, tenancy_ref) if user.works_for(landlord) else None
+        if home is None or home.id is None:
+            raise not_found("account")
+        today = await clock.today(session, landlord)
+        postings = await housing.postings_of(session, home.id, up_to=today)
+        tenants = await people.of_tenancy(session, landlord, tenancy_ref)
+        open_case = await cases.open_case_of(session, landlord, tenancy_ref)
+        earlier = await cases.cases_of(session, landlord, tenancy_ref)
+        officers = await accounts.officers(session, landlord)
+        balance = await housing.balance(session, landlord, tenancy_ref)
+    async with web.writing() as session:
+        await audit.saw(session, user.user_id, "account", f"{landlord}/{tenancy_ref}")
+    rows = running(postings, home.start_date, today)
+    return page(
+        request,
+        "account.html",
+        user,
+        status=problem.status if problem else 200,
+        home=home,
+        tenants=tenants,
+        balance=balance,
+        rows=list(reversed(rows))[:ROWS_SHOWN],
+        more=max(0, len(rows) - ROWS_SHOWN),
+        today=today,
+        open_case=open_case,
+        earlier=[case for case in earlier if case != open_case],
+        officers=officers,
+        key=str(uuid.uuid4()),
+        reason=reason,
+        refusals=problem.refusals if problem else (),
+    )

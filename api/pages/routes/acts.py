@@ -1,0 +1,128 @@
+"""Doing something to a case by page: a form for each act, the refusals on it, and waiting for a late answer."""
+
+import uuid
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
+
+from api import acting
+from api.casefile import facts_of, load
+from api.pages.forms import FORMS, Seen, first, read_command, typed
+from api.pages.render import page
+from api.problems import Problem, not_found
+from api.security.people import STAFF, User, allow
+from api.web import TheWeb, Web
+from cases.available import available
+from cases.instants import legal_day
+from cases.refusals import Refusal
+from store import accounts, people
+
+router = APIRouter()
+Staff = Annotated[User, Depends(allow(*STAFF))]
+
+
+@router.get("/cases/{case_id}/do/{command}")
+async def show(case_id: str, command: str, request: Request, web: TheWeb, user: Staff, subject: str = "") -> Response:
+    """The form of an act."""
+    return await _form(request, web, user, case_id, command, subject)
+
+
+@router.post("/cases/{case_id}/do/{command}")
+async def do(case_id: str, command: str, request: Request, web: TheWeb, user: Staff, subject: str = "") -> Response:
+    """Do it: on to the case when it is accepted, the form with every reason when it is refused."""
+    if command not in FORMS:
+        raise not_found("act")
+    posted = await request.form()
+    sent = {name: [str(value) for value in posted.getlist(name)] for name in posted}
+    subject = (sent.get("subject") or [subject])[0]
+    key = (sent.get("key") or [""])[0] or str(uuid.uuid4())
+    seen = (sent.get("seen_revision") or [""])[0]
+    body, problems = read_command(command, FORMS[command], subject, sent)
+    if problems:
+        return await _form(request, web, user, case_id, command, subject, sent=sent, refusals=problems, status=422)
+    try:
+        done = await acting.act(web, user, case_id, body, key, int(seen) if seen.isdigit() else None)
+    except Problem as problem:
+        return await _form(
+            request, web, user, case_id, command, subject, sent=sent, refusals=problem.refusals, status=problem.status
+        )
+    if isinstance(done, acting.Pending):
+        return RedirectResponse(f"/acts/{quote(done.key)}?case={quote(case_id)}", 303)
+    where = (
+        f"/cases/{quote(case_id)}/papers" if command == "request_paper" else f"/cases/{quote(case_id)}?done={command}"
+    )
+    return RedirectResponse(where, 303)
+
+
+@router.get("/acts/{key}")
+async def late(key: str, request: Request, web: TheWeb, user: Staff, case: str = "") -> Response:
+    """What became of an act whose answer did not come in time."""
+    done = await acting.answer(web, user, key)
+    if isinstance(done, acting.Pending):
+        return page(request, "pending.html", user, case_id=case)
+    return RedirectResponse(f"/cases/{quote(done.case_id or case)}", 303)
+
+
+async def _form(
+    request: Request,
+    web: Web,
+    user: User,
+    case_id: str,
+    command: str,
+    subject: str,
+    *,
+    sent: dict[str, list[str]] | None = None,
+    refusals: tuple[Refusal, ...] = (),
+    status: int = 200,
+) -> Response:
+    form = FORMS.get(command)
+    if form is None:
+        raise not_found("act")
+    async with web.reading() as session:
+        state = await load(session, user, case_id)
+        tenants = await people.by_ids(session, state.tenants)
+        facts, as_at = await facts_of(session, user, state)
+        everybody = await accounts.every(session, landlord=state.landlord)
+    known = set(facts.officers)
+    seen = Seen(
+        state=state,
+        subject=subject,
+        today=legal_day(as_at),
+        tenants=tenants,
+        officers=[(one.user_id, one.display_name) for one in everybody if one.user_id in known],
+    )
+    fields = []
+    for field in form.fields:
+        value = typed(field, sent) if sent is not None else first(field, seen)
+        if sent is None and field.widget == "select" and request.query_params.get(field.name):
+            value = request.query_params[field.name]
+        wrong = [refusal for refusal in refusals if refusal.field.split(".")[0] == field.name]
+        fields.append({"field": field, "value": value, "options": list(field.options(seen)), "wrong": wrong})
+    actions = available(state, facts, user.role, as_at, user.person)
+    now = next((a for a in actions if a.command == command and a.subject in (subject, "")), None)
+    return page(
+        request,
+        "act.html",
+        user,
+        status=status,
+        case=state,
+        command=command,
+        form=form,
+        fields=fields,
+        subject=subject,
+        item=_item(state, subject),
+        key=(sent or {}).get("key", [str(uuid.uuid4())])[0] if not refusals else str(uuid.uuid4()),
+        blocked=now.refusals if now and not now.allowed and not refusals else (),
+        refusals=refusals,
+    )
+
+
+def _item(state: Any, subject: str) -> Any:
+    """The notice, claim, hearing, order or warrant that the act is about, to be shown beside its form."""
+    for items in (state.notices, state.claims, state.hearings, state.orders, state.warrants):
+        for item in items:
+            if item.id == subject:
+                return item
+    return None

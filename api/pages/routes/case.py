@@ -1,0 +1,115 @@
+"""A case: what is next and why not, its dates, its Protocol ledger, its papers, its history."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from api.casefile import facts_of, load, references
+from api.pages.forms import FORMS
+from api.pages.history import lines
+from api.pages.render import page
+from api.problems import not_found
+from api.rest.papers import read_paper
+from api.security.people import STAFF, User, allow
+from api.web import TheWeb, Web
+from cases.account import position
+from cases.available import available
+from cases.instants import legal_day
+from cases.papers import may_make, offered
+from cases.protocol import ledger
+from cases.state import CaseState
+from cases.views import stage, summary
+from store import accounts, audit, cases, clock, housing, people, texts
+from store.verify import verify_chain
+
+router = APIRouter()
+Staff = Annotated[User, Depends(allow(*STAFF))]
+
+
+@router.get("/cases/{case_id}")
+async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, done: str = "") -> Response:
+    """What can be done next, and for everything else why not and what would mend it."""
+    state, shown = await _frame(web, user, case_id)
+    async with web.reading() as session:
+        facts, as_at = await facts_of(session, user, state)
+        words = await texts.read(session, references(state))
+    actions = [a for a in available(state, facts, user.role, as_at, user.person) if a.command in FORMS]
+    return page(
+        request,
+        "case_overview.html",
+        user,
+        **shown,
+        actions=actions,
+        forms=FORMS,
+        words=words,
+        account=position(facts.postings, legal_day(as_at)),
+        done=FORMS[done].done if done in FORMS else "",
+    )
+
+
+@router.get("/cases/{case_id}/dates")
+async def dates(case_id: str, request: Request, web: TheWeb, user: Staff) -> Response:
+    """Every date the case waits for, with its explanation."""
+    _, shown = await _frame(web, user, case_id)
+    return page(request, "case_dates.html", user, **shown)
+
+
+@router.get("/cases/{case_id}/protocol")
+async def protocol(case_id: str, request: Request, web: TheWeb, user: Staff) -> Response:
+    """The Pre-Action Protocol, step by step, with its evidence and its gaps."""
+    state, shown = await _frame(web, user, case_id)
+    async with web.reading() as session:
+        words = await texts.read(session, references(state))
+    return page(request, "case_protocol.html", user, **shown, ledger=ledger(state), words=words)
+
+
+@router.get("/cases/{case_id}/papers")
+async def papers(case_id: str, request: Request, web: TheWeb, user: Staff) -> Response:
+    """Papers: what can be made, what was made."""
+    state, shown = await _frame(web, user, case_id)
+    async with web.reading() as session:
+        facts, as_at = await facts_of(session, user, state)
+    offers = [(kind, subject, may_make(state, facts, kind, subject, as_at)) for kind, subject in offered(state)]
+    pending = any(paper.file is None and not paper.failed for paper in state.papers)
+    return page(request, "case_papers.html", user, **shown, offers=offers, pending=pending)
+
+
+@router.get("/cases/{case_id}/papers/{paper_id}")
+async def paper(case_id: str, paper_id: str, web: TheWeb, user: Staff) -> Response:
+    """The PDF itself."""
+    return await read_paper(case_id, paper_id, web, user)
+
+
+@router.get("/cases/{case_id}/history")
+async def history(case_id: str, request: Request, web: TheWeb, user: Staff) -> Response:
+    """Everything that happened, newest first, and whether the record is whole."""
+    state, shown = await _frame(web, user, case_id)
+    async with web.reading() as session:
+        events = await cases.events_of(session, case_id)
+        chain = await verify_chain(session, case_id)
+        words = await texts.read(session, [ref for each in events for ref in references(each.event)])
+        everybody = {account.user_id: account.display_name for account in await accounts.every(session)}
+    told = lines(events, words, everybody)
+    return page(request, "case_history.html", user, **shown, lines=told, chain=chain, state=state)
+
+
+async def _frame(web: Web, user: User, case_id: str) -> tuple[CaseState, dict[str, Any]]:
+    """The case and what every one of its pages shows; that it was seen is recorded."""
+    async with web.reading() as session:
+        state = await load(session, user, case_id)
+        home = await housing.tenancy(session, state.landlord, state.tenancy_ref)
+        tenants = await people.by_ids(session, state.tenants)
+        today = await clock.today(session, state.landlord)
+    if home is None:
+        raise not_found("tenancy")
+    async with web.writing() as session:
+        await audit.saw(session, user.user_id, "case", case_id)
+    names = {person_id: tenants[person_id].name if person_id in tenants else person_id for person_id in state.tenants}
+    return state, {
+        "case": state,
+        "stage": stage(state),
+        "risks": summary(state).at_risk,
+        "home": home,
+        "names": names,
+        "today": today,
+    }

@@ -1,0 +1,23 @@
+"""The outbox: what was told to whom, and when."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from api.pages.render import page
+from api.security.people import STAFF, User, allow
+from api.web import TheWeb
+from store import outbox
+
+router = APIRouter()
+SHOWN = 50
+
+
+@router.get("/outbox")
+async def messages(
+    request: Request, web: TheWeb, user: Annotated[User, Depends(allow(*STAFF))], before: int | None = None
+) -> Response:
+    """Reminders and escalations, newest first."""
+    async with web.reading() as session:
+        rows = await outbox.rows(session, landlord=user.landlord, before=before, limit=SHOWN)
+    return page(request, "outbox.html", user, rows=rows, older=rows[-1].id if len(rows) == SHOWN else None)

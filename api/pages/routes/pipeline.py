@@ -1,0 +1,40 @@
+"""The team's pipeline: stages, ageing, what is at risk and whose it is."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from api.pages.charts import bars
+from api.pages.render import page
+from api.security.people import STAFF, User, allow
+from api.web import TheWeb
+from store import clock, landlords, pipeline
+
+router = APIRouter()
+
+
+@router.get("/pipeline")
+async def team(request: Request, web: TheWeb, user: Annotated[User, Depends(allow(*STAFF))]) -> Response:
+    """Every landlord of the person, stage by stage."""
+    shown = []
+    async with web.reading() as session:
+        for owner in await landlords.every(session):
+            if not user.works_for(owner.slug):
+                continue
+            today = await clock.today(session, owner.slug)
+            stages = await pipeline.by_stage(session, owner.slug, today)
+            shown.append(
+                {
+                    "name": owner.name,
+                    "today": today,
+                    "stages": stages,
+                    "officers": await pipeline.by_officer(session, owner.slug, today),
+                    "outcomes": await pipeline.outcomes(session, owner.slug, today.replace(month=1, day=1)),
+                    "chart": bars(
+                        f"Open cases of {owner.name} by stage", [(each.stage.label, each.cases) for each in stages]
+                    ),
+                    "risks": await pipeline.cases(session, landlord=owner.slug, at_risk=True),
+                    "attention": await pipeline.cases(session, landlord=owner.slug, attention=True),
+                }
+            )
+    return page(request, "pipeline.html", user, landlords=shown, ages=[title for _, title in pipeline.AGES])

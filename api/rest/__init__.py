@@ -1,0 +1,9 @@
+"""The REST API, under /api/v1."""
+
+from fastapi import APIRouter
+
+from api.rest import accounts, cases, clock, outbox, papers, pipeline, session
+
+router = APIRouter(prefix="/api/v1")
+for part in (session, accounts, cases, papers, pipeline, outbox, clock):
+    router.include_router(part.router)

@@ -1,0 +1,149 @@
+"""Cases: open one, look at it, see what is next and why not, act."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends, Response
+from pydantic import BaseModel, Field
+
+from activities.contract import StepResult
+from api import acting
+from api.casefile import case_document, facts_of, load
+from api.rest.keys import idempotency_key
+from api.security.people import STAFF, User, allow
+from api.web import TheWeb
+from cases.available import available
+from store import audit
+from store import cases as records
+from store.verify import verify_chain
+
+router = APIRouter(tags=["cases"])
+Staff = Annotated[User, Depends(allow(*STAFF))]
+Key = Annotated[str, Depends(idempotency_key)]
+
+
+class Opening(BaseModel):
+    """The tenancy to open a case on. `officer` defaults to whoever opens it."""
+
+    landlord: str = Field(examples=["sample-borough-council"])
+    tenancy_ref: str = Field(examples=["T100037"])
+    officer: str = ""
+    reason: str = Field("", max_length=6_400)
+
+
+class Act(BaseModel):
+    """A command (see `cases.commands`; free text as plain words) and the revision that was seen."""
+
+    command: dict[str, Any] = Field(
+        examples=[
+            {
+                "kind": "record_contact",
+                "step": "contact_each_tenant",
+                "on": "2026-11-22",
+                "tenants": ["T100037-1"],
+                "method": "telephone",
+                "note": "Called about the arrears.",
+            }
+        ]
+    )
+    seen_revision: int | None = None
+
+
+@router.post("/cases", status_code=201)
+async def open_case(body: Opening, web: TheWeb, user: Staff, key: Key, response: Response) -> dict[str, Any]:
+    """Open a possession case. A second one on the tenancy is refused with a link to the first."""
+    done = await acting.open_case(
+        web,
+        user,
+        landlord=body.landlord,
+        tenancy_ref=body.tenancy_ref,
+        officer=body.officer,
+        reason=body.reason,
+        key=key,
+    )
+    return _answer(done, response)
+
+
+@router.post("/cases/{case_id}/acts")
+async def act(
+    case_id: str, body: Annotated[Act, Body()], web: TheWeb, user: Staff, key: Key, response: Response
+) -> dict[str, Any]:
+    """Do something to a case. Refused steps say every reason and its mend; nothing is half-done."""
+    return _answer(await acting.act(web, user, case_id, body.command, key, body.seen_revision), response)
+
+
+@router.get("/acts/{key}")
+async def read_act(key: str, web: TheWeb, user: Staff, response: Response) -> dict[str, Any]:
+    """What became of an act whose answer did not come in time."""
+    return _answer(await acting.answer(web, user, key), response)
+
+
+@router.get("/cases/{case_id}")
+async def read_case(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]:
+    """The case: its state, its stage, its dates with their explanations, and the words on it."""
+    async with web.reading() as session:
+        state = await load(session, user, case_id)
+        document = await case_document(session, state)
+    async with web.writing() as session:
+        await audit.saw(session, user.user_id, "case", case_id)
+    return document
+
+
+@router.get("/cases/{case_id}/next")
+async def read_next(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]:
+    """What can be done now, by this person; what cannot, and every reason why not; which action leads, and why."""
+    async with web.reading() as session:
+        state = await load(session, user, case_id)
+        facts, as_at = await facts_of(session, user, state)
+    return {
+        "case_id": case_id,
+        "as_at": as_at,
+        "actions": [action.model_dump() for action in available(state, facts, user.role, as_at)],
+    }
+
+
+@router.get("/cases/{case_id}/deadlines")
+async def read_deadlines(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]:
+    """Every date the case waits for, with its explanation and its reminders."""
+    async with web.reading() as session:
+        state = await load(session, user, case_id)
+    return {"case_id": case_id, "deadlines": [deadline.model_dump() for deadline in state.deadlines]}
+
+
+@router.get("/cases/{case_id}/history")
+async def read_history(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]:
+    """The record: every event, who, when, and whether the chain is whole."""
+    async with web.reading() as session:
+        await load(session, user, case_id)
+        events = await records.events_of(session, case_id)
+        chain = await verify_chain(session, case_id)
+    return {
+        "case_id": case_id,
+        "whole": chain.whole,
+        "events": [
+            {
+                "seq": each.seq,
+                "revision": each.revision,
+                "at": each.at,
+                "recorded_at": each.recorded_at,
+                "by": each.actor.model_dump(),
+                "command": each.command_kind,
+                "event": each.event.model_dump(),
+                "hash": each.hash,
+            }
+            for each in events
+        ],
+    }
+
+
+def _answer(done: StepResult | acting.Pending, response: Response) -> dict[str, Any]:
+    if isinstance(done, acting.Pending):
+        response.status_code = 202
+        response.headers["Location"] = f"/api/v1/acts/{done.key}"
+        response.headers["Retry-After"] = "1"
+        return {"pending": True, "key": done.key}
+    return {
+        "case_id": done.case_id,
+        "revision": done.revision,
+        "repeated": done.repeated,
+        "events": [event.model_dump() for event in done.decision.events],
+    }

@@ -1,0 +1,121 @@
+"""Who is signed in, and the one check that every route declares: `allow(...)` or `public`."""
+
+import hmac
+from dataclasses import dataclass
+
+from fastapi import Request
+from fastapi.params import Depends as DependsMarker
+from starlette.datastructures import FormData
+
+from api.problems import NotSignedIn, Problem, forbidden
+from api.security.tokens import Token
+from api.web import Web, web_of
+from cases.state import Person
+from cases.words import Role
+from store import accounts
+
+COOKIE = "duecourse_session"
+FORM_MARK = "form_mark"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+STAFF = (Role.OFFICER, Role.SENIOR, Role.TEAM_LEADER, Role.LEGAL)
+EVERYONE = (*STAFF, Role.ADMINISTRATOR)
+
+
+@dataclass(frozen=True)
+class User:
+    """A signed-in person. `landlord` None means every landlord; `form_mark` goes into their forms."""
+
+    user_id: str
+    username: str
+    display_name: str
+    role: Role
+    landlord: str | None
+    form_mark: str
+
+    @property
+    def person(self) -> Person:
+        """As the record knows them."""
+        return Person(user_id=self.user_id, role=self.role)
+
+    def works_for(self, landlord: str) -> bool:
+        """Whether the landlord's cases are theirs to see."""
+        return self.landlord in (None, landlord)
+
+
+class allow:
+    """A dependency that lets only these roles pass, and gives the signed-in `User`."""
+
+    def __init__(self, *roles: Role) -> None:
+        self.roles = frozenset(roles)
+
+    async def __call__(self, request: Request) -> User:
+        """The user. Raises a problem: 401 when nobody is signed in, 403 for another role or a forged form."""
+        user = await signed_in(request)
+        if user is None:
+            raise NotSignedIn
+        if user.role not in self.roles:
+            wanted = ", ".join(sorted(role.label for role in self.roles))
+            raise forbidden(f"This is for: {wanted}.", "Ask somebody with that role, or an administrator.")
+        return user
+
+
+async def public(request: Request) -> User | None:
+    """Declares that a route is for everybody; gives the user where one is signed in."""
+    return await signed_in(request)
+
+
+async def signed_in(request: Request) -> User | None:
+    """The person behind the request, from the bearer token or the cookie; None if nobody."""
+    web = web_of(request)
+    token, from_page = _token(request, web)
+    if token is None:
+        return None
+    if from_page and request.method not in SAFE:
+        await check_form(request, web, token)
+    async with web.reading() as session:
+        account = await accounts.by_id(session, token.user_id)
+    if account is None or account.disabled:
+        return None
+    return User(
+        user_id=account.user_id,
+        username=account.username,
+        display_name=account.display_name,
+        role=Role(account.role),
+        landlord=account.landlord,
+        form_mark=web.signer.form_mark(token),
+    )
+
+
+async def check_form(request: Request, web: Web, token: Token | None) -> None:
+    """Raise unless a posted form comes from our own page: its mark, and the browser's word on where it comes from."""
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        raise _forged()
+    sent = request.headers.get("x-form-mark", "")
+    if not sent:
+        form: FormData = await request.form()
+        sent = str(form.get(FORM_MARK, ""))
+    if not hmac.compare_digest(sent, web.signer.form_mark(token)):
+        raise _forged()
+
+
+def roles_of(call: object) -> frozenset[Role] | None:
+    """The roles a route's dependency lets pass; empty for a public one; None for anything else."""
+    if isinstance(call, DependsMarker):
+        call = call.dependency
+    if isinstance(call, allow):
+        return call.roles
+    return frozenset() if call is public else None
+
+
+def _token(request: Request, web: Web) -> tuple[Token | None, bool]:
+    scheme, _, value = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer" and value:
+        return web.signer.read_bearer(value.strip()), False
+    cookie = request.cookies.get(COOKIE)
+    return (web.signer.read_cookie(cookie), True) if cookie else (None, False)
+
+
+def _forged() -> Problem:
+    return forbidden(
+        "This form did not come from this page, or the page is old.", "Go back, reload the page, try again."
+    )
