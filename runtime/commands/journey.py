@@ -70,7 +70,7 @@ def _play(name: str, papers: Path | None, history: Path | None) -> None:
         )
         play(road, cast)
         if history is not None:
-            save_histories(here, cast.landlord, cast.case_id, history / f"{name}.json")
+            save_histories(here, cast.landlord, cast.case()["tenancy_ref"], history / f"{name}.json")
     console.print(
         f"\n[bold]{story.steps} steps taken, {story.refusals} refused, {len(story.papers)} papers made[/bold] "
         f"in {time.monotonic() - began:.1f} s. The papers are in {folder}"
