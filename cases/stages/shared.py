@@ -82,7 +82,7 @@ def assessed(guards: tuple[str, ...], before: StepBefore) -> Gate[Any]:
         made = [a for a in question.case.assessments if a.before is before]
         if not made:
             return f"No vulnerability and Equality Act assessment before {before.value} is recorded."
-        latest = max(made, key=lambda a: a.on)
+        latest = sorted(made, key=lambda a: a.on)[-1]  # of one day, the one recorded last
         if not latest.proceed:
             return f"The assessment of {long_date(latest.on)} before {before.value} says not to go on."
         return None
