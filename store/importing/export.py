@@ -5,11 +5,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Integer, MetaData, String, Table, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
 from store.errors import naming_outages
-from store.importing import rules, writing
+from store.importing import lines, rules, writing
 from store.importing.reading import count_lines, rows
 from store.importing.rules import Wrong
 from store.importing.summary import ImportSummary, Progress, RefusedTenancy, RowError
@@ -18,22 +18,6 @@ from store.upsert import table_of
 
 TENANCIES, PEOPLE, POSTINGS = "tenancies.csv", "people.csv", "postings.csv"
 _BATCH = 2_000
-
-# Lines of the file wait here, outside the real tables, until every row of every file has been found good.
-STAGED = Table(
-    "import_line",
-    MetaData(),
-    Column("line", Integer, primary_key=True),
-    Column("tenancy_ref", String, nullable=False),
-    Column("posted_on", Date, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("due_pence", Integer, nullable=False),
-    Column("paid_pence", Integer, nullable=False),
-    Column("source", String, nullable=False),
-    Column("narrative", String, nullable=False),
-    Column("made", Boolean, nullable=False),
-    prefixes=["TEMPORARY"],
-)
 
 
 async def import_export(
@@ -73,7 +57,7 @@ async def import_export(
                     work.teller.all_done()
             finally:
                 await connection.rollback()
-                await connection.run_sync(lambda sync: STAGED.drop(sync, checkfirst=False))
+                await lines.forget(connection)
                 await connection.commit()
     return work.summary
 
@@ -108,7 +92,7 @@ class _Import:
 
     async def read(self, connection: AsyncConnection) -> None:
         """Check every row of every file; postings are staged, the rest is held."""
-        await connection.run_sync(STAGED.create)
+        await connection.run_sync(lines.STAGED.create)
         home = table_of(Tenancy).c
         self._known = {
             row.tenancy_ref: row.landlord for row in await connection.execute(select(home.tenancy_ref, home.landlord))
@@ -116,9 +100,11 @@ class _Import:
         self._tenancies()
         self._faulty_tenancies = self.summary.error_count > 0
         self._people()
-        lines = self._postings()
-        while batch := list(islice(lines, _BATCH)):
-            await connection.execute(STAGED.insert(), batch)
+        postings = self._postings()
+        while batch := list(islice(postings, _BATCH)):
+            await connection.execute(lines.STAGED.insert(), batch)
+        if not self.summary.error_count:
+            self.summary.absent_lines = await lines.find_new(connection)
 
     def _rows(self, name: str, columns: Mapping[str, rules.Column]) -> Iterator[tuple[int, dict[str, Any] | None]]:
         if name in self.files:
@@ -128,7 +114,7 @@ class _Import:
 
     def _tenancies(self) -> None:
         counts = self.summary.tenancies
-        lines: dict[str, int] = {}
+        first_line: dict[str, int] = {}
         for line, values in self._rows(TENANCIES, rules.TENANCIES):
             counts.read += 1
             if values is None:
@@ -136,14 +122,14 @@ class _Import:
             ref = values["tenancy_ref"]
             try:
                 refused = rules.not_for_us(values)
-                self._check(values, lines)
+                self._check(values, first_line)
             except _At as wrong:
                 self._fault(TENANCIES, line, wrong.field, wrong.wrong)
                 continue
             except Wrong as wrong:
                 self._fault(TENANCIES, line, "country", wrong)
                 continue
-            lines[ref] = line
+            first_line[ref] = line
             if refused:
                 counts.skipped += 1
                 self._refused.add(ref)
@@ -151,10 +137,10 @@ class _Import:
             else:
                 self.good.tenancies[ref] = values
 
-    def _check(self, values: Mapping[str, Any], lines: Mapping[str, int]) -> None:
+    def _check(self, values: Mapping[str, Any], first_line: Mapping[str, int]) -> None:
         ref = values["tenancy_ref"]
-        if ref in lines:
-            rule = f"the reference was already given in line {lines[ref]}"
+        if ref in first_line:
+            rule = f"the reference was already given in line {first_line[ref]}"
             raise _At("tenancy_ref", Wrong(rule, "give each tenancy once"))
         fault = rules.tenancy_dates(values)
         if fault:

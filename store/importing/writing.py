@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Table, func, select, text
+from sqlalchemy import Table, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from store import balances, clock, landlords
 from store.housing import folded
+from store.importing import lines
 from store.importing.matching import Matched, match
 from store.importing.summary import Counts, ImportSummary
-from store.tables import Person, Posting, Tenancy
+from store.tables import Person, Tenancy
 from store.upsert import table_of
 
 _BATCH = 500
@@ -44,7 +45,7 @@ async def write(
     changed = await _tenancies(session, good.tenancies, summary.tenancies)
     ids = await _ids(session)
     changed |= await _people(session, good.people, {ref: number for number, (ref, _) in ids.items()}, summary.people)
-    changed |= await _postings(session, summary)
+    changed |= await _postings(session, summary.postings)
     by_landlord: dict[str, list[int]] = {}
     for number in changed:
         by_landlord.setdefault(ids[number][1], []).append(number)
@@ -123,47 +124,11 @@ async def _people(
     return touched
 
 
-async def _postings(session: AsyncSession, summary: ImportSummary) -> set[int]:
-    """Add the staged lines that are not there yet. Equal lines of a day are told apart by their number in the file."""
-    line = table_of(Posting).c
-    last = await session.scalar(select(func.max(line.id))) or 0
-    await session.execute(
-        text(
-            "INSERT INTO posting"
-            " (tenancy_id, posted_on, kind, due_pence, paid_pence, source, narrative, occurrence, made)"
-            " SELECT t.id, s.posted_on, s.kind, s.due_pence, s.paid_pence, s.source, s.narrative, row_number() OVER"
-            " (PARTITION BY t.id, s.posted_on, s.kind, s.due_pence, s.paid_pence, s.narrative ORDER BY s.line), s.made"
-            " FROM import_line s JOIN tenancy t ON t.tenancy_ref = s.tenancy_ref WHERE 1 = 1 ORDER BY s.line"
-            " ON CONFLICT DO NOTHING"
-        )
-    )
-    added = {
-        row.tenancy_id: row.lines
-        for row in await session.execute(
-            select(line.tenancy_id, func.count().label("lines"))
-            .where(line.id > last, line.made.is_(False))
-            .group_by(line.tenancy_id)
-        )
-    }
-    counts = summary.postings
+async def _postings(session: AsyncSession, counts: Counts) -> set[int]:
+    added = await lines.add(session)
     counts.added = sum(added.values())
     counts.unchanged = counts.read - counts.skipped - counts.added
-    summary.absent_lines = await _absent(session)
     return set(added)
-
-
-async def _absent(session: AsyncSession) -> int:
-    """How many imported lines within the days that the export covers for their account are not in it."""
-    found = await session.scalar(
-        text(
-            "SELECT coalesce(sum(kept - given), 0) FROM (SELECT g.given, count(*) AS kept FROM"
-            " (SELECT t.id, count(*) AS given, min(s.posted_on) AS first_day, max(s.posted_on) AS last_day"
-            "  FROM import_line s JOIN tenancy t ON t.tenancy_ref = s.tenancy_ref GROUP BY t.id) g"
-            " JOIN posting p ON p.tenancy_id = g.id AND p.posted_on BETWEEN g.first_day AND g.last_day AND NOT p.made"
-            " GROUP BY g.id, g.given) both_counts WHERE kept > given"
-        )
-    )
-    return int(found or 0)
 
 
 async def _insert(session: AsyncSession, table: Table, rows: list[dict[str, Any]]) -> None:
