@@ -86,7 +86,7 @@ def _day_came(q: Question[RecordEviction]) -> str | None:
 
 def _on_the_day(q: Question[RecordEviction]) -> str | None:
     booked = q.warrant(q.command.warrant_id).appointment_on
-    if booked is None or not q.command.executed or q.command.on >= booked:
+    if booked is None or not q.command.executed or q.today < booked or q.command.on >= booked:
         return None
     return f"{long_date(q.command.on)} is before the appointment on {long_date(booked)}."
 
