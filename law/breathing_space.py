@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from law.calendar import add_business_days
 from law.checks import need_date, need_one_of
 from law.counting import days_beginning_last_day, weeks_beginning_last_day
 from law.errors import BadFact
@@ -23,6 +24,14 @@ def starts(registered: date) -> Explained[date]:
     day = need_date("registered", registered) + _DAY
     step = Step(f"The day after entry is {long_date(day)}", "SI 2020/1311 regs 26, 32", day)
     return explain("bs_start", day, f"Entered on the register on {long_date(registered)}", step)
+
+
+def notified(sent: date, *, by_post: bool) -> Explained[date]:
+    """The day the landlord is taken to have the notification: electronic the same day, post the fourth business day."""
+    day = add_business_days(need_date("sent", sent), 4) if by_post else need_date("sent", sent)
+    words = "The fourth business day after posting is" if by_post else "Received the same day,"
+    step = Step(f"{words} {long_date(day)}", "SI 2020/1311 reg 37(4)", day)
+    return explain("bs_notified", day, f"Notification sent on {long_date(sent)}", step)
 
 
 def standard_end(start: date) -> Explained[date]:

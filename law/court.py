@@ -50,7 +50,7 @@ def witness_statements_post_by(hearing: date) -> Explained[date]:
     """The last business day to post witness statements first class for `witness_statements_due` (CPR 6.26)."""
     due = witness_statements_due(hearing)
     posted = previous_business_day(due.value - timedelta(days=2))
-    step = Step(f"Post two days earlier at the latest: {long_date(posted)}", "CPR 6.26", posted)
+    step = Step(f"Post on a business day at least two days earlier: {long_date(posted)}", "CPR 6.26", posted)
     return explain("witness_post", posted, due.trigger, *due.steps, step)
 
 

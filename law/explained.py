@@ -1,7 +1,7 @@
 """A legal result that explains itself: value, what started it, each counting step, authority and confidence."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import asdict, dataclass, is_dataclass, replace
 from datetime import date
 from enum import Enum, StrEnum
 from typing import Any, Generic, TypeVar
@@ -68,6 +68,20 @@ class Explained(Generic[T]):
     table_version: str
     code: str = ""
     unit: str = ""
+
+    def after(self, first: "Explained[date]") -> "Explained[T]":
+        """The same value told from an earlier event: its trigger and steps come first, and the weaker mark holds.
+
+        So a date counted from service can say how service itself was worked out.
+        """
+        versions = dict.fromkeys(f"{first.table_version}; {self.table_version}".split("; "))
+        return replace(
+            self,
+            trigger=first.trigger,
+            steps=(*first.steps, *self.steps),
+            confidence=weakest(first.confidence, self.confidence),
+            table_version="; ".join(versions),
+        )
 
     def shown(self) -> str:
         """The value as people read it; an unknown figure reads `to be confirmed`."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from law.checks import need_date, need_one_of
 from law.counting import add_months, days_after
-from law.errors import BadFact
+from law.errors import BadFact, NotThisRoute
 from law.explained import Explained, Step, long_date
 from law.grounds import Ground, scheduled
 from law.new_regime import new_regime_dates
@@ -59,6 +59,12 @@ def notice_dates(
     """
     found = _grounds(kind, grounds, regime, fixed_term)
     need_date("served", served)
+    if kind == "s83" and fixed_term:
+        raise NotThisRoute(
+            "fixed_term",
+            "A section 83 notice in a fixed term specifies no date (HA 1985 s.83(6)).",
+            "Use the fixed-term form; it carries over to the periodic tenancy that follows.",
+        )
     if kind == "s83":
         return _s83_dates(served, period, found)
     if regime == "new":

@@ -118,7 +118,8 @@ def with_margin(served: Explained[date], method: str, working_days: int | None =
     usual = SAFETY_WORKING_DAYS.get(method, POST_SAFETY_WORKING_DAYS)
     days = need_count("working_days", usual if working_days is None else working_days, 0)
     day = add_business_days(served.value, days)
-    step = Step(f"{days} working days are added for safety: {long_date(day)}", "practice", day)
+    words = "1 working day is" if days == 1 else f"{days} working days are"
+    step = Step(f"{words} added for safety: {long_date(day)}", "practice", day)
     return explain("service_margin", day, served.trigger, *served.steps, step)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from law import breathing_space, calendar, fees, forms, grounds, protocol, rules, service, tenancies
-from law.explained import long_date, pounds
+from law import breathing_space, calendar, duties, fees, forms, grounds, protocol, routes, rules, service, tenancies
+from law.explained import Confidence, long_date, pounds
 
 Row = dict[str, str]
 UNKNOWN = "to be confirmed"
@@ -21,6 +21,9 @@ def tables() -> dict[str, list[Row]]:
         "service": _service(),
         "protocol": _protocol(),
         "breathing_space": _breathing_space(),
+        "fairness": _fairness(),
+        "insolvency": _insolvency(),
+        "routes": _routes(),
         "bank_holidays": [{"day": long_date(day), "name": name} for day, name in calendar.BANK_HOLIDAYS.items()],
         "versions": _versions(),
     }
@@ -28,6 +31,10 @@ def tables() -> dict[str, list[Row]]:
 
 def _yes(flag: bool) -> str:
     return "yes" if flag else "no"
+
+
+def _mark(confidence: Confidence) -> str:
+    return f"{confidence.value}: {confidence.label}"
 
 
 def _rules() -> list[Row]:
@@ -38,7 +45,7 @@ def _rules() -> list[Row]:
             "counted": rule.counting,
             "moved by closed days": _yes(rule.closed_days),
             "authority": rule.authority,
-            "confidence": f"{rule.confidence.value}: {rule.confidence.label}",
+            "confidence": _mark(rule.confidence),
         }
         for rule in rules.RULES.values()
     ]
@@ -54,7 +61,7 @@ def _tenancies() -> list[Row]:
             "notice": row.notice,
             "court's power": row.power,
             "authority": row.citation,
-            "confidence": f"{row.confidence.value}: {row.confidence.label}",
+            "confidence": _mark(row.confidence),
         }
         for row in tenancies.TENANCIES.values()
     ]
@@ -81,7 +88,7 @@ def _grounds() -> list[Row]:
             "notice": _NOTICE_WORDS.get(row.notice, row.notice),
             "in a fixed term": _yes(row.in_fixed_term),
             "authority": row.citation,
-            "confidence": f"{row.confidence.value}: {row.confidence.label}",
+            "confidence": _mark(row.confidence),
         }
         for row in grounds.GROUNDS
     ]
@@ -98,7 +105,7 @@ def _fees() -> Iterable[Row]:
                 "to": long_date(following - timedelta(days=1)) if following else "in force",
                 "fee": pounds(row.pence) if row.pence is not None else UNKNOWN,
                 "source": row.source,
-                "confidence": f"{row.confidence.value}: {row.confidence.label}",
+                "confidence": _mark(row.confidence),
             }
 
 
@@ -112,7 +119,7 @@ def _forms() -> list[Row]:
             "edition": row.edition,
             "in use from": long_date(row.in_use_from) if row.in_use_from else UNKNOWN,
             "in use to": long_date(row.in_use_to) if row.in_use_to else "in use",
-            "confidence": f"{row.confidence.value}: {row.confidence.label}",
+            "confidence": _mark(row.confidence),
         }
         for row in forms.FORMS.values()
     ]
@@ -127,7 +134,7 @@ def _service() -> list[Row]:
             "good for a provider": row.provider,
             "day of service": f"{row.working_days} working days after posting" if row.working_days else "the same day",
             "authority": row.authority,
-            "confidence": f"{row.confidence.value}: {row.confidence.label}",
+            "confidence": _mark(row.confidence),
         }
         for row in service.SERVICE_METHODS.values()
     ]
@@ -143,7 +150,7 @@ def _protocol() -> list[Row]:
             "when": row.when,
             "evidence": row.evidence,
             "before": row.before,
-            "confidence": f"{row.confidence.value}: {row.confidence.label}",
+            "confidence": _mark(row.confidence),
         }
         for row in protocol.STEPS
     ]
@@ -157,9 +164,50 @@ def _breathing_space() -> list[Row]:
             "barred": _yes(row.barred),
             "why": row.why,
             "authority": f"SI 2020/1311 {row.citation}",
-            "confidence": f"{row.confidence.value}: {row.confidence.label}",
+            "confidence": _mark(row.confidence),
         }
         for row in breathing_space.EFFECTS.values()
+    ]
+
+
+def _fairness() -> list[Row]:
+    return [
+        {
+            "check": row.code,
+            "title": row.title,
+            "before": ", ".join(row.gates),
+            "authority": row.authority,
+            "confidence": _mark(row.confidence),
+        }
+        for row in duties.FAIRNESS.values()
+    ]
+
+
+def _insolvency() -> list[Row]:
+    return [
+        {
+            "event": row.code,
+            "title": row.title,
+            "leaves open": row.leaves_open,
+            "bars": row.bars,
+            "authority": row.authority,
+            "confidence": _mark(row.confidence),
+        }
+        for row in duties.INSOLVENCY.values()
+    ]
+
+
+def _routes() -> list[Row]:
+    return [
+        {
+            "route": row.code,
+            "title": row.title,
+            "takes": row.takes,
+            "shuts out": row.shuts_out,
+            "authority": row.authority,
+            "confidence": _mark(row.confidence),
+        }
+        for row in routes.ROUTES.values()
     ]
 
 
@@ -170,6 +218,7 @@ def _versions() -> list[Row]:
         "fees": fees.TABLE_VERSION,
         "forms": forms.TABLE_VERSION,
         "protocol": protocol.TABLE_VERSION,
+        "duties and routes": duties.TABLE_VERSION,
         "bank holidays": f"{calendar.TABLE_VERSION}, {calendar.TABLE_SOURCE}",
         "bank holidays end": long_date(calendar.TABLE_ENDS),
     }

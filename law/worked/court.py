@@ -19,23 +19,10 @@ from law.errors import BadFact
 from law.periods import RentPeriod
 from law.service import deemed_served_claim_form, deemed_served_claim_form_lax, deemed_served_document
 from law.terms import Terms, compare, due_by, last_instalment
-from law.worked.facts import day, in_pounds, moment, pence
+from law.worked.facts import day, document_method, in_pounds, moment, pence
 
 Given = Mapping[str, Any]
 Got = dict[str, Any]
-_METHODS = {
-    "first_class": "first_class_post",
-    "post": "first_class_post",
-    "next_day_delivery": "next_day",
-    "dx": "document_exchange",
-    "leaving": "permitted_address",
-    "left": "permitted_address",
-    "delivered": "permitted_address",
-    "electronic": "email",
-    "e-mail": "email",
-    "personal_service": "personal",
-    "by_hand": "personal",
-}
 # Cases that say 'same order' leave out its rent and instalment: the sheet's own running example.
 _SAME_ORDER = {"rent": "118.42", "instalment": "5.00"}
 _ANY_FRIDAY = date(2027, 2, 5)
@@ -68,8 +55,7 @@ def _clear_days(given: Given, rule: str, earlier: Given) -> Got:
 def _deemed(given: Given, rule: str, earlier: Given) -> Got:
     step = moment(given.get("step") or given["posted"])
     if "6.26" in rule:
-        method = str(given["method"])
-        return {"deemed_served": deemed_served_document(_METHODS.get(method, method), step).value}
+        return {"deemed_served": deemed_served_document(document_method(given["method"]), step).value}
     strict = deemed_served_claim_form(step).value
     return {
         "deemed_served": strict,

@@ -13,6 +13,30 @@ from law.service import notice_served
 _CLASSES = {"first_class": "first_class_post", "second_class": "second_class_post"}
 
 
+_DOCUMENT_WORDS = (
+    ("dx", "document_exchange"),
+    ("exchange", "document_exchange"),
+    ("fax", "fax"),
+    ("mail", "email"),
+    ("electronic", "email"),
+    ("person", "personal"),
+    ("hand", "personal"),
+    ("permitted", "permitted_address"),
+    ("address", "permitted_address"),
+    ("leav", "permitted_address"),
+    ("left", "permitted_address"),
+    ("second", "second_class_post"),
+    ("class", "first_class_post"),
+    ("post", "first_class_post"),
+    ("next", "next_day"),
+)
+
+
+def document_method(words: str) -> str:
+    """The CPR 6.26 method meant by a case's words; the words themselves when none is."""
+    return next((method for part, method in _DOCUMENT_WORDS if part in words.lower()), words)
+
+
 def day(text: str) -> date:
     """An ISO calendar day."""
     return date.fromisoformat(text)

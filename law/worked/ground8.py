@@ -16,18 +16,21 @@ _CYCLES: dict[str, tuple[Unit, int]] = {
     "quarterly": ("quarter", 1),
     "yearly": ("year", 1),
 }
+_LEGAL_REVIEW: dict[str, Any] = {"threshold_pence": None, "outcome": "legal_review"}
 _ANY_DAY = date(2026, 1, 5)
 
 
 def compute(given: Mapping[str, Any]) -> dict[str, Any]:
     """Threshold in pence and outcome; `legal_review` where the ground does not name the rent period."""
-    unit, n = _CYCLES[given["rent_cycle"].replace("-", "_")]
-    period = RentPeriod(unit, n, _ANY_DAY)
+    cycle = _CYCLES.get(given["rent_cycle"].replace("-", "_"))
+    if cycle is None:
+        return _LEGAL_REVIEW
+    period = RentPeriod(*cycle, _ANY_DAY)
     regime: Literal["old", "new"] = "new" if given["rule"] == "rra" else "old"
     try:
         threshold = ground8_threshold(period, given["rent_pence"], regime).value
     except NeedsLawyer:
-        return {"threshold_pence": None, "outcome": "legal_review"}
+        return _LEGAL_REVIEW
     overdue_now = given.get("over_three_months_old_at_hearing_pence")
     made_out = ground8(
         period=period,

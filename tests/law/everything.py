@@ -165,6 +165,8 @@ def _of(day: date) -> Iterator[tuple[str, object]]:
         "permission, old",
         enforcement.permission_needed(ordered=old, on=day, breach="payment", parties_changed=True),
     )
+    yield "notified by post", breathing_space.notified(day, by_post=True)
+    yield "notified", breathing_space.notified(day, by_post=False)
     yield "void", breathing_space.notice_void(day, day, day + timedelta(days=59))
     yield "not void", breathing_space.notice_void(day, day + timedelta(days=1), day + timedelta(days=59))
     for kind in fees.FEES:

@@ -45,6 +45,12 @@ def test_the_fees_of_the_cases_are_ours() -> None:
             assert told.value == (None if row["gbp"] is None else round(float(row["gbp"]) * 100)), row
 
 
+def test_a_rent_cycle_no_ground_names_goes_to_legal_review() -> None:
+    case = {"id": "G1", "input": {"rule": "current", "rent_cycle": "other"}, "expect": {"outcome": "legal_review"}}
+    (checked,) = check_document({"ground8_cases": [case]})
+    assert checked.agrees
+
+
 def test_the_command_prints_the_tally(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", *map(str, CORPUS)]) == 0
     assert capsys.readouterr().out == f"{len(CHECKED)} of {len(CHECKED)} agree\n"
