@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from activities.contract import StepResult
 from api.gateway import EngineUnreachable, NotRecorded
 from api.problems import Problem, not_found
 from api.security.people import User
@@ -15,6 +14,7 @@ from cases.refusals import Refusal
 from store import cases, clock, landlords, pipeline
 from store.errors import NotThere
 from workflows.messages import StepRequest
+from workflows.steps import StepResult
 
 OPENING = "open_case"
 

@@ -14,7 +14,6 @@ from temporalio.client import (
 from temporalio.common import WorkflowIDConflictPolicy
 from temporalio.service import RPCError, RPCStatusCode
 
-from activities.contract import StepResult
 from cases.outcome import Decision
 from cases.refusals import Refusal
 from runtime.settings import Settings
@@ -23,6 +22,7 @@ from runtime.waking import wake
 from workflows.messages import CaseArgs, StepRequest, Wake, early_refusal, was_not_recorded, workflow_id
 from workflows.names import CASES_QUEUE
 from workflows.possession_case import PossessionCase
+from workflows.steps import StepResult
 
 TIME_LIMIT_SECONDS = 3.0
 

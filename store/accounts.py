@@ -58,6 +58,11 @@ async def every(session: AsyncSession, *, landlord: str | None = None) -> list[A
     return list((await session.execute(query)).scalars())
 
 
+async def display_names(session: AsyncSession) -> dict[str, str]:
+    """What each person is called on pages, by user id."""
+    return {account.user_id: account.display_name for account in await every(session)}
+
+
 async def officers(session: AsyncSession, landlord: str) -> tuple[str, ...]:
     """User ids of those who can be given the landlord's cases: officers, seniors and team leaders not disabled."""
     leading = [Role.OFFICER.value, Role.SENIOR.value, Role.TEAM_LEADER.value]

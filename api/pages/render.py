@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from api.security.people import User
+from cases.tenancy import named
 from cases.words import PaperKind
 from law.explained import Confidence
 
@@ -65,6 +66,12 @@ def plain(code: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def occupancy(code: str) -> str:
+    """An occupancy type in law's words."""
+    words = named(code)
+    return plain(code) if words.startswith("type '") else words[:1].upper() + words[1:]
+
+
 def certainty(confidence: str) -> Markup:
     """A tag that says how sure the rule is."""
     if not confidence:
@@ -99,6 +106,7 @@ def _environment() -> Environment:
         moment=moment,
         clock=clock_time,
         plain=plain,
+        occupancy=occupancy,
         certainty=certainty,
         field_id=field_id,
     )

@@ -5,7 +5,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Depends, Response
 from pydantic import BaseModel, Field
 
-from activities.contract import StepResult
 from api import acting
 from api.casefile import case_document, facts_of, load
 from api.rest.keys import idempotency_key
@@ -15,6 +14,7 @@ from cases.available import available
 from store import audit
 from store import cases as records
 from store.verify import verify_chain
+from workflows.steps import StepResult
 
 router = APIRouter(tags=["cases"])
 Staff = Annotated[User, Depends(allow(*STAFF))]
@@ -39,7 +39,7 @@ class Act(BaseModel):
                 "kind": "record_contact",
                 "step": "contact_each_tenant",
                 "on": "2026-11-22",
-                "tenants": ["T100037-1"],
+                "tenants": ["T100037-P1"],
                 "method": "telephone",
                 "note": "Called about the arrears.",
             }

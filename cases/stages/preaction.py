@@ -1,7 +1,7 @@
 """Before notice, and beside everything after it: protocol contacts, register searches, assessments."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from cases import protocol
@@ -18,6 +18,7 @@ from law.explained import long_date
 from law.protocol import steps_for
 
 CONTACT = ("record_contact",)
+FIRST_STATEMENT = timedelta(days=7)
 RECORDS = ("record_contact", "record_search", "record_assessment")
 
 
@@ -113,6 +114,8 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
     if sent:
         due = ExplainedDate.of(rent_statement_due(sent[-1].on))
     else:
-        due = by_policy(state.opened_on, "No rent statement is on the file", "Send the first rent statement")
+        due = by_policy(
+            state.opened_on + FIRST_STATEMENT, "No rent statement is on the file", "Send the first rent statement"
+        )
     title = "Quarterly rent statement to every tenant" if sent else "First rent statement to every tenant"
     yield Wait("statement", "rent_statement", title, due, escalates=bool(sent))

@@ -38,7 +38,7 @@ def match(ref: str, tenancy_id: int, known: Sequence[Mapping[str, Any]], given: 
         before = pairs.get(place)
         if before is None:
             number += 1
-            result.added.append(_person(f"{ref}-{number}", tenancy_id, number, row))
+            result.added.append(_person(f"{ref}-P{number}", tenancy_id, number, row))
             continue
         now = _person(before["person_id"], tenancy_id, before["number"], row)
         if any(before[name] != value for name, value in now.items()):

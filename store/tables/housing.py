@@ -63,7 +63,7 @@ class Tenancy(SQLModel, table=True):
 
 
 class Person(SQLModel, table=True):
-    """Somebody of a tenancy. `person_id` (`T100037-1`) is what cases know them by; everything else is personal."""
+    """Somebody of a tenancy. `person_id` (`T100037-P1`) is what cases know them by; everything else is personal."""
 
     __tablename__ = "person"
     __table_args__ = (UniqueConstraint("tenancy_id", "number", name="uq_person_number"),)

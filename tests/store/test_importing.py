@@ -138,7 +138,7 @@ async def test_facts_carry_the_tenancy_as_the_export_gives_it(engine: AsyncEngin
         assert found.sample
         assert (found.tenancy.occupancy, found.tenancy.period_unit) == ("secure", "month")
         assert (found.tenancy.landlord_kind, found.tenancy.landlord_name) == ("council", "Sample Borough Council")
-        assert found.tenancy.tenants == ("T100037-1",)
+        assert found.tenancy.tenants == ("T100037-P1",)
         assert (found.postings[0].on, found.postings[0].due_pence) == (date(2023, 12, 1), 44_372)
         assert (found.open_case, found.earlier_cases) == (None, 0)
         assert await facts.gather(session, landlord=COUNCIL, tenancy_ref="T0", actor=ACTOR, as_at=now) is None

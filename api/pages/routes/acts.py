@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from api import acting
 from api.casefile import facts_of, load
 from api.pages.forms import FORMS, Seen, first, read_command, typed
+from api.pages.naming import refusals_named
 from api.pages.render import page
 from api.problems import Problem, not_found
 from api.security.people import STAFF, User, allow
@@ -93,6 +94,7 @@ async def _form(
         tenants=tenants,
         officers=[(one.user_id, one.display_name) for one in everybody if one.user_id in known],
     )
+    names = {person_id: person.name for person_id, person in tenants.items()}
     fields = []
     for field in form.fields:
         value = typed(field, sent) if sent is not None else first(field, seen)
@@ -114,8 +116,8 @@ async def _form(
         subject=subject,
         item=_item(state, subject),
         key=(sent or {}).get("key", [str(uuid.uuid4())])[0] if not refusals else str(uuid.uuid4()),
-        blocked=now.refusals if now and not now.allowed and not refusals else (),
-        refusals=refusals,
+        blocked=refusals_named(now.refusals, names) if now and not now.allowed and not refusals else (),
+        refusals=refusals_named(refusals, names),
     )
 
 

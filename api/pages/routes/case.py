@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from api.casefile import facts_of, load, references
 from api.pages.forms import FORMS
 from api.pages.history import lines
+from api.pages.naming import actions_named, refusals_named
 from api.pages.render import page
 from api.problems import not_found
 from api.rest.papers import read_paper
@@ -33,7 +34,8 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
     async with web.reading() as session:
         facts, as_at = await facts_of(session, user, state)
         words = await texts.read(session, references(state))
-    actions = [a for a in available(state, facts, user.role, as_at, user.person) if a.command in FORMS]
+    offered_acts = [a for a in available(state, facts, user.role, as_at, user.person) if a.command in FORMS]
+    actions = actions_named(offered_acts, shown["names"])
     return page(
         request,
         "case_overview.html",
@@ -69,7 +71,10 @@ async def papers(case_id: str, request: Request, web: TheWeb, user: Staff) -> Re
     state, shown = await _frame(web, user, case_id)
     async with web.reading() as session:
         facts, as_at = await facts_of(session, user, state)
-    offers = [(kind, subject, may_make(state, facts, kind, subject, as_at)) for kind, subject in offered(state)]
+    offers = [
+        (kind, subject, refusals_named(may_make(state, facts, kind, subject, as_at), shown["names"]))
+        for kind, subject in offered(state)
+    ]
     pending = any(paper.file is None and not paper.failed for paper in state.papers)
     return page(request, "case_papers.html", user, **shown, offers=offers, pending=pending)
 
@@ -88,7 +93,7 @@ async def history(case_id: str, request: Request, web: TheWeb, user: Staff) -> R
         events = await cases.events_of(session, case_id)
         chain = await verify_chain(session, case_id)
         words = await texts.read(session, [ref for each in events for ref in references(each.event)])
-        everybody = {account.user_id: account.display_name for account in await accounts.every(session)}
+        everybody = await accounts.display_names(session)
     told = lines(events, words, everybody)
     return page(request, "case_history.html", user, **shown, lines=told, chain=chain, state=state)
 
@@ -100,6 +105,7 @@ async def _frame(web: Web, user: User, case_id: str) -> tuple[CaseState, dict[st
         home = await housing.tenancy(session, state.landlord, state.tenancy_ref)
         tenants = await people.by_ids(session, state.tenants)
         today = await clock.today(session, state.landlord)
+        everybody = await accounts.display_names(session)
     if home is None:
         raise not_found("tenancy")
     async with web.writing() as session:
@@ -110,6 +116,7 @@ async def _frame(web: Web, user: User, case_id: str) -> tuple[CaseState, dict[st
         "stage": stage(state),
         "risks": summary(state).at_risk,
         "home": home,
+        "officer": everybody.get(state.officer, state.officer),
         "names": names,
         "today": today,
     }
