@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from law.calendar import is_business_day, next_business_day
 from runtime.journeys.client import Json, Officer, Unexpected
 from runtime.journeys.story import Story
 
@@ -119,3 +120,8 @@ class Cast:
                 return made
             time.sleep(PAPER_POLL_SECONDS)
         raise Unexpected(f"{kind} was not made in 30 seconds")
+
+
+def working_day(day: date) -> date:
+    """The day itself, or the next that the court sits."""
+    return day if is_business_day(day) else next_business_day(day)

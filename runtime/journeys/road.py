@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from runtime.journeys.cast import Cast
+from runtime.journeys.cast import Cast, working_day
 from runtime.journeys.client import Json, Officer, Unexpected
-from runtime.journeys.story import pounds, said
+from runtime.journeys.enforcement import breach, eviction, warrant
+from runtime.journeys.story import pounds
 
 LONDON = ZoneInfo("Europe/London")
 BEFORE_NOTICE = (
@@ -80,7 +81,7 @@ def play(road: Road, cast: Cast) -> None:
         breach(cast)
     else:
         cast.forward_to(date.fromisoformat(cast.last("orders")["warrant_earliest"]["on"]))
-    warrant(road, cast)
+    warrant(cast, suspended=road.suspended)
     eviction(cast)
 
 
@@ -287,107 +288,3 @@ def hearing(road: Road, cast: Cast) -> None:
         )
     made = cast.last("orders")
     cast.story.dated("possession", made["possession"])
-
-
-def breach(cast: Cast) -> None:
-    """The suspended order's terms are watched against the account; they are broken, and the tenants are warned."""
-    made = cast.last("orders")
-    cast.refused(
-        cast.officer,
-        "prepare a warrant while the terms are kept",
-        kind="draft_warrant",
-        order_id=made["id"],
-        breach="payment",
-    )
-    for _ in range(8):
-        cast.forward_to(cast.today() + timedelta(days=14))
-        if cast.last("orders").get("breach"):
-            break
-    broken = cast.last("orders")["breach"]
-    if not broken:
-        raise Unexpected("the terms were not found broken in sixteen weeks")
-    cast.story.did(
-        "Due Course",
-        f"finds the terms broken on {said(broken['on'])}: "
-        f"due {pounds(broken['due_pence'])}, paid {pounds(broken['paid_pence'])}",
-    )
-    cast.act(
-        "warns the tenants", kind="record_breach_warning", order_id=made["id"], on=str(cast.today()), method="letter"
-    )
-    cast.forward_to(
-        max(cast.today() + timedelta(days=7), date.fromisoformat(cast.last("orders")["warrant_earliest"]["on"]))
-    )
-
-
-def warrant(road: Road, cast: Cast) -> None:
-    """The warrant: checks, approval, the request with its form, the fee that the table does not know."""
-    cast.story.chapter("Warrant", cast.today())
-    made = cast.last("orders")
-    reason = "payment" if road.suspended else "none"
-    cast.checks("warrant")
-    cast.act("prepares the request for a warrant", kind="draft_warrant", order_id=made["id"], breach=reason)
-    drafted = cast.last("warrants")
-    cast.approve(drafted["id"], "the request")
-    cast.paper("n325a" if road.suspended else "n325", drafted["id"])
-    cast.refused(
-        cast.officer, "send it without the fee", kind="request_warrant", warrant_id=drafted["id"], on=str(cast.today())
-    )
-    cast.act(
-        "sends the request with the fee on the court's list",
-        kind="request_warrant",
-        warrant_id=drafted["id"],
-        on=str(cast.today()),
-        fee_pence=15_200,
-    )
-    cast.forward_to(cast.today() + timedelta(days=7))
-    cast.act(
-        "records the warrant",
-        kind="record_warrant_issued",
-        warrant_id=drafted["id"],
-        on=str(cast.today()),
-        number="W0000123",
-    )
-    cast.story.dated("warrant lasts until", cast.last("warrants")["expires"])
-
-
-def eviction(cast: Cast) -> None:
-    """The appointment after fourteen clear days of the N54, the last check, the keys, the end."""
-    issued = cast.last("warrants")
-    delivered = cast.today()
-    cast.refused(
-        cast.officer,
-        "book the bailiff inside the N54's fourteen clear days",
-        kind="book_eviction",
-        warrant_id=issued["id"],
-        n54_delivered_on=str(delivered),
-        on=str(delivered + timedelta(days=14)),
-        at="10:30",
-    )
-    day = working_day(delivered + timedelta(days=21))
-    cast.act(
-        "books the bailiff",
-        kind="book_eviction",
-        warrant_id=issued["id"],
-        n54_delivered_on=str(delivered),
-        on=str(day),
-        at="10:30",
-    )
-    cast.story.dated("eviction not before", cast.last("warrants")["eviction_earliest"])
-    cast.forward_to(day)
-    cast.story.chapter("Eviction", cast.today())
-    cast.checks("eviction")
-    cast.act(
-        "records possession taken and the keys",
-        kind="record_eviction",
-        warrant_id=issued["id"],
-        on=str(day),
-        executed=True,
-    )
-    cast.act("closes the case", kind="close_case", result="evicted")
-
-
-def working_day(day: date) -> date:
-    """The day itself, or the next that the court sits."""
-    from law.calendar import is_business_day, next_business_day
-
-    return day if is_business_day(day) else next_business_day(day)
