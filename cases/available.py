@@ -31,6 +31,7 @@ _MENDED_BY = {
     "search_needed": "record_search",
     "permission_needed": "record_permission",
     "figure_moved": "send_back",
+    "specified_too_early": "send_back",
     "figure_stale": "withdraw",
     "notice_lapsed": "draft_notice",
 }

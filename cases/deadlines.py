@@ -4,9 +4,10 @@ An alarm speaks as a day begins in London: reminders before the date, `due` on i
 must wholly pass first (a lapse, a possession date, days of grace) is due at the midnight that ends it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from cases.alarms import next_alarm as next_alarm
 from cases.events import DeadlinesChanged
 from cases.facts import Facts
 from cases.instants import end_of_day, start_of_day
@@ -37,20 +38,6 @@ def difference(state: CaseState, facts: Facts, as_at: datetime) -> DeadlinesChan
     changed = tuple(d for d in now.values() if before.get(d.id) != d)
     cleared = tuple(sorted(before.keys() - now.keys()))
     return DeadlinesChanged(set=changed, cleared=cleared) if changed or cleared else None
-
-
-def next_alarm(deadlines: Iterable[Deadline]) -> tuple[Deadline, Alarm] | None:
-    """The nearest alarm that has not spoken, with its deadline."""
-    waiting = [
-        (alarm.at, deadline.id, deadline, alarm)
-        for deadline in deadlines
-        for alarm in deadline.alarms
-        if not alarm.fired
-    ]
-    if not waiting:
-        return None
-    _, _, deadline, alarm = min(waiting, key=lambda found: found[:2])
-    return deadline, alarm
 
 
 def _waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:

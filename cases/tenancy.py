@@ -32,6 +32,13 @@ def track_of(tenancy: TenancyFacts) -> Track | None:
     return None
 
 
+def occupancy_of(tenancy: TenancyFacts) -> str:
+    """The occupancy type as law names it: housing systems often record only `demoted`, whoever the landlord is."""
+    if tenancy.occupancy != "demoted":
+        return tenancy.occupancy
+    return "demoted_council" if tenancy.landlord_kind == "council" else "demoted_provider"
+
+
 def named(occupancy: str) -> str:
     """The occupancy type in law's words."""
     known = {o.value: row.title for o, row in TENANCIES.items()}

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
+from cases.alarms import next_alarm
 from cases.base import Pence, Value
-from cases.deadlines import next_alarm
 from cases.state import CaseState, Claim, Notice, Warrant
 from cases.words import CloseResult, Stage
 
@@ -85,6 +85,12 @@ def at_risk(state: CaseState) -> tuple[str, ...]:
             reasons.append(f"Hearing {h.id}: the claim was served late")
         if h.ten_day_letter_sent_on and h.ten_day_letter_sent_on > h.ten_day_letter_due.on:
             reasons.append(f"Hearing {h.id}: the ten-day letter went late")
+    claimed = any(c.live and c.issued_on for c in state.claims)
+    with_court = claimed or any(w.live and w.requested_on for w in state.warrants)
+    for space in state.breathing_spaces:
+        if space.ended_on is None:
+            tell = "; the court has to be told" if with_court else ""
+            reasons.append(f"Breathing space {space.id} runs: arrears steps wait{tell}")
     reasons += [f"Order {o.id} is broken" for o in state.orders if o.live and o.breach]
     reasons += [f"Notice {n.id}: the arrears have moved" for n in state.notices if n.live and n.figures_stale]
     if state.attention is not None:

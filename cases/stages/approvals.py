@@ -51,7 +51,7 @@ def _undecided(q: Question[Any]) -> str | None:
 
 def _second_person(q: Question[Approve]) -> str | None:
     item = subject(q)
-    return approver(q.actor, item.drafted_by, f"The {named(item)}".replace("The ", "", 1))
+    return approver(q.actor, item.drafted_by, f"the {named(item)}")
 
 
 def _figure(q: Question[Approve]) -> str | None:
@@ -67,6 +67,24 @@ def _in_life(q: Question[Approve]) -> str | None:
     if last is None or q.today <= last.on:
         return None
     return f"Notice {item.notice_id} could be relied on until {long_date(last.on)}."
+
+
+def _still_servable(q: Question[Approve]) -> str | None:
+    item = subject(q)
+    if not isinstance(item, Notice):
+        return None
+    earliest = notices.dates(q, q.today, item.grounds).specified_minimum
+    if item.specified.on >= earliest.value:
+        return None
+    told = f"Notice {item.id} specifies {long_date(item.specified.on)}"
+    return f"{told}; served today, that is too early. {earliest.sentence()}"
+
+
+def _mend_withdrawal(q: Question[Withdraw]) -> str:
+    item = subject(q)
+    if isinstance(item, Notice) and not notices.in_use(q.case, item):
+        return "Withdraw the claim first."
+    return "A claim that is issued ends in court: record the outcome 'withdrawn' (N279) on its hearing."
 
 
 def _not_begun(q: Question[Withdraw]) -> str | None:
@@ -110,13 +128,22 @@ GATES: tuple[Gate[Any], ...] = (
         "HA 1985 s.83(4)(b); HA 1988 s.8(3)(c)",
         "A",
     ),
+    Gate(
+        "specified_too_early",
+        APPROVE,
+        "Could the notice still be served for its date?",
+        _still_servable,
+        "Send it back and draft it again with a later date.",
+        "HA 1985 s.83(5); HA 1988 s.8(4A)-(4B)",
+        "A",
+    ),
     no_moratorium(APPROVE, "an arrears step taken"),
     Gate(
         "already_begun",
         WITHDRAW,
         "Does nothing rest on it?",
         _not_begun,
-        "A claim that is issued ends in court: record the outcome 'withdrawn' (N279) on its hearing.",
+        _mend_withdrawal,
         "CPR 38",
         "C",
     ),

@@ -161,6 +161,14 @@ def record_outcome(q: Question[RecordOutcome]) -> Sequence[Event]:
     return events
 
 
+def _listing(hearing: Hearing, claim: Claim) -> str:
+    told = f"Hearing {hearing.id} listed at {hearing.at:%H:%M} on {long_date(hearing.on)}"
+    standard = claim.hearing_latest
+    if standard and hearing.on > standard.on:
+        return f"{told}; later than the standard eight weeks, which ended on {long_date(standard.on)} (CPR 55.5(3)(b))"
+    return told
+
+
 def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
     """Service of the claim, the defence, statements, the ten-day letter, and the hearing itself."""
     for h in (h for h in state.hearings if h.outcome is None):
@@ -180,5 +188,5 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
             yield Wait(f"{h.id}.letter", "ten_day_letter", title, h.ten_day_letter_due, h.id)
         title = f"Witness statements for hearing {h.id} filed and served"
         yield Wait(f"{h.id}.statements", "witness_statements", title, h.witness_statements_due, h.id, escalates=False)
-        day = by_order(h.on, f"Hearing {h.id} listed at {h.at:%H:%M}", "Record what the court did")
+        day = by_order(h.on, _listing(h, claim), "Record what the court did")
         yield Wait(f"{h.id}.outcome", "hearing", f"Hearing {h.id}: record the outcome", day, h.id)

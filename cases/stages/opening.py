@@ -41,7 +41,7 @@ def probable_type(tenancy: TenancyFacts, on: date) -> str | None:
     """
     trial_over = on >= add_months(tenancy.start_date, _TRIAL_MONTHS)
     term_over = tenancy.fixed_term_end is not None and on > tenancy.fixed_term_end
-    match tenancy.occupancy:
+    match tenancies.occupancy_of(tenancy):
         case "introductory" | "demoted_council" if trial_over:
             return "secure"
         case "demoted_provider" if trial_over:
@@ -77,7 +77,7 @@ def _type_current(q: Question[OpenCase]) -> str | None:
         return None
     by_term = tenancy.fixed_term_end if tenancy.occupancy in ("flexible", "secure_fixed") else None
     since = f"its term ended on {long_date(by_term)}" if by_term else f"it began on {long_date(tenancy.start_date)}"
-    recorded, probably = tenancies.named(tenancy.occupancy), tenancies.named(become)
+    recorded, probably = tenancies.named(tenancies.occupancy_of(tenancy)), tenancies.named(become)
     return f"It is recorded as: {recorded}; but {since}, so it has probably become: {probably}."
 
 
@@ -87,8 +87,9 @@ def _has_track(q: Question[OpenCase]) -> str | None:
         return None
     if tenancy.occupancy == "assured":
         return "This is an assured tenancy that is not social housing; the new-regime section 8 rules apply to it."
-    needs = _OTHER_ROADS.get(tenancy.occupancy)
-    return f"This is recorded as: {tenancies.named(tenancy.occupancy)}." + (f" It needs {needs}." if needs else "")
+    occupancy = tenancies.occupancy_of(tenancy)
+    recorded, needs = tenancies.named(occupancy), _OTHER_ROADS.get(occupancy)
+    return f"This is recorded as: {recorded}." + (f" It needs {needs}." if needs else "")
 
 
 def _in_arrears(q: Question[OpenCase]) -> str | None:

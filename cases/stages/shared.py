@@ -101,7 +101,7 @@ def assessed(guards: tuple[str, ...], before: StepBefore) -> Gate[Any]:
 def approver(actor: Person, drafted_by: Person, subject: str) -> str | None:
     """Why this person may not approve what that person drafted; None if they may."""
     if actor.role not in APPROVERS:
-        return f"{subject} is approved by a senior officer or team leader; you are signed in as {actor.role.label}."
+        return f"A senior officer or team leader approves {subject}; you are signed in as {actor.role.label}."
     if actor.user_id == drafted_by.user_id:
         return f"You drafted {subject}; somebody else has to approve it."
     return None

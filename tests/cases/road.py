@@ -9,6 +9,7 @@ All people and tenancies are made up. Typical use::
 
 from datetime import date, datetime, time, timedelta
 
+from cases.alarms import next_alarm
 from cases.base import TextRef
 from cases.commands import (
     AddNote,
@@ -34,7 +35,6 @@ from cases.commands import (
     RequestWarrant,
     ServeNotice,
 )
-from cases.deadlines import next_alarm
 from cases.decide import decide
 from cases.evolve import apply
 from cases.facts import Facts, Policy, Posting, TenancyFacts

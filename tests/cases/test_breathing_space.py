@@ -11,6 +11,7 @@ from cases.commands import (
     RequestPaper,
     StartBreathingSpace,
 )
+from cases.views import at_risk
 from cases.words import PaperKind, StepBefore
 from tests.cases.road import SENIOR, Road, secure_road
 
@@ -96,6 +97,11 @@ def test_post_that_would_arrive_in_one_is_refused() -> None:
     road.do(road.draft(planned_service=date(2026, 3, 6))).do(Approve(subject="N1"), SENIOR).search(StepBefore.NOTICE)
     road.do(StartBreathingSpace(moratorium="standard", started_on=road.day + timedelta(days=1)))
     assert road.refused(road.serve("T1-1", method="first_class_post")) == {"breathing_space"}
+
+
+def test_a_running_one_shows_and_the_court_has_to_be_told_of_it() -> None:
+    assert "Breathing space B1 runs: arrears steps wait" in at_risk(held(secure_road().opened()).case)
+    assert any("the court has to be told" in r for r in at_risk(held(secure_road().to_issued_claim()).case))
 
 
 def test_the_notice_goes_on_lapsing_meanwhile() -> None:

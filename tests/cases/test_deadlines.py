@@ -130,9 +130,9 @@ def test_a_step_records_the_figure_only_where_it_changed() -> None:
     assert [e.arrears_pence for e in road.decisions[-1].events if isinstance(e, ArrearsRead)] == [120_500]
 
 
-def test_the_first_rent_statement_is_due_at_once_and_the_next_after_a_quarter() -> None:
+def test_the_first_rent_statement_is_due_in_a_week_and_the_next_after_a_quarter() -> None:
     road = secure_road().opened()
-    assert deadline(road, "statement").date.on == date(2026, 3, 4)
+    assert deadline(road, "statement").date.on == date(2026, 3, 11)
     road.contact("rent_statement")
     assert deadline(road, "statement").date.on == date(2026, 6, 3)
 

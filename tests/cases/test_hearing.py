@@ -25,6 +25,8 @@ def test_a_hearing_is_at_least_28_clear_days_after_issue() -> None:
 def test_a_hearing_later_than_eight_weeks_is_taken_as_the_court_gives_it() -> None:
     road = secure_road().to_issued_claim().do(listing(date(2026, 7, 14)))
     assert road.case.hearings[0].on == date(2026, 7, 14)
+    told = next(d.date.trigger for d in road.case.deadlines if d.id == "H1.outcome")
+    assert "later than the standard eight weeks, which ended on Monday 1 June 2026" in told
 
 
 def test_courts_do_not_sit_on_a_bank_holiday() -> None:

@@ -106,6 +106,11 @@ def test_approval_reads_the_figure_again_and_shows_both() -> None:
     assert "£1,320.00" in says
 
 
+def test_a_notice_that_could_not_be_served_in_time_is_not_approved() -> None:
+    road = secure_road().to_drafted_notice().later(5)
+    assert road.refused(Approve(subject="N1"), SENIOR) == {"specified_too_early"}
+
+
 def test_a_draft_sent_back_may_be_drafted_again() -> None:
     road = secure_road().to_drafted_notice().do(SendBack(subject="N1", reason=TEXT), SENIOR)
     assert road.case.notices[0].returned_reason == TEXT

@@ -38,6 +38,8 @@ def test_the_next_case_on_a_tenancy_has_the_next_number_and_an_address_safe_id()
         ("introductory", {"start_date": date(2024, 9, 1)}, "type_out_of_date", "Secure periodic"),
         ("demoted_council", {"start_date": date(2024, 9, 1)}, "type_out_of_date", "Secure periodic"),
         ("demoted_provider", {"start_date": date(2024, 9, 1)}, "type_out_of_date", "Assured periodic"),
+        ("demoted", {"start_date": date(2024, 9, 1)}, "type_out_of_date", "Secure periodic"),
+        ("demoted", {"start_date": date(2025, 9, 1)}, "no_track", "section 143E"),
         ("flexible", {"fixed_term_end": date(2026, 3, 3)}, "type_out_of_date", "Secure periodic"),
         ("flexible", {"fixed_term_end": date(2027, 3, 3)}, "no_track", "section 107D"),
         ("assured_shorthold", {}, "no_track", "section 21"),
