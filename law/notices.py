@@ -1,7 +1,7 @@
 """The two everyday notices: section 83 (secure) and section 8 (assured), their dates and how long each lives."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -149,8 +149,11 @@ def _s8_dates(served: date, period: RentPeriod | None, found: Sequence[Ground], 
         ntq = _ntq(served, period)
         lead = Step("Ground 7A decides for every ground in the notice", "HA 1988 s.8(3A)")
         return NoticeDates(
-            explain("s8_specified", ntq.minimum.value, trigger, lead, *ntq.minimum.steps),
-            explain("s8_specified_recommended", ntq.recommended.value, trigger, lead, *ntq.recommended.steps),
+            restate("s8_specified", replace(ntq.minimum, trigger=trigger, steps=(lead, *ntq.minimum.steps))),
+            restate(
+                "s8_specified_recommended",
+                replace(ntq.recommended, trigger=trigger, steps=(lead, *ntq.recommended.steps)),
+            ),
         )
     if "14" in codes:
         step = Step(
@@ -172,7 +175,7 @@ def _later_of(day: date, trigger: str, step: Step, ntq: NtqDate) -> NoticeDates:
     def told(code: str, limb: Explained[date]) -> Explained[date]:
         value = max(day, limb.value)
         last = Step(f"The later of the two is {long_date(value)}", "HA 1988 s.8(4A)", value)
-        return explain(code, value, trigger, step, *limb.steps, last)
+        return restate(code, replace(limb, value=value, trigger=trigger, steps=(step, *limb.steps)), last)
 
     return NoticeDates(told("s8_specified", ntq.minimum), told("s8_specified_recommended", ntq.recommended))
 

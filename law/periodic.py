@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from law.checks import need_date
 from law.counting import days_beginning_last_day
 from law.errors import TooEarly
-from law.explained import Explained, Step, long_date
+from law.explained import Explained, Step, long_date, weakest
 from law.periods import NtqDate, RentPeriod, ntq_date
-from law.rules import explain, restate
+from law.rules import RULES, explain, restate
 
 _DAY = timedelta(days=1)
 
@@ -44,7 +44,8 @@ def day_before(code: str, told: Explained[date], authority: str = "practice") ->
     """The day before a told date, its steps kept."""
     day = told.value - _DAY
     step = Step(f"The day before is {long_date(day)}", authority, day)
-    return explain(code, day, told.trigger, *told.steps, step)
+    mark = weakest(RULES[code].confidence, told.confidence)
+    return explain(code, day, told.trigger, *told.steps, step, confidence=mark)
 
 
 def review_request_by(served: date, days: int, authority: str) -> Explained[date]:

@@ -7,7 +7,7 @@ from typing import Literal
 from law.checks import need_count, need_date, need_one_of
 from law.counting import add_months
 from law.errors import NoAnchor
-from law.explained import Explained, Step, long_date
+from law.explained import Confidence, Explained, Step, long_date
 from law.rules import explain
 
 PEA_DAYS = 28  # PEA 1977 s.5: four weeks, one of the two end days counted
@@ -137,9 +137,10 @@ def ntq_date(
         first,
     )
     earliest, step = (first, first_step) if first < last else (last, end_step)
+    mark = None if pea else Confidence.C  # the common law alone: no source read
     return NtqDate(
-        explain("ntq_minimum", earliest, trigger, *counts, step),
-        explain("ntq_recommended", last, trigger, *counts, end_step),
+        explain("ntq_minimum", earliest, trigger, *counts, step, confidence=mark),
+        explain("ntq_recommended", last, trigger, *counts, end_step, confidence=mark),
     )
 
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from law import calendar
 from law.data import table
-from law.explained import Confidence, Explained, Step
+from law.explained import Confidence, Explained, Step, weakest
 
 T = TypeVar("T")
 
@@ -66,5 +66,9 @@ def explain(
 
 
 def restate(code: str, told: Explained[T], *more: Step, confidence: Confidence | None = None) -> Explained[T]:
-    """The same value under another rule, its steps kept and more added: one count can serve several notices."""
-    return explain(code, told.value, told.trigger, *told.steps, *more, confidence=confidence)
+    """The same value under another rule, its steps kept and more added: one count can serve several notices.
+
+    The mark is the weaker of the rule's and the count's, unless one is given.
+    """
+    mark = confidence or weakest(RULES[code].confidence, told.confidence)
+    return explain(code, told.value, told.trigger, *told.steps, *more, confidence=mark)

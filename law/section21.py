@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from law.checks import need_date
 from law.counting import add_months, months_beginning_last_day
-from law.explained import Explained, Step, long_date
+from law.explained import Explained, Step, long_date, weakest
 from law.periodic import day_after
 from law.periods import RentPeriod, ntq_date
-from law.rules import explain
+from law.rules import RULES, explain
 
 _TWO_MONTHS = "HA 1988 s.21(1)(b), (4)"
 
@@ -30,23 +30,24 @@ def section_21(
 ) -> Section21:
     """The dates of a section 21 notice on an assured shorthold of social housing (HA 1988 s.21).
 
-    `tenancy_start` is the start of the first tenancy. A demoted shorthold has neither the four-month bar on service nor
-    the six-month floor on the order (s.21(5A); the bar on service for demoted tenancies is to be confirmed).
+    `tenancy_start` is the start of the first tenancy. A demoted shorthold has no six-month floor on the order
+    (s.21(5A)). Raises NoAnchor for a periodic tenancy without its period.
     """
     trigger = f"Notice served on {long_date(need_date('served', served))}"
     two = add_months(served, 2)
     steps = [Step(f"Two months from service is {long_date(two)}", _TWO_MONTHS, two)]
-    specified = two
+    specified, mark = two, RULES["s21_specified"].confidence
     if not fixed_term:
         ntq = ntq_date(served, period).minimum  # type: ignore[arg-type]  # a missing period is refused there
         specified = max(two, ntq.value)
         last = Step(f"The later is {long_date(specified)}, any day of a period", "HA 1988 s.21(4), (4ZA)", specified)
         steps += [*ntq.steps, last]
+        mark = weakest(mark, ntq.confidence)
     first, allowed = _four_month_bar(served, tenancy_start)
     return Section21(
         first,
         allowed,
-        explain("s21_specified", specified, trigger, *steps),
+        explain("s21_specified", specified, trigger, *steps, confidence=mark),
         day_after("s21_issue", specified, "Notice specifying", _TWO_MONTHS),
         _claim_last(served, specified, specified > two, trigger),
         None if demoted else _order_floor(tenancy_start),

@@ -41,8 +41,8 @@ SERVICE_METHODS: Mapping[str, ServiceMethod] = {
     for row in (
         ServiceMethod("by_hand", "Handed to the tenant", "always", "always", 0, "common law", C),
         ServiceMethod("left_at_property", "Left at the home", "always", "by agreement", 0, _S233, A),
-        ServiceMethod("first_class_post", "First class post", "always", "by agreement", 2, _POST, A),
-        ServiceMethod("second_class_post", "Second class post", "always", "by agreement", 4, _POST, A),
+        ServiceMethod("first_class_post", "First class post", "always", "by agreement", 2, _POST, B),
+        ServiceMethod("second_class_post", "Second class post", "always", "by agreement", 4, _POST, B),
         ServiceMethod("recorded_delivery", "Recorded or registered post", "always", "by agreement", 2, _CLAUSE, B),
         ServiceMethod("permitted", "Place or way the agreement permits", "by agreement", "by agreement", 0, _CLAUSE, C),
         ServiceMethod("email", "E-mail", "by agreement", "by agreement", 0, "tenancy agreement", C),
@@ -85,6 +85,7 @@ def notice_served(method: str, sent: datetime | date, landlord: Landlord, agreem
     row = SERVICE_METHODS[method]
     by_clause = landlord == "provider" and row.provider == "by agreement"
     authority = _CLAUSE if by_clause else row.authority
+    mark = C if by_clause and row.code != "recorded_delivery" else row.confidence
     day, _ = london_day_and_minute("sent", sent)
     if row.working_days:
         served = add_business_days(day, row.working_days)
@@ -95,7 +96,7 @@ def notice_served(method: str, sent: datetime | date, landlord: Landlord, agreem
             f"{row.title}, posted on {long_date(day)}",
             Step(f"The {ordinal} working day after posting is {long_date(served)}", authority, served),
             authority=authority,
-            confidence=row.confidence,
+            confidence=mark,
         )
     if method in ("by_hand", "left_at_property"):
         step = Step(f"Served the same day, {long_date(day)}; there is no 4.30 pm rule for notices", authority, day)

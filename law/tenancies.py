@@ -76,7 +76,7 @@ TENANCIES: dict[Occupancy, Tenancy] = {
             "section 128 notice",
             "mandatory",
             "HA 1996 ss.124-130",
-            A,
+            B,
         ),
         Tenancy(
             Occupancy.demoted_council,
@@ -86,7 +86,7 @@ TENANCIES: dict[Occupancy, Tenancy] = {
             "section 143E notice",
             "mandatory",
             "HA 1996 ss.143A-143P",
-            A,
+            B,
         ),
         Tenancy(
             Occupancy.demoted_provider,
@@ -106,7 +106,7 @@ TENANCIES: dict[Occupancy, Tenancy] = {
             "pair of section 107D notices at the end of the term",
             "mandatory",
             "HA 1985 ss.107A-107E; Kalonga [2022] UKSC 7",
-            A,
+            B,
         ),
         Tenancy(
             Occupancy.assured,
@@ -146,7 +146,7 @@ TENANCIES: dict[Occupancy, Tenancy] = {
             "notice to quit with the prescribed information",
             "mandatory",
             "HA 1985 Sch 1 para 4; PEA 1977 ss.3, 5",
-            A,
+            B,
         ),
         Tenancy(
             Occupancy.licence_ta,
