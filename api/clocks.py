@@ -1,5 +1,7 @@
 """Moving a sample landlord's clock, from a page or over the API."""
 
+import asyncio
+import time
 from datetime import timedelta
 
 from api.gateway import EngineUnreachable
@@ -7,9 +9,12 @@ from api.problems import Problem, invalid, not_found
 from api.security.people import User
 from api.web import Web
 from cases.refusals import Refusal
-from store import clock, wakeups
+from store import clock, pipeline, wakeups
 from store.errors import NotSample, NotThere
 from workflows.messages import Wake
+
+PATIENCE_SECONDS = 5.0
+LOOK_SECONDS = 0.05
 
 
 async def forward(web: Web, user: User, landlord: str, days: int) -> clock.Moved:
@@ -40,4 +45,15 @@ async def forward(web: Web, user: User, landlord: str, days: int) -> clock.Moved
             mend="The cases catch up when it is back; move the clock by 0 days to wake them at once.",
         )
         raise Problem("unavailable", [away], status=503) from None
+    await _caught_up(web, landlord)
     return moved
+
+
+async def _caught_up(web: Web, landlord: str) -> None:
+    """Give the cases a moment to do what has fallen due, so that the next page shows it."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end:
+        async with web.reading() as session:
+            if not await pipeline.overdue(session, landlord, await clock.now(session, landlord)):
+                return
+        await asyncio.sleep(LOOK_SECONDS)

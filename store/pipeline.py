@@ -208,6 +208,15 @@ async def forecast(
     ]
 
 
+async def overdue(session: AsyncSession, landlord: str, now: datetime) -> int:
+    """How many open cases have an alarm that should have spoken by `now`."""
+    view = table_of(CaseView).c
+    wanted = (view.landlord == landlord, view.closed_on.is_(None), view.next_due_at <= now)
+    return int(
+        (await session.execute(select(func.count()).select_from(table_of(CaseView)).where(*wanted))).scalar_one()
+    )
+
+
 async def my_work(session: AsyncSession, landlord: str | None, officer: str, *, limit: int = 100) -> list[CaseRow]:
     """An officer's open cases: those that need attention first, then by their next date."""
     urgent = await cases(session, landlord=landlord, officer=officer, attention=True, limit=limit)
