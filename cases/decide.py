@@ -9,7 +9,7 @@ from cases.commands import Command
 from cases.events import ArrearsRead, Event
 from cases.evolve import apply, evolve
 from cases.facts import Facts
-from cases.gates import Question, of_law
+from cases.gates import Question
 from cases.outcome import Decision
 from cases.refusals import CaseError, Invalid, NotAllowed, Refusal
 from cases.roles import may, who_may
@@ -93,7 +93,9 @@ def decide(state: CaseState | None, command: Command, facts: Facts, as_at: datet
     except CaseError as refused:
         return Decision(kind=refused.kind, refusals=refused.refusals)
     except LawError as fault:
-        return Decision(kind=Invalid.kind, refusals=(of_law(fault),))
+        field = fault.field if fault.field in type(command).model_fields else ""
+        refusal = Refusal(code="law", says=fault.rule, mend=fault.mend, field=field)
+        return Decision(kind=Invalid.kind, refusals=(refusal,))
 
 
 def _allowed(facts: Facts, command: Command) -> None:

@@ -4,12 +4,11 @@ The same gates run when an officer looks, when the command comes, and when a pap
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from cases.account import AccountPosition, position
-from cases.commands import Command
 from cases.facts import Facts
 from cases.instants import legal_day
 from cases.refusals import NotFound, Refusal, Refused
@@ -17,7 +16,6 @@ from cases.state import CaseState, Claim, Hearing, Notice, Order, Person, Warran
 from law.errors import LawError
 
 C = TypeVar("C")
-D = TypeVar("D")
 I = TypeVar("I", Notice, Claim, Hearing, Order, Warrant)  # noqa: E741
 
 
@@ -60,10 +58,6 @@ class Question(Generic[C]):
     def arrears_on(self, day: date) -> int:
         """Rent arrears lawfully due at the end of a day, in pence."""
         return position(self.facts.postings, day).rent_arrears_pence
-
-    def asking(self, command: D) -> "Question[D]":
-        """The same case and facts, asked something else."""
-        return Question(command, self.state, self.facts, self.as_at)
 
     def notice(self, wanted: str) -> Notice:
         """The notice of that id. Raises NotFound."""
@@ -117,7 +111,14 @@ class Gate(Generic[C]):
         try:
             reason = self.says(question)
         except LawError as fault:
-            return of_law(fault, code=self.code, authority=self.authority, confidence=self.confidence)
+            return Refusal(
+                code=self.code,
+                says=fault.rule,
+                mend=fault.mend,
+                field=self.field,
+                authority=self.authority,
+                confidence=self.confidence,
+            )
         if reason is None:
             return None
         mend = self.mend if isinstance(self.mend, str) else self.mend(question)
@@ -129,13 +130,6 @@ class Gate(Generic[C]):
             authority=self.authority,
             confidence=self.confidence,
         )
-
-
-def of_law(fault: LawError, *, code: str = "law", authority: str = "", confidence: str = "") -> Refusal:
-    """Law's own refusal, in the case's words."""
-    return Refusal(
-        code=code, says=fault.rule, mend=fault.mend, field=fault.field, authority=authority, confidence=confidence
-    )
 
 
 def reasons(gates: Iterable[Gate[Any]], question: Question[Any]) -> tuple[Refusal, ...]:
@@ -150,9 +144,3 @@ def hold(gates: Iterable[Gate[Any]], question: Question[Any]) -> None:
     refusals = reasons(gates, question)
     if refusals:
         raise Refused(refusals)
-
-
-def with_command(question: Question[Any], **changes: Any) -> Question[Any]:
-    """The question with some fields of its command changed."""
-    command: Command = question.command
-    return replace(question, command=command.model_copy(update=changes))

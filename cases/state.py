@@ -246,7 +246,8 @@ class Alarm(Value):
 
 
 class Deadline(Value):
-    """A date the case waits for. `alarms` are in time order; the last is the date itself (level `due`)."""
+    """A date the case waits for. `alarms` are in time order: `reminder-n` days before, `due` at the date itself (at its
+    end, where the day must wholly pass), `escalation` after it."""
 
     id: str
     kind: str

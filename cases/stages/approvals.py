@@ -8,7 +8,7 @@ from cases.events import ClaimChanged, Event, NoticeChanged, WarrantChanged
 from cases.gates import Gate, Question, hold
 from cases.refusals import NotFound, Refusal
 from cases.stages import notice as notices
-from cases.stages.shared import approver, figures, no_moratorium
+from cases.stages.shared import figures, no_moratorium, own_draft
 from cases.state import Claim, Notice, Warrant
 from law.explained import long_date
 
@@ -51,7 +51,7 @@ def _undecided(q: Question[Any]) -> str | None:
 
 def _second_person(q: Question[Approve]) -> str | None:
     item = subject(q)
-    return approver(q.actor, item.drafted_by, f"the {named(item)}")
+    return own_draft(q.actor, item.drafted_by, f"the {named(item)}")
 
 
 def _figure(q: Question[Approve]) -> str | None:

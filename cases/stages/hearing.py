@@ -17,6 +17,7 @@ from cases.waiting import Wait, by_order
 from cases.words import OutcomeKind
 from law.calendar import closed_because
 from law.court import claim_service_latest, defence_due, ten_day_letter_due, witness_statements_due
+from law.errors import OutsideTables
 from law.explained import long_date
 from law.service import deemed_served_claim_form
 
@@ -161,6 +162,16 @@ def record_outcome(q: Question[RecordOutcome]) -> Sequence[Event]:
     return events
 
 
+def _defence(hearing: Hearing) -> ExplainedDate | None:
+    """The last day for a defence; None before service, or where the bank-holiday table ends first."""
+    if hearing.claim_deemed_served is None:
+        return None
+    try:
+        return ExplainedDate.of(defence_due(hearing.claim_deemed_served.on))
+    except OutsideTables:
+        return None  # a date that cannot be shown must not stop the others
+
+
 def _listing(hearing: Hearing, claim: Claim) -> str:
     told = f"Hearing {hearing.id} listed at {hearing.at:%H:%M} on {long_date(hearing.on)}"
     standard = claim.hearing_latest
@@ -179,8 +190,8 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
         if first:
             title = f"Claim {claim.id} must be deemed served by then for hearing {h.id}"
             yield Wait(f"{h.id}.service", "claim_service", title, h.service_latest, h.id)
-        if h.claim_deemed_served:
-            due = ExplainedDate.of(defence_due(h.claim_deemed_served.on))
+        due = _defence(h)
+        if due:
             title = f"Last day for a defence to claim {claim.id}"
             yield Wait(f"{h.id}.defence", "defence", title, due, h.id, remind=(), escalates=False)
         if h.ten_day_letter_sent_on is None:

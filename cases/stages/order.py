@@ -8,7 +8,7 @@ from cases import account
 from cases import tenancy as tenancies
 from cases.base import ExplainedDate
 from cases.commands import DischargeOrder, RecordBreach, RecordBreachWarning, RecordOutcome, RecordPermission
-from cases.events import Event, OrderChanged
+from cases.events import ClaimChanged, Event, OrderChanged
 from cases.facts import Facts
 from cases.gates import Gate, Question, hold
 from cases.instants import legal_day
@@ -213,7 +213,11 @@ def discharge_order(q: Question[DischargeOrder]) -> Sequence[Event]:
     order = q.order(q.command.order_id)
     hold(GATES, q)
     changed = order.model_copy(update={"discharged_on": q.command.on})
-    return [OrderChanged(what="discharged", order=changed, text=q.command.reason)]
+    claim = q.claim(order.claim_id).model_copy(update={"ended_on": q.command.on})
+    return [
+        OrderChanged(what="discharged", order=changed, text=q.command.reason),
+        ClaimChanged(what="ended", claim=claim),
+    ]
 
 
 def payment_check(order: Order) -> str:

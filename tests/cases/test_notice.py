@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cases.commands import Approve, DraftClaim, RecordContact, RentChanged, SendBack, Withdraw
-from cases.facts import Policy
+from cases.facts import Policy, Posting
 from cases.words import NoticeKind, Role, StepBefore
 from tests.cases.road import LEADER, OFFICER, SENIOR, SYSTEM, TEXT, Road, assured_road, secure_road
 
@@ -56,6 +56,23 @@ def test_ground_8_needs_eight_weeks_rent_in_pence_on_the_draft_day() -> None:
     assert "£960.00" in says
     assert "£959.99" in says
     assert road.ask(road.draft(grounds=("10", "11"))).accepted
+
+
+def test_ground_8_does_not_name_four_weekly_rent_so_a_solicitor_is_asked() -> None:
+    road = assured_road(period_unit="four_week", rent_pence=48_000).opened().protocol()
+    assert road.refused(road.draft()) == {"ground8_threshold"}
+    refusal = road.ask(road.draft()).refusals[0]
+    assert "solicitor" in refusal.mend
+    assert refusal.field == "grounds"
+    assert road.ask(road.draft(grounds=("10", "11"))).accepted
+
+
+def test_quarterly_rent_counts_for_ground_8_only_when_three_months_overdue() -> None:
+    road = assured_road(period_unit="quarter", period_anchor=date(2025, 12, 1), rent_pence=120_000)
+    road.postings = [Posting(on=date(2025, 12, 1), kind="rent", due_pence=120_000, paid_pence=0)]
+    road.on(date(2026, 2, 27)).opened().protocol()
+    assert road.refused(road.draft()) == {"ground8_threshold"}
+    assert road.on(date(2026, 3, 1)).ask(road.draft()).accepted
 
 
 def test_ground_8_is_tested_again_at_service() -> None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from cases.commands import (
     DischargeOrder,
+    DraftClaim,
     DraftWarrant,
     RecordBreach,
     RecordBreachWarning,
@@ -144,6 +145,13 @@ def test_a_discharged_order_leaves_nothing_to_enforce() -> None:
     assert "order_discharged" in road.refused(DraftWarrant(order_id="O1", breach=Breach.PAYMENT))
     assert stage(road.case) is Stage.NOTICE
     assert not [d for d in road.case.deadlines if d.subject == "O1"]
+
+
+def test_after_a_discharge_the_notice_may_carry_a_new_claim_while_it_lives() -> None:
+    road = secure_road().to_broken_order()
+    road.do(DischargeOrder(order_id="O1", on=road.day, reason=TEXT)).assess(StepBefore.CLAIM)
+    assert "N1.lapse" in {d.id for d in road.case.deadlines}
+    assert road.ask(DraftClaim(notice_id="N1", signer="officer.a")).accepted
 
 
 def test_six_years_are_remembered() -> None:
