@@ -34,7 +34,7 @@ async def act(web: Web, user: User, case_id: str, sent: Any, key: str, seen: int
             raise not_found("case")
         given = await cases.answer_for(session, key)
     if given is not None:
-        return _settled(StepResult.model_validate(given.answer))
+        return _again(given, row.landlord, row.tenancy_ref, sent.get("kind") if isinstance(sent, dict) else None)
     async with web.writing() as session:
         command = await command_of(session, sent, key)
     if isinstance(command, OpenCase):
@@ -56,7 +56,7 @@ async def open_case(
         except NotThere:
             raise not_found("landlord") from None
     if given is not None:
-        return _settled(StepResult.model_validate(given.answer))
+        return _again(given, landlord, tenancy_ref, OPENING)
     sent = {
         "kind": OPENING,
         "landlord": landlord,
@@ -111,6 +111,14 @@ async def _sent(web: Web, landlord: str, tenancy_ref: str, request: StepRequest)
     if result is None:
         return Pending(request.key)
     return _settled(result)
+
+
+def _again(given: cases.StoredAnswer, landlord: str, tenancy_ref: str, kind: Any) -> StepResult:
+    """The answer that the key already has; a key that stood for another act answers nothing of it."""
+    if (given.landlord, given.tenancy_ref, given.command_kind) != (landlord, tenancy_ref, kind):
+        reused = _reason("key_reused", "This key was used for another act.", "Send this one with a new key.")
+        raise Problem("conflict", [reused])
+    return _settled(StepResult.model_validate(given.answer).model_copy(update={"repeated": True}))
 
 
 def _settled(result: StepResult) -> StepResult:

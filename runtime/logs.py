@@ -39,7 +39,11 @@ def set_up(settings: Settings, part: str) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    # Paths and queries of requests can name people; the API writes its own line for a request.
-    for noisy in ("uvicorn.access", "httpx2", "httpcore2"):
-        logging.getLogger(noisy).setLevel(logging.WARNING)
+    hush()
     structlog.contextvars.bind_contextvars(part=part)
+
+
+def hush() -> None:
+    """Keep quiet the libraries that would write people's data: addresses of requests, values of statements."""
+    for noisy in ("uvicorn.access", "httpx2", "httpcore2", "aiosqlite", "sqlalchemy.engine", "sqlalchemy.pool"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
