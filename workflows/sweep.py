@@ -1,7 +1,7 @@
 """The daily sweep: what should have happened and has not. Wake-ups may be lost, and a run may be; the record is not."""
 
 from temporalio import workflow
-from temporalio.exceptions import ApplicationError, WorkflowAlreadyStartedError
+from temporalio.exceptions import FailureError, WorkflowAlreadyStartedError
 from temporalio.workflow import ParentClosePolicy
 
 with workflow.unsafe.imports_passed_through():
@@ -39,6 +39,8 @@ class DailySweep:
     async def _start_again(self, case: steps.StrandedCase) -> None:
         try:
             state = await steps.load_case(case.case_id)
+            if state.closed is not None:
+                return
             await workflow.start_child_workflow(
                 POSSESSION_CASE,
                 CaseArgs(
@@ -63,7 +65,7 @@ class DailySweep:
         )
         try:
             await handle.signal(PossessionCase.wake, Wake(clock_offset_seconds=case.clock_offset_seconds))
-        except ApplicationError:
+        except FailureError:
             self._count("failed")
         else:
             self._count("woken")

@@ -8,25 +8,17 @@ from activities import all_activities
 from activities.context import Context
 from cases.commands import (
     AddNote,
-    Approve,
     CloseCase,
-    DraftNotice,
-    RecordAssessment,
-    RecordContact,
-    RecordSearch,
-    RequestPaper,
-    ServeNotice,
 )
 from cases.instants import legal_day
-from cases.state import CaseState, Person
-from cases.words import CloseResult, NoticeKind, PaperKind, StepBefore
-from store import cases, outbox, texts
-from store.engine import readers, sessions
+from cases.words import CloseResult
+from store import outbox
+from store.engine import readers
 from store.verify import verify_chain
-from tests.activities.made import LANDLORD, OFFICER, SENIOR
-from tests.activities.road import BEFORE_NOTICE
+from tests.activities.made import LANDLORD
 from tests.temporal import Engine, now, travel
 from tests.workflows.acting import Desk, a_desk, until
+from tests.workflows.walk import done, made, state_of, to_a_served_notice, words
 from workflows.messages import CaseArgs, workflow_id
 from workflows.possession_case import PossessionCase
 
@@ -39,48 +31,12 @@ async def office(engine: Engine, context: Context, ref: str, **options: Any) -> 
         yield desk
 
 
-async def state_of(context: Context, ref: str) -> CaseState:
-    async with readers(context.engine)() as session:
-        found = await cases.load_state(session, f"{ref}-1")
-    assert found is not None
-    return found
-
-
-async def words(context: Context, text: str) -> object:
-    async with sessions(context.engine).begin() as session:
-        return await texts.stage(session, text, key=text, field="t")
-
-
-async def done(desk: Desk, command: object, actor: Person = OFFICER) -> None:
-    result = await desk.act(command, actor=actor)
-    assert result.decision.accepted, [r.says for r in result.decision.refusals]
-
-
-async def to_a_served_notice(desk: Desk, context: Context) -> None:
-    ref = desk.tenancy_ref
-    await desk.open()
-    today = legal_day(await now(desk.handle))
-    note = await words(context, "Sent.")
-    tenants = (f"{desk.tenancy_ref}-1", f"{desk.tenancy_ref}-2")
-    for step in BEFORE_NOTICE:
-        await done(desk, RecordContact(step=step, on=today, tenants=tenants, method="letter", note=note))
-    await done(desk, RecordSearch(on=today, before=StepBefore.NOTICE, clear=True))
-    await done(desk, RecordAssessment(on=today, before=StepBefore.NOTICE, proceed=True, reasons=note))
-    await done(desk, DraftNotice(notice=NoticeKind.S83, grounds=("1",), planned_service=today, particulars=note))
-    notice = (await state_of(context, ref)).notices[0].id
-    await done(desk, Approve(subject=notice), actor=SENIOR)
-    await done(desk, RequestPaper(paper=PaperKind.NSP_S83, subject=notice))
-    for tenant in tenants:
-        sent = await now(desk.handle)
-        await done(desk, ServeNotice(notice_id=notice, tenant=tenant, method="by_hand", sent_at=sent, proof=note))
-
-
 async def test_a_served_notice_ripens_on_its_day_in_the_record_and_people_are_told(
     engine: Engine, context: Context, ref: str
 ) -> None:
     async with office(engine, context, ref) as desk:
         await to_a_served_notice(desk, context)
-        await until(lambda: _made(context, ref))
+        await until(lambda: made(context, ref))
         notice = (await state_of(context, ref)).notices[0]
         assert notice.issue_from_safe is not None
         ripe_on = notice.issue_from_safe.on
@@ -100,7 +56,7 @@ async def test_the_workflow_holds_what_the_record_holds_after_new_runs(
 ) -> None:
     async with office(engine, context, ref, continue_after=4) as desk:
         await to_a_served_notice(desk, context)
-        await until(lambda: _made(context, ref))
+        await until(lambda: made(context, ref))
         recorded = await state_of(context, ref)
         details = await desk.handle.query(PossessionCase.details)
         assert details.revision == recorded.revision
@@ -112,7 +68,7 @@ async def test_a_lost_run_starts_again_from_the_record_with_the_same_dates(
 ) -> None:
     async with office(engine, context, ref) as desk:
         await to_a_served_notice(desk, context)
-        await until(lambda: _made(context, ref))
+        await until(lambda: made(context, ref))
         recorded = await state_of(context, ref)
         await desk.handle.terminate("the cluster was lost")
         handle = await engine.start(
@@ -145,12 +101,6 @@ async def test_a_tenancy_that_does_not_exist_is_refused_and_leaves_no_run(
         desk.tenancy_ref = "T000000"
         assert (await desk.open()).decision.kind == "not_found"
         await until(lambda: _ended(desk))
-
-
-async def _made(context: Context, ref: str) -> bool:
-    papers = (await state_of(context, ref)).papers
-    assert not any(paper.failed for paper in papers), papers
-    return bool(papers) and all(paper.file is not None for paper in papers)
 
 
 async def _ended(desk: Desk) -> bool:
