@@ -57,6 +57,12 @@ def service_method_problem(method: str, landlord: Landlord, agreement_allows: bo
 
     Raises BadFact on an unknown method or landlord.
     """
+    problem = _problem(method, landlord, agreement_allows)
+    return " ".join(problem) if problem else None
+
+
+def _problem(method: str, landlord: Landlord, agreement_allows: bool) -> tuple[str, str] | None:
+    """What is wrong with the method and what would mend it, or None."""
     need_one_of("method", method, tuple(SERVICE_METHODS))
     need_one_of("landlord", landlord, ("council", "provider"))
     row = SERVICE_METHODS[method]
@@ -64,11 +70,11 @@ def service_method_problem(method: str, landlord: Landlord, agreement_allows: bo
     if good == "always" or (good == "by agreement" and agreement_allows):
         return None
     if good == "never":
-        return f"{row.title} is not service of a notice. Hand it to the tenant."
+        return f"{row.title} is not service of a notice.", "Hand it to the tenant."
     who = "a council" if landlord == "council" else "a registered provider"
     return (
-        f"{row.title} is good service by {who} only where the tenancy agreement allows it ({row.authority}). "
-        "Hand the notice to the tenant, or record the clause of the agreement."
+        f"{row.title} is good service by {who} only where the tenancy agreement allows it ({_CLAUSE}).",
+        "Hand the notice to the tenant, or record the clause of the agreement.",
     )
 
 
@@ -79,9 +85,9 @@ def notice_served(method: str, sent: datetime | date, landlord: Landlord, agreem
     1978 s.7; Practice Direction [1985] 1 All ER 889), and the tenant may show otherwise. There is no 4.30 pm rule.
     Raises BadFact when the method is not good service there, OutsideTables beyond the bank-holiday table.
     """
-    problem = service_method_problem(method, landlord, agreement_allows)
+    problem = _problem(method, landlord, agreement_allows)
     if problem:
-        raise BadFact("method", problem.split(". ")[0] + ".", problem.partition(". ")[2])
+        raise BadFact("method", *problem)
     row = SERVICE_METHODS[method]
     by_clause = landlord == "provider" and row.provider == "by agreement"
     authority = _CLAUSE if by_clause else row.authority

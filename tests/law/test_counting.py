@@ -16,6 +16,7 @@ from law.counting import (
     cpr_earliest_event,
     cpr_last_day_before,
     cpr_within,
+    days_after,
     days_beginning_last_day,
     months_beginning_last_day,
     weeks_beginning_last_day,
@@ -125,3 +126,19 @@ def test_a_count_must_be_a_whole_number() -> None:
         days_beginning_last_day(date(2026, 1, 1), 0)
     with pytest.raises(BadFact):
         clear_days_after(date(2026, 1, 1), True)
+
+
+@pytest.mark.parametrize(
+    ("n", "last"),
+    [
+        (5, date(2027, 1, 4)),  # five or fewer: 24, 29, 30, 31 December and 4 January
+        (6, date(2026, 12, 29)),
+    ],
+)
+def test_the_fifth_day_is_where_short_periods_end(n: int, last: date) -> None:
+    assert cpr_within(date(2026, 12, 23), n) == last
+
+
+def test_nought_days_is_allowed_where_a_count_may_be_empty() -> None:
+    assert clear_days_between(date(2026, 1, 5), clear_days_after(date(2026, 1, 5), 0)) == 0
+    assert days_after(date(2026, 1, 5), 0) == date(2026, 1, 5)

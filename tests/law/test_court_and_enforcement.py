@@ -174,3 +174,10 @@ def test_goods_are_kept_longer_where_storage_is_charged() -> None:
     assert goods.sale_from(notice, money_claimed=True).value == date(2027, 2, 28)
     assert goods.sale_from(notice, money_claimed=False, council=True).value == date(2026, 12, 28)
     assert goods.sale_from(notice, money_claimed=False, agreed_days=14).value == date(2026, 12, 14)
+
+
+def test_a_barred_step_reads_as_a_sentence() -> None:
+    assert breathing_space.barred("notice_arrears", "crisis").sentence() == (
+        "The step is barred by the breathing space: yes; mental-health crisis moratorium in force: serve an arrears "
+        "notice; it would be void (SI 2020/1311 reg 7(6)-(7)(j), (12); official source)."
+    )

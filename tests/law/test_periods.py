@@ -125,3 +125,12 @@ def test_an_anchor_is_needed() -> None:
 def test_an_unknown_unit_is_refused() -> None:
     with pytest.raises(BadFact, match="Choose one of: week"):
         RentPeriod(cast(Any, "day"), 1, date(2026, 1, 5))
+
+
+def test_a_count_that_ends_on_one_day_is_not_said_twice() -> None:
+    told = ntq_date(date(2027, 2, 1), RentPeriod("month", 1, date(2026, 1, 1))).minimum
+    assert [step.text for step in told.steps] == [
+        "28 days after service is Monday 1 March 2027",
+        "One month after service is Monday 1 March 2027",
+        "Monday 1 March 2027 is the first day of a period, which is as good as the last day of the one before",
+    ]

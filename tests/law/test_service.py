@@ -129,3 +129,16 @@ def test_half_past_four_in_london_decides(at: date, served: date) -> None:
 def test_every_method_has_a_row_for_both_landlords() -> None:
     words = {"always", "by agreement", "never"}
     assert all({row.council, row.provider} <= words for row in SERVICE_METHODS.values())
+
+
+def test_a_refused_method_says_the_rule_and_the_mend_apart() -> None:
+    with pytest.raises(BadFact) as refused:
+        notice_served("text_message", date(2026, 11, 20), "council", True)
+    assert (refused.value.rule, refused.value.mend) == (
+        "Text message is not service of a notice.",
+        "Hand it to the tenant.",
+    )
+    with pytest.raises(BadFact) as by_agreement:
+        notice_served("left_at_property", date(2026, 11, 20), "provider", False)
+    assert by_agreement.value.rule.endswith("s.196).")
+    assert by_agreement.value.mend.startswith("Hand the notice")

@@ -164,3 +164,27 @@ def test_terms_refuse_money_that_is_not_pence() -> None:
         terms(instalment=-1)
     with pytest.raises(NotPence):
         compare(terms(), [(FIRST, 5.0)], FIRST)  # type: ignore[list-item]
+
+
+def test_a_penny_short_is_short() -> None:
+    told = compare(terms(), [(FIRST, RENT + STEP - 1)], FIRST).value
+    assert told.in_breach
+    assert (told.shortfall_pence, told.missed_instalments_pence) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("frequency", "second"),
+    [
+        ("weekly", date(2027, 2, 12)),
+        ("fortnightly", date(2027, 2, 19)),
+        ("four_weekly", date(2027, 3, 5)),
+        ("monthly", date(2027, 3, 5)),
+    ],
+)
+def test_the_second_payment_comes_a_whole_interval_later(frequency: Frequency, second: date) -> None:
+    assert terms(frequency).due_date(1) == second
+
+
+def test_rent_that_falls_due_today_is_due_today() -> None:
+    lines = due_by(terms(period=MONTHLY), date(2027, 3, 1))
+    assert (lines[-1].on, lines[-1].rent_pence) == (date(2027, 3, 1), RENT)

@@ -188,3 +188,31 @@ def test_a_type_kept_alive_is_not_past_its_end() -> None:
 
 def test_the_trial_year_ends_the_day_before_its_anniversary() -> None:
     assert trial_end(date(2026, 1, 5)).value == date(2027, 1, 4)
+
+
+@pytest.mark.parametrize(
+    ("served", "specified"),
+    [
+        (date(2026, 4, 30), date(2026, 8, 30)),
+        (date(2026, 5, 1), date(2026, 7, 1)),
+        (date(2026, 7, 30), date(2026, 9, 30)),
+        (date(2026, 7, 31), date(2026, 12, 1)),
+    ],
+)
+def test_the_first_season_of_student_houses_has_both_its_ends(served: date, specified: date) -> None:
+    assert new_regime_dates(served, ["4A"]).specified.value == specified
+
+
+def test_section_21_service_on_the_first_free_day_is_allowed() -> None:
+    told = section_21(date(2027, 3, 1), WEEKLY, date(2026, 11, 1)).service_allowed
+    assert told.value is True
+    assert told.steps[-1].text.endswith("is allowed")
+
+
+def test_a_past_end_message_names_both_types_in_full() -> None:
+    ended = past_end(Occupancy.introductory, date(2026, 1, 5), date(2027, 1, 5))
+    assert ended is not None
+    assert ended.message == (
+        "Recorded as an introductory tenancy, but that ended on Monday 4 January 2027: "
+        "it has probably become a secure periodic tenancy. Correct the occupancy type."
+    )
