@@ -17,11 +17,16 @@ from store.errors import Unavailable
 UNAVAILABLE = "Unavailable"
 TRIES = 4
 SECONDS_A_TRY = 10.0
+HEARTBEAT_SECONDS = 1.0
 
 
 @asynccontextmanager
 async def told_apart(seconds: float = SECONDS_A_TRY) -> AsyncIterator[None]:
-    """Raise ApplicationError with the kind of fault as its type. Texts of faults may hold names, so they go nowhere."""
+    """Show life while at work, and raise ApplicationError with the kind of fault as its type.
+
+    Texts of faults may hold names, so they go nowhere: neither into the failure nor into the log.
+    """
+    beating = asyncio.create_task(_show_life())
     try:
         async with asyncio.timeout(seconds):
             yield
@@ -35,3 +40,12 @@ async def told_apart(seconds: float = SECONDS_A_TRY) -> AsyncIterator[None]:
         given_up = activity.info().attempt >= TRIES
         activity.logger.error("fault in an activity: %s%s\n%s", kind, ", given up" if given_up else "", where)
         raise ApplicationError(f"fault: {kind}", type=kind, non_retryable=given_up) from None
+    finally:
+        beating.cancel()
+
+
+async def _show_life() -> None:
+    """Tell the engine every second that this worker lives, so that another takes over soon when it does not."""
+    while True:
+        await asyncio.sleep(HEARTBEAT_SECONDS)
+        activity.heartbeat()

@@ -86,6 +86,4 @@ async def _running() -> set[str]:
     found = set()
     async for execution in activity.client().list_workflows(RUNNING):
         found.add(execution.id)
-        if len(found) % 1000 == 0:
-            activity.heartbeat()
     return found

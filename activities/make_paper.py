@@ -1,8 +1,6 @@
 """Making a requested paper: gates once more, facts from the record, rendering, the file store. Made again, the same."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from temporalio import activity
@@ -27,7 +25,6 @@ from store.engine import transaction
 from store.errors import NotThere
 
 SECONDS_A_PAPER = 570.0
-HEARTBEAT_SECONDS = 2.0
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ class MakePaper:
     @activity.defn(name=MAKE_PAPER)
     async def make_paper(self, asked: PaperInput) -> PaperResult:
         """The stored file, or in plain words why there is none. A paper that is on the record is not made again."""
-        async with _showing_life(), told_apart(SECONDS_A_PAPER):
+        async with told_apart(SECONDS_A_PAPER):
             async with transaction(self._context.reading) as session:
                 state = await cases.load_state(session, asked.case_id)
                 paper = next((p for p in state.papers if p.id == asked.paper_id), None) if state else None
@@ -98,19 +95,3 @@ def _reasons(refusal: PaperRefused | CaseError | LawError) -> str:
     if isinstance(refusal, CaseError):
         return " ".join(r.says for r in refusal.refusals)
     return f"{refusal.rule} {refusal.mend}"
-
-
-@asynccontextmanager
-async def _showing_life() -> AsyncIterator[None]:
-    """Tell the engine every few seconds that this worker lives, so that another takes over soon when it does not."""
-
-    async def beat() -> None:
-        while True:
-            activity.heartbeat()
-            await asyncio.sleep(HEARTBEAT_SECONDS)
-
-    beating = asyncio.create_task(beat())
-    try:
-        yield
-    finally:
-        beating.cancel()

@@ -54,8 +54,7 @@ class RecordStep:
 
 def _again(step: StepInput, given: cases.StoredAnswer) -> StepResult:
     """The recorded answer; a key that stood for something else answers nothing of it."""
-    asked = (step.landlord, step.tenancy_ref, step.command.kind)
-    if (given.landlord, given.tenancy_ref, given.command_kind) != asked:
+    if not given.is_of(step.landlord, step.tenancy_ref, step.command):
         reused = Refusal(
             code="key_reused", says="This request's key was used for another act.", mend="Send it with a new key."
         )
@@ -94,6 +93,7 @@ def _recorded(step: StepInput, before: CaseState | None, decision: Decision) -> 
         actor=step.actor,
         as_at=step.as_at,
         answer=result.model_dump(mode="json"),
+        asked=cases.asked(step.command),
         events=decision.events,
         state=after if decision.events else None,
     )

@@ -54,7 +54,8 @@ PATIENT = RetryPolicy(
 STEP_LIMIT = timedelta(seconds=20)
 SEARCH_LIMIT = timedelta(minutes=5)
 PAPER_LIMIT = timedelta(minutes=10)
-PAPER_SILENCE = timedelta(seconds=10)
+# Activities show life every second: after this long without, their worker is taken for dead and another goes on.
+SILENCE = timedelta(seconds=5)
 
 
 class NotRecorded(Exception):
@@ -89,14 +90,13 @@ async def make_paper(paper: PaperInput, queue: str) -> PaperResult:
         PaperResult,
         queue=queue,
         limit=PAPER_LIMIT,
-        silence=PAPER_SILENCE,
         summary=paper.paper.value,
     )
 
 
 async def find_stranded(asked: StrandedInput) -> StrandedResult:
     """Open cases that should be running, or should have acted, and are not or have not. Raises NotRecorded."""
-    return await _ask(FIND_STRANDED, asked, StrandedResult, limit=SEARCH_LIMIT, silence=timedelta(seconds=30))
+    return await _ask(FIND_STRANDED, asked, StrandedResult, limit=SEARCH_LIMIT)
 
 
 async def _ask(
@@ -106,7 +106,6 @@ async def _ask(
     *,
     queue: str | None = None,
     limit: timedelta = STEP_LIMIT,
-    silence: timedelta | None = None,
     summary: str | None = None,
 ) -> T:
     if not fits(asked):
@@ -118,7 +117,7 @@ async def _ask(
             result_type=result,
             task_queue=queue,
             start_to_close_timeout=limit,
-            heartbeat_timeout=silence,
+            heartbeat_timeout=SILENCE,
             retry_policy=PATIENT,
             summary=summary,
         )

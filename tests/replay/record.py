@@ -87,7 +87,7 @@ ROADS: dict[str, tuple[Callable[[Road], Awaitable[None]], dict[str, Any]]] = {
 
 async def main() -> None:
     """Walk every road and write its runs."""
-    for old in FOLDER.glob("*.json"):
+    for old in (path for name in ROADS for path in FOLDER.glob(f"{name}-[0-9][0-9].json")):
         old.unlink()
     async with running_engine() as engine:
         for name, (walk, options) in ROADS.items():
