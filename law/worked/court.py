@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any, Literal
 
-from law import breathing_space, court, enforcement, money, orders, statistics
+from law import breathing_space, court, enforcement, money, orders
 from law.counting import (
     clear_days_before,
     clear_days_between,
@@ -16,10 +15,9 @@ from law.counting import (
     days_after,
 )
 from law.errors import BadFact
-from law.periods import RentPeriod
 from law.service import deemed_served_claim_form, deemed_served_claim_form_lax, deemed_served_document
-from law.terms import Terms, compare, due_by, last_instalment
 from law.worked.facts import day, document_method, in_pounds, moment, pence
+from law.worked.sums import costs, daily_rate, funnel, interest, judgment_interest, spo, uc, use_occupation
 
 Given = Mapping[str, Any]
 Got = dict[str, Any]
@@ -178,119 +176,6 @@ def _breathing(given: Given, rule: str, earlier: Given) -> Got:
     return {"last_day": end, "extended_deadline": breathing_space.extended_deadline(end).value}
 
 
-def _daily_rate(given: Given, rule: str, earlier: Given) -> Got:
-    got: Got = {}
-    for name, period in (
-        ("weekly", RentPeriod("week", 1, _ANY_FRIDAY)),
-        ("fortnightly", RentPeriod("week", 2, _ANY_FRIDAY)),
-        ("four_weekly", RentPeriod("week", 4, _ANY_FRIDAY)),
-        ("monthly", RentPeriod("month", 1, _ANY_FRIDAY)),
-    ):
-        if f"{name}_rent" in given:
-            rent = pence(given[f"{name}_rent"])
-            weeks = given.get("rent_weeks", 52)
-            pcs = in_pounds(money.daily_rate(rent, period).value)
-            yearly = in_pounds(money.daily_rate(rent, period, "annual_365", weeks).value)
-            got = {"hmcts_pcs": pcs, "annual_div_365": yearly, f"{name}_x{weeks}_div_365": yearly}
-            got |= {"hmcts_pcs_div_30_44": pcs} if period.months else {f"hmcts_pcs_div_{period.days}": pcs}
-            got |= {f"{name}_div_{period.days}": pcs} if period.days else {}
-    return got
-
-
-def _use_occupation(given: Given, rule: str, earlier: Given) -> Got:
-    start, end = day(given["from"]), day(given["to"])
-    charge = money.use_and_occupation(pence(given["daily"]), start, end).value
-    return {"days": (end - start).days, "amount": in_pounds(charge)}
-
-
-def _interest(given: Given, rule: str, earlier: Given) -> Got:
-    principal, start, end = pence(given["principal"]), day(given["from"]), day(given["to"])
-    return {
-        "days": (end - start).days,
-        "interest": in_pounds(money.interest_to_judgment(principal, start, end).value),
-        "daily_rate": in_pounds(money.daily_interest(principal)),
-    }
-
-
-def _judgment_interest(given: Given, rule: str, earlier: Given) -> Got:
-    judgment = pence(given["judgment"])
-    got: Got = {"interest_runs": money.judgment_interest_runs(judgment).value}
-    if "from" in given:
-        start, end = day(given["from"]), day(given["to"])
-        got["days"] = (end - start).days
-        got["interest"] = in_pounds(money.judgment_interest(judgment, start, end).value)
-    return got
-
-
-def _costs(given: Given, rule: str, earlier: Given) -> Got:
-    facts = {**earlier, **given}
-    commencement = pence(facts["commencement"]) if "commencement" in facts else money.COMMENCEMENT_COSTS_PENCE
-    order = pence(facts["order"]) if "order" in facts else money.ORDER_COSTS_PENCE
-    total = money.fixed_costs(pence(facts["issue_fee"]), commencement, order).value
-    return {"fixed_costs": in_pounds(commencement + order), "total": in_pounds(total)}
-
-
-def _spo(given: Given, rule: str, earlier: Given) -> Got:
-    if "debt" in given:
-        terms = _terms(given, pence(given["debt"]), day(given["first_payment"]))
-        number, last, final = last_instalment(terms)
-        return {"payments": number, "last_payment": last.value, "last_amount": in_pounds(final)}
-    terms = _terms({**_SAME_ORDER, **earlier, **given}, 10**9, _ANY_FRIDAY)
-    on = terms.due_date(given["weeks"] - 1)
-    told = compare(terms, _receipts(terms, pence(given["paid"]), given["weeks"]), on).value
-    return {
-        "due": in_pounds(due_by(terms, on)[-1].cumulative_pence),
-        "paid": in_pounds(told.paid_pence),
-        "shortfall": in_pounds(told.shortfall_pence),
-        "instalments_missed_value": in_pounds(told.missed_instalments_pence),
-        "in_breach": told.in_breach,
-    }
-
-
-def _terms(given: Given, judgment: int, first: date) -> Terms:
-    return Terms(
-        pence(given.get("rent", "0.00")),
-        pence(given["instalment"]),
-        given.get("frequency", "weekly"),
-        first,
-        RentPeriod("week", 1, first),
-        judgment,
-    )
-
-
-def _receipts(terms: Terms, paid: int, weeks: int) -> list[tuple[date, int]]:
-    """The payments a total stands for: rent only first, then rent with the instalment; the last takes what is left."""
-    rents, rest = divmod(paid, terms.current_rent_pence)
-    full = rest // terms.instalment_pence
-    receipts = []
-    for k in range(min(rents, weeks)):
-        sum_ = terms.current_rent_pence + (terms.instalment_pence if k >= rents - full else 0)
-        receipts.append((terms.due_date(k), sum_))
-    spare = paid - sum(sum_ for _, sum_ in receipts)
-    return [*receipts, (terms.due_date(weeks - 1), spare)]
-
-
-def _uc(given: Given, rule: str, earlier: Given) -> Got:
-    allowance = pence(given["standard_allowance"])
-    return {f"{share}pct": in_pounds(money.uc_deduction(allowance, share).value) for share in range(1, 101)}
-
-
-def _funnel(given: Given, rule: str, earlier: Given) -> Got:
-    if "share" in given:
-        claims = statistics.share_of(Decimal(str(given["share"])), given["claims_all"])
-        return {
-            "claims_social_about": claims,
-            "repossessions_per_claim": statistics.ratio(given["repossessions_social"], claims),
-        }
-    claims, warrants, gone = given["claims"], given["warrants"], given["repossessions"]
-    return {
-        "orders_per_claim": statistics.ratio(given["orders"], claims),
-        "warrants_per_claim": statistics.ratio(warrants, claims),
-        "repossessions_per_claim": statistics.ratio(gone, claims),
-        "repossessions_per_warrant": statistics.ratio(gone, warrants),
-    }
-
-
 def _one(field: str, fact: str, told: Callable[[date], Any]) -> Callable[[Given, str, Given], Got]:
     return lambda given, rule, earlier: {field: told(day(given[fact])).value}
 
@@ -316,17 +201,17 @@ _TOPICS: dict[str, Callable[[Given, str, Given], Got]] = {
     "warrant_life": _one("valid_through", "issued", enforcement.warrant_expires),
     "six_years": _one("permission_needed_from", "order", enforcement.six_years_from),
     "breathing_space": _breathing,
-    "daily_rate": _daily_rate,
-    "use_and_occupation": _use_occupation,
-    "interest": _interest,
-    "judgment_interest": _judgment_interest,
-    "costs": _costs,
-    "spo": _spo,
-    "uc_deduction": _uc,
+    "daily_rate": daily_rate,
+    "use_and_occupation": use_occupation,
+    "interest": interest,
+    "judgment_interest": judgment_interest,
+    "costs": costs,
+    "spo": spo,
+    "uc_deduction": uc,
     "legacy_deduction": lambda given, rule, earlier: {
         "weekly": in_pounds(money.legacy_deduction(pence(given["allowance"])).value)
     },
     "limitation": _one("last_issue_day", "due", court.limitation_last_issue),
     "debt_protocol": _one("reply_by", "letter", court.debt_reply_by),
-    "funnel": _funnel,
+    "funnel": funnel,
 }

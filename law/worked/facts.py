@@ -76,3 +76,8 @@ def served(given: Mapping[str, Any]) -> date:
 def posted(given: Mapping[str, Any]) -> Explained[date]:
     """Presumed service by post."""
     return notice_served(_CLASSES.get(given["class"], given["class"]), day(given["posted"]), "council", True)
+
+
+def grounds_of(given: Mapping[str, Any]) -> list[str]:
+    """The grounds, whether a case names one or several."""
+    return list(given["grounds"]) if "grounds" in given else [given["ground"]]

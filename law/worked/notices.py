@@ -1,15 +1,12 @@
 """Worked cases of notices and statutory periods, one small function a rule."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
 from typing import Any
 
-from law import breathing_space, flexible, introductory
+from law import flexible, introductory
 from law.absolute import absolute_claim_dates, absolute_notice_dates, absolute_review_request_by
 from law.calendar import next_business_day
 from law.counting import (
-    add_months,
-    clear_days_after,
     days_beginning_last_day,
     months_beginning_last_day,
     weeks_beginning_last_day,
@@ -22,10 +19,9 @@ from law.notices import claim_dates, dispensation, notice_dates
 from law.periods import RentPeriod
 from law.regime import PRIVATE_COMMENCEMENT, regime_for
 from law.section21 import section_21, threatened_from
-from law.service import deemed_served_document, notice_served
 from law.tenancies import Occupancy
-from law.windows import ground_15a_window
-from law.worked.facts import day, moment, period, posted, served
+from law.worked.facts import day, grounds_of, period, served
+from law.worked.serving import bs_notice, clear_days, crisis, hand, months_from, post, standard, window_15a
 
 Given = Mapping[str, Any]
 Got = dict[str, Any]
@@ -45,12 +41,8 @@ def _period(given: Given) -> RentPeriod:
     return found
 
 
-def _grounds(given: Given) -> list[str]:
-    return list(given["grounds"]) if "grounds" in given else [given["ground"]]
-
-
 def _s83(given: Given) -> Got:
-    on, rent, grounds = served(given), _period(given), _grounds(given)
+    on, rent, grounds = served(given), _period(given), grounds_of(given)
     dates = notice_dates("s83", on, rent, grounds)
     got: Got = {"service_date": on}
     for name, told in (("min", dates.specified_minimum), ("recommended", dates.specified_recommended)):
@@ -154,7 +146,7 @@ def _s107d(given: Given) -> Got:
 
 
 def _s8(given: Given) -> Got:
-    on, rent, grounds = served(given), period(given), _grounds(given)
+    on, rent, grounds = served(given), period(given), grounds_of(given)
     fixed = given.get("fixed_term", False)
     dates = notice_dates("s8", on, rent, grounds, fixed_term=fixed)
     earliest = dates.specified_minimum.value
@@ -171,7 +163,7 @@ def _s8(given: Given) -> Got:
 
 
 def _s8_rra(given: Given) -> Got:
-    on, grounds = served(given), _grounds(given)
+    on, grounds = served(given), grounds_of(given)
     social = given.get("rra_social_commencement_date")
     occupancy = Occupancy.assured if social else Occupancy.assured_market
     if regime_for(occupancy, on, day(social) if social else None) == "old":
@@ -250,85 +242,6 @@ def _interim(given: Given) -> Got:
     }
 
 
-def _post(given: Given) -> Got:
-    second = given["class"] == "second_class"
-    wrong = None if second else deemed_served_document("first_class_post", day(given["posted"])).value
-    return {"deemed_service_date": posted(given).value, "cpr_6_26_date_not_to_be_used": wrong}
-
-
-def _hand(given: Given) -> Got:
-    at = moment(given.get("left_at_property") or given["handed"])
-    method = "left_at_property" if "left_at_property" in given else "by_hand"
-    return {
-        "service_date": notice_served(method, at, "council", False).value,
-        "cpr_6_26_date_not_to_be_used": deemed_served_document("permitted_address", at).value,
-    }
-
-
-def _clear_days(given: Given) -> Got:
-    earliest = clear_days_after(day(given["given"]), given["days"])
-    return {"earliest_event": earliest, "earliest_working_day": next_business_day(earliest)}
-
-
-def _standard(given: Given) -> Got:
-    start = breathing_space.starts(day(given["registered"])).value
-    end = breathing_space.standard_end(start).value
-    window = breathing_space.review_window(start)
-    return {
-        "start": start,
-        "end": end,
-        "first_clear_day": breathing_space.first_clear_day(end).value,
-        "creditor_review_request_last_day": window.landlord_request_by.value,
-        "midway_review_from": window.midway_from and window.midway_from.value,
-        "midway_review_by": window.midway_by and window.midway_by.value,
-        "adviser_decision_by": window.adviser_decides_by.value,
-        "court_application_last_day": window.court_by.value,
-        "extended_limitation_last_day": breathing_space.extended_deadline(end).value,
-    }
-
-
-def _crisis(given: Given) -> Got:
-    start = breathing_space.starts(day(given["registered"])).value
-    end = breathing_space.crisis_end(day(given["treatment_stops"])).value
-    return {
-        "start": start,
-        "end": end,
-        "first_clear_day": breathing_space.first_clear_day(end).value,
-        "extended_limitation_last_day": breathing_space.extended_deadline(end).value,
-    }
-
-
-def _bs_notice(given: Given) -> Got:
-    times = _crisis(given) if "treatment_stops" in given else _standard(given)
-    on, clear = served(given), times["first_clear_day"]
-    void = breathing_space.notice_void(on, times["start"], times["end"]).value
-    if void:
-        return {"void": True, "earliest_valid_reservice": clear}
-    dates = notice_dates("s8", on, period(given), _grounds(given))
-    claim = claim_dates("s8", on, dates.specified_minimum.value, period(given), _grounds(given))
-    frozen = breathing_space.barred("claim_arrears", "standard").value
-    safe: date = claim.issue_from_safe.value
-    if frozen and times["start"] <= safe < clear:
-        safe = clear
-    return {
-        "void": False,
-        "specified_date_min": dates.specified_minimum.value,
-        "issue_from_safe": safe,
-        "lapse_date": claim.lapse.value,
-        "safe_issue_by": claim.last_safe_issue.value,
-    }
-
-
-def _window_15a(given: Given) -> Got:
-    told = ground_15a_window(day(given["relevant_date"]))
-    return {"serve_from": told.serve_from.value, "serve_by": told.serve_by.value}
-
-
-def _months_from(given: Given) -> Got:
-    start = day(given["from"])
-    return {"date": add_months(start, given["months"]) if "months" in given else start + timedelta(days=given["days"])}
-
-
 _RULES: dict[str, Callable[[Given], Got]] = {
     "ntq_date_s83": _s83,
     "s83_ground2": _s83,
@@ -347,13 +260,13 @@ _RULES: dict[str, Callable[[Given], Got]] = {
     "notice_to_quit": _quit,
     "ta_licence": _licence,
     "ta_interim": _interim,
-    "post_deemed": _post,
+    "post_deemed": post,
     "court_day": lambda given: {"next_court_working_day": next_business_day(day(given["date"]))},
-    "hand_delivery": _hand,
-    "months_from": _months_from,
-    "clear_days": _clear_days,
-    "breathing_standard": _standard,
-    "breathing_mhc": _crisis,
-    "breathing_notice": _bs_notice,
-    "window_15a": _window_15a,
+    "hand_delivery": hand,
+    "months_from": months_from,
+    "clear_days": clear_days,
+    "breathing_standard": standard,
+    "breathing_mhc": crisis,
+    "breathing_notice": bs_notice,
+    "window_15a": window_15a,
 }
