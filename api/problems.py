@@ -1,17 +1,13 @@
 """Problems as RFC 9457 tells them: what is wrong, which field, which rule, and what mends it.
 
-Pages show the same problems as an error summary; see `api.pages.errors`.
+Pages show the same problems as an error summary.
 """
 
 from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
 
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import ValidationError
-from starlette.requests import Request
-from starlette.responses import Response
 
 from cases.refusals import Refusal
 
@@ -25,6 +21,10 @@ TITLES = {
     "not_allowed": "You may not do this",
     "not_recorded": "This was not recorded",
     "unavailable": "Due Course cannot answer just now",
+    "not_signed_in": "You are not signed in",
+    "bad_request": "Something in the request is wrong",
+    "wrong_method": "Something in the request is wrong",
+    "too_large": "The request is too large",
 }
 
 
@@ -89,12 +89,6 @@ def document_response(problem: Problem) -> JSONResponse:
     """The answer of the API."""
     headers = {"WWW-Authenticate": "Bearer"} if problem.status == 401 else None
     return JSONResponse(problem.document(), problem.status, headers, media_type=MEDIA_TYPE)
-
-
-async def of_request_validation(_request: Request, fault: Exception) -> Response:
-    """FastAPI's own validation, in our shape."""
-    assert isinstance(fault, RequestValidationError | ValidationError)
-    return document_response(of_validation(fault.errors()))
 
 
 def signed_out() -> Problem:

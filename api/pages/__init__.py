@@ -8,7 +8,7 @@ from starlette.staticfiles import StaticFiles
 from api.pages.render import STATIC, page
 from api.pages.routes import ROUTERS
 from api.problems import Problem
-from api.security.people import signed_in
+from api.security import people
 
 
 def add_to(app: FastAPI) -> None:
@@ -18,13 +18,13 @@ def add_to(app: FastAPI) -> None:
         app.include_router(router, include_in_schema=False)
 
 
-async def show_problem(request: Request, problem: Problem) -> Response:
-    """A problem as a page of its own."""
+async def show_problem(request: Request, problem: Problem, *, signed_in: bool = True) -> Response:
+    """A problem as a page of its own; with `signed_in` False, without looking up who is."""
     document = problem.document()
     return page(
         request,
         "problem.html",
-        await signed_in(request) if request.method == "GET" else None,
+        await people.signed_in(request) if signed_in and request.method == "GET" else None,
         status=problem.status,
         title=document["title"],
         refusals=problem.refusals,

@@ -1,14 +1,13 @@
 """Signing in over the API."""
 
-import secrets
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
 
 from api.security.people import EVERYONE, User, allow, public
-from api.security.sign_in import sign_in
-from api.security.tokens import SESSION_SECONDS, Token
+from api.security.sign_in import LONGEST_PASSWORD, LONGEST_USERNAME, begin_visit, end_visit, sign_in
+from api.security.tokens import SESSION_SECONDS
 from api.web import TheWeb
 from cases.words import Role
 
@@ -18,8 +17,8 @@ router = APIRouter(tags=["session"])
 class SignIn(BaseModel):
     """Who signs in."""
 
-    username: str = Field(max_length=100, examples=["officer.a"])
-    password: str = Field(max_length=200)
+    username: str = Field(max_length=LONGEST_USERNAME, examples=["officer.a"])
+    password: str = Field(max_length=LONGEST_PASSWORD)
 
 
 class SignedIn(BaseModel):
@@ -35,7 +34,7 @@ class SignedIn(BaseModel):
 async def create_session(body: SignIn, request: Request, web: TheWeb) -> SignedIn:
     """Sign in and take a bearer token."""
     account = await sign_in(web, request, body.username, body.password)
-    token = web.signer.bearer(Token(account.user_id, secrets.token_urlsafe(16)))
+    token = web.signer.bearer(await begin_visit(web, account))
     return SignedIn(token=token, expires_in=SESSION_SECONDS, user_id=account.user_id, role=Role(account.role))
 
 
@@ -43,3 +42,10 @@ async def create_session(body: SignIn, request: Request, web: TheWeb) -> SignedI
 async def whoami(user: Annotated[User, Depends(allow(*EVERYONE))]) -> dict[str, str]:
     """Who the token belongs to."""
     return {"user_id": user.user_id, "role": user.role.value}
+
+
+@router.delete("/session", status_code=204)
+async def end_session(web: TheWeb, user: Annotated[User, Depends(allow(*EVERYONE))]) -> Response:
+    """Sign out: the token counts no more."""
+    await end_visit(web, user.visit_id)
+    return Response(status_code=204)

@@ -28,6 +28,7 @@ class SecurityHeaders:
                 headers.setdefault("X-Frame-Options", "DENY")
                 headers.setdefault("Referrer-Policy", "same-origin")
                 headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+                headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
                 headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
                 headers.setdefault(
                     "Content-Security-Policy",
@@ -35,7 +36,10 @@ class SecurityHeaders:
                     "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
                     "manifest-src 'self'",
                 )
-                headers.setdefault("Cache-Control", "public, max-age=3600" if is_asset else "no-store")
+                kept = is_asset and message["status"] in (200, 304)
+                headers.setdefault("Cache-Control", "public, max-age=3600" if kept else "no-store")
+                if scope["scheme"] == "https":
+                    headers.setdefault("Strict-Transport-Security", "max-age=31536000")
             await send(message)
 
         await self._app(scope, receive, sending)

@@ -1,7 +1,8 @@
 """Who is signed in, and the one check that every route declares: `allow(...)` or `public`."""
 
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from fastapi import Request
 from fastapi.params import Depends as DependsMarker
@@ -12,7 +13,7 @@ from api.security.tokens import Token
 from api.web import Web, web_of
 from cases.state import Person
 from cases.words import Role
-from store import accounts
+from store import visits
 
 COOKIE = "duecourse_session"
 FORM_MARK = "form_mark"
@@ -23,7 +24,10 @@ EVERYONE = (*STAFF, Role.ADMINISTRATOR)
 
 @dataclass(frozen=True)
 class User:
-    """A signed-in person. `landlord` None means every landlord; `form_mark` goes into their forms."""
+    """A signed-in person. `landlord` None means every landlord; `form_mark` goes into their forms.
+
+    `visit_id` is this stretch of being signed in; it is never shown.
+    """
 
     user_id: str
     username: str
@@ -31,6 +35,7 @@ class User:
     role: Role
     landlord: str | None
     form_mark: str
+    visit_id: str = field(repr=False)
 
     @property
     def person(self) -> Person:
@@ -59,9 +64,8 @@ class allow:
         return user
 
 
-async def public(request: Request) -> User | None:
-    """Declares that a route is for everybody; gives the user where one is signed in."""
-    return await signed_in(request)
+async def public() -> None:
+    """Declares that a route is for everybody."""
 
 
 async def signed_in(request: Request) -> User | None:
@@ -71,10 +75,10 @@ async def signed_in(request: Request) -> User | None:
     if token is None:
         return None
     if from_page and request.method not in SAFE:
-        await check_form(request, web, token)
+        await check_form(request, web.signer.form_mark(token.visit_id))
     async with web.reading() as session:
-        account = await accounts.by_id(session, token.user_id)
-    if account is None or account.disabled:
+        account = await visits.visitor(session, visit_id=token.visit_id, user_id=token.user_id, now=datetime.now(UTC))
+    if account is None:
         return None
     return User(
         user_id=account.user_id,
@@ -82,11 +86,12 @@ async def signed_in(request: Request) -> User | None:
         display_name=account.display_name,
         role=Role(account.role),
         landlord=account.landlord,
-        form_mark=web.signer.form_mark(token),
+        form_mark=web.signer.form_mark(token.visit_id),
+        visit_id=token.visit_id,
     )
 
 
-async def check_form(request: Request, web: Web, token: Token | None) -> None:
+async def check_form(request: Request, mark: str) -> None:
     """Raise unless a posted form comes from our own page: its mark, and the browser's word on where it comes from."""
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise _forged()
@@ -94,7 +99,7 @@ async def check_form(request: Request, web: Web, token: Token | None) -> None:
     if not sent:
         form: FormData = await request.form()
         sent = str(form.get(FORM_MARK, ""))
-    if not hmac.compare_digest(sent, web.signer.form_mark(token)):
+    if not mark or not hmac.compare_digest(sent.encode("utf-8", "replace"), mark.encode()):
         raise _forged()
 
 

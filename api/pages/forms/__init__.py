@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from api.pages.forms.fields import CannotRead, Field, Seen, first, missing, read, typed
-from api.pages.forms.forms import FORMS, ActForm
+from api.pages.forms.forms import FORMS
+from api.pages.forms.options import ActForm
 from cases.refusals import Refusal
 
 __all__ = ["FORMS", "ActForm", "Field", "Seen", "first", "read_command", "typed"]

@@ -1,0 +1,99 @@
+"""Forms of the acts at court: the claim, the hearing, what was ordered."""
+
+from api.pages.forms.fields import Field
+from api.pages.forms.options import NOTE, ActForm, hearing_day, labels, notice_grounds, plain, today
+from cases.words import OutcomeKind, Route
+
+AT_COURT: dict[str, ActForm] = {
+    "draft_claim": ActForm(
+        "Prepare the claim",
+        "Prepare the claim",
+        "The claim is prepared and waits for a senior.",
+        (
+            Field(
+                "signer",
+                "Who will sign the statement of truth?",
+                "text",
+                hint="Their position, such as Income manager. They must be permitted to sign.",
+            ),
+        ),
+        subject_field="notice_id",
+    ),
+    "issue_claim": ActForm(
+        "Record the issue of the claim",
+        "Record issue",
+        "The claim is issued.",
+        (
+            Field("route", "How was it issued?", "radios", options=labels(list(Route))),
+            Field("route_reason", "Why this route?", "words"),
+            Field("claim_number", "Claim number", "text"),
+            Field("court", "Court", "text"),
+            Field("issued_on", "Date of issue", "date", first=today),
+            Field(
+                "fee_pence",
+                "Court fee, in pounds",
+                "money",
+                hint="Only where the fee table has no figure for the day; it is marked to be confirmed.",
+                optional=True,
+            ),
+        ),
+        subject_field="claim_id",
+    ),
+    "list_hearing": ActForm(
+        "Record the hearing",
+        "Record the hearing",
+        "The hearing is listed.",
+        (
+            Field("on", "Date of the hearing", "date"),
+            Field("at", "Time", "time", hint="Like 10:30"),
+            Field("court", "Court", "text", first=lambda s: s.item("claims").court if s.item("claims") else None),
+        ),
+        subject_field="claim_id",
+    ),
+    "record_claim_service": ActForm(
+        "Record service of the claim",
+        "Record service",
+        "Service of the claim is on the record.",
+        (Field("sent_on", "When was the claim sent?", "date", first=today),),
+        subject_field="hearing_id",
+    ),
+    "record_ten_day_letter": ActForm(
+        "Record the ten-day letter",
+        "Record the letter",
+        "The letter is on the record.",
+        (Field("sent_on", "When was it sent to every tenant?", "date", first=today),),
+        subject_field="hearing_id",
+        intro="With an up-to-date rent statement and what is known of the benefit position.",
+    ),
+    "record_outcome": ActForm(
+        "Record what the court ordered",
+        "Record the outcome",
+        "The outcome is on the record.",
+        (
+            Field("outcome", "What did the court do?", "radios", options=labels(list(OutcomeKind))),
+            Field("on", "Date", "date", first=hearing_day),
+            Field("grounds_proved", "Grounds proved", "checkboxes", options=notice_grounds, optional=True),
+            Field("possession_on", "Possession date in the order", "date", optional=True),
+            Field(
+                "hardship", "Did the court find exceptional hardship?", "yes_no", first=lambda s: "no", optional=True
+            ),
+            Field("judgment_pence", "Money judgment for rent, in pounds", "money", optional=True),
+            Field("costs_pence", "Costs, in pounds", "money", optional=True),
+            Field("instalment_pence", "Suspended: instalment on top of rent, in pounds", "money", optional=True),
+            Field(
+                "frequency",
+                "Suspended: how often?",
+                "select",
+                options=plain(["weekly", "fortnightly", "four_weekly", "monthly"]),
+                optional=True,
+            ),
+            Field("first_payment", "Suspended: first payment by", "date", optional=True),
+            Field("other_terms", "Suspended: other terms", "words", optional=True),
+            Field("next_hearing_on", "Adjourned: next hearing", "date", optional=True),
+            Field("next_hearing_at", "Adjourned: time", "time", optional=True),
+            NOTE,
+        ),
+        subject_field="hearing_id",
+        intro="Copy the sealed order. Answer what belongs to this outcome and leave the rest empty.",
+    ),
+}

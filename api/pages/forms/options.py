@@ -1,0 +1,128 @@
+"""What act forms are made of: the form itself, the options of its fields, and what they hold at first."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from api.pages.forms.fields import Field, Option, Seen
+from cases.state import Claim, Hearing, Notice, Order, Warrant
+from cases.words import Breach, NoticeKind, StepBefore, Track
+from law.protocol import steps_for
+from law.service import SERVICE_METHODS
+
+CONTACT_METHODS = ("letter", "telephone", "visit", "text_message", "email", "portal", "meeting", "file_note")
+
+
+@dataclass(frozen=True)
+class ActForm:
+    """One act: what it is called, what it asks, and which field of the command its subject goes into."""
+
+    title: str
+    button: str
+    done: str
+    fields: tuple[Field, ...]
+    subject_field: str = ""
+    intro: str = ""
+
+
+def today(seen: Seen) -> date:
+    return seen.today
+
+
+def labels(values: Sequence[Any]) -> Callable[[Seen], Sequence[Option]]:
+    return lambda seen: [(value.value, value.label) for value in values]
+
+
+def plain(values: Sequence[Any]) -> Callable[[Seen], Sequence[Option]]:
+    return lambda seen: [(str(value), str(value).replace("_", " ").capitalize()) for value in values]
+
+
+def tenants(seen: Seen) -> list[Option]:
+    return [(who, seen.tenants[who].name if who in seen.tenants else who) for who in seen.state.tenants]
+
+
+def not_served(seen: Seen) -> list[Option]:
+    notice: Notice | None = seen.item("notices")
+    done = {service.tenant for service in notice.services} if notice else set()
+    return [option for option in tenants(seen) if option[0] not in done]
+
+
+def only(options: Callable[[Seen], Sequence[Option]]) -> Callable[[Seen], Any]:
+    """The first option, where there is only one to choose."""
+
+    def first(seen: Seen) -> Any:
+        found = options(seen)
+        return found[0][0] if len(found) == 1 else None
+
+    return first
+
+
+def grounds(seen: Seen) -> list[Option]:
+    if seen.state.track is Track.SECURE_ARREARS:
+        return [("1", "Ground 1: rent lawfully due has not been paid")]
+    return [
+        ("8", "Ground 8: serious arrears, mandatory"),
+        ("10", "Ground 10: some rent unpaid, discretionary"),
+        ("11", "Ground 11: persistent delay, discretionary"),
+    ]
+
+
+def notice_kind(seen: Seen) -> str:
+    return (NoticeKind.S83 if seen.state.track is Track.SECURE_ARREARS else NoticeKind.S8).value
+
+
+def notice_grounds(seen: Seen) -> list[Option]:
+    hearing: Hearing | None = seen.item("hearings")
+    claim: Claim | None = next((c for c in seen.state.claims if hearing and c.id == hearing.claim_id), None)
+    notice = next((n for n in seen.state.notices if claim and n.id == claim.notice_id), None)
+    wanted = set(notice.grounds) if notice else set()
+    return [option for option in grounds(seen) if option[0] in wanted]
+
+
+def steps(seen: Seen) -> list[Option]:
+    return [(step.code, f"{step.para} {step.title}") for step in steps_for(2)]
+
+
+def service_methods(seen: Seen) -> list[Option]:
+    return [(code, method.title) for code, method in SERVICE_METHODS.items()]
+
+
+def officers(seen: Seen) -> Sequence[Option]:
+    return seen.officers
+
+
+def hearing_day(seen: Seen) -> date | None:
+    hearing: Hearing | None = seen.item("hearings")
+    return hearing.on if hearing else None
+
+
+def appointment(seen: Seen) -> date | None:
+    warrant: Warrant | None = seen.item("warrants")
+    return warrant.appointment_on if warrant else None
+
+
+def breach(seen: Seen) -> str:
+    order: Order | None = seen.item("orders")
+    if order is None or order.terms is None:
+        return Breach.NONE.value
+    return (Breach.PAYMENT if order.breach else order.breach_kind).value
+
+
+def next_before(seen: Seen) -> str:
+    state = seen.state
+    if any(w.live and w.appointment_on for w in state.warrants):
+        return StepBefore.EVICTION.value
+    if any(o.live for o in state.orders):
+        return StepBefore.WARRANT.value
+    if any(c.live and c.issued_on for c in state.claims):
+        return StepBefore.HEARING.value
+    return (StepBefore.CLAIM if any(n.live and n.served for n in state.notices) else StepBefore.NOTICE).value
+
+
+ON = Field("on", "Date", "date", first=today)
+BEFORE = Field(
+    "before", "Which step is it for?", "radios", options=plain([s.value for s in StepBefore]), first=next_before
+)
+REASON = Field("reason", "Reason", "words")
+NOTE = Field("note", "Note", "words", hint="What happened, in your own words.", optional=True)
