@@ -1,4 +1,4 @@
-"""`python -m law check FILE...` computes worked cases afresh; `python -m law table [--json]` prints the tables.
+"""`python -m law`: `check FILE...` works cases afresh, `table` prints the tables, `explain` answers a question.
 
 The only place in this room that reads files named by a person or prints.
 """
@@ -9,6 +9,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from law.asking import cli
+from law.markdown import document
 from law.table import tables
 from law.worked import Checked, check_document
 
@@ -19,10 +21,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="compute worked cases afresh and compare")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    table = commands.add_parser("table", help="print every dated table")
+    table = commands.add_parser("table", help="print every dated table as Markdown")
     table.add_argument("--json", action="store_true", help="as JSON")
+    cli.add_arguments(commands.add_parser("explain", help="answer a question with its reasons"))
     options = parser.parse_args(argv)
-    return _check(options.files) if options.command == "check" else _table(options.json)
+    if options.command == "check":
+        return _check(options.files)
+    if options.command == "table":
+        return _table(options.json)
+    return _explain(options)
 
 
 def _check(files: Sequence[Path]) -> int:
@@ -38,16 +45,14 @@ def _check(files: Sequence[Path]) -> int:
 
 
 def _table(as_json: bool) -> int:
-    if as_json:
-        print(json.dumps(tables(), indent=2, ensure_ascii=False))
-        return 0
-    for name, rows in tables().items():
-        print(f"{name} ({len(rows)})")
-        print("\t".join(rows[0]))
-        for row in rows:
-            print("\t".join(row.values()))
-        print()
+    print(json.dumps(tables(), indent=2, ensure_ascii=False) if as_json else document())
     return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    code, text = cli.answer(options)
+    print(text, file=sys.stderr if code else sys.stdout)
+    return code
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import json
 import runpy
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -57,8 +58,16 @@ def test_the_room_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     assert capsys.readouterr().out
 
 
-def test_the_table_command_prints_lines(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_table_command_prints_markdown_with_a_line_for_every_row(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["table"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == f"rules ({len(RULES)})"
-    assert len(lines) == sum(len(rows) + 3 for rows in ALL.values())
+    assert lines[0] == "# The law it holds, table by table"
+    assert len([line for line in lines if line.startswith("## ")]) == len(ALL)
+    rows = [line for line in lines if line.startswith("| ")]
+    assert len(rows) == 4 + sum(len(rows) + 1 for rows in ALL.values())
+
+
+def test_the_tables_document_is_what_the_tables_say(capsys: pytest.CaptureFixture[str]) -> None:
+    kept = (Path(__file__).parents[2] / "docs" / "law.md").read_text("utf-8")
+    assert main(["table"]) == 0
+    assert capsys.readouterr().out == kept, "run `duecourse law table > docs/law.md`"

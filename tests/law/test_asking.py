@@ -1,0 +1,213 @@
+"""`python -m law explain` answers for every track from the command line, with its reasons."""
+
+import json
+from datetime import date
+
+import pytest
+
+from law.__main__ import main
+from law.asking.cli import QUESTIONS
+from law.asking.facts import FACTS
+from law.tenancies import Occupancy
+
+WEEKLY = "--period weekly --anchor 2026-01-05"
+# (question and facts, a day or words that the answer holds; worked by hand from the same sheets as the corpus)
+ASKED = [
+    (f"secure --served 2026-11-18 --ground 1 {WEEKLY}", "Sunday 20 December 2026"),
+    (f"secure --served 2026-11-18 --ground 1 --specified 2026-12-27 {WEEKLY}", "Monday 27 December 2027"),
+    (f"secure --served 2026-11-06 --ground 84A --condition 4 --event 2026-10-01 {WEEKLY}", "Thursday 31 December 2026"),
+    (f"secure --served 2026-11-06 --ground 1 --relevant-date 2026-03-10 {WEEKLY}", "Tuesday 9 March 2027"),
+    ("secure-fixed --ground 1", "specifies no date"),
+    ("secure-fixed --ground 84A --served 2026-11-06", "Sunday 6 December 2026"),
+    ("introductory --began 2026-01-05", "Monday 4 January 2027"),
+    (f"introductory --began 2026-01-05 --served 2026-11-20 {WEEKLY}", "Thursday 3 December 2026"),
+    ("demoted-council --began 2026-03-02", "Monday 1 March 2027"),
+    (f"demoted-council --began 2026-03-02 --served 2027-02-01 {WEEKLY}", "Saturday 31 July 2027"),
+    (f"demoted-provider --began 2026-03-02 --served 2026-11-02 {WEEKLY}", "Saturday 2 January 2027"),
+    ("flexible --term-last-day 2027-03-31", "Wednesday 30 September 2026"),
+    ("flexible --term-last-day 2027-03-31 --served 2027-03-31", "Tuesday 1 June 2027"),
+    (f"assured --served 2026-11-02 --ground 8 --ground 10 {WEEKLY}", "Monday 16 November 2026"),
+    (f"assured --served 2026-11-02 --ground 7A --condition 1 --event 2026-01-15 {WEEKLY}", "Thursday 14 January 2027"),
+    (f"assured --served 2027-09-01 --ground 8 --social-commencement 2027-10-01 {WEEKLY}", "Friday 31 December 2027"),
+    ("assured --served 2027-10-01 --ground 8 --social-commencement 2027-10-01", "Friday 29 October 2027"),
+    (f"assured-shorthold --served 2026-11-02 --began 2026-01-01 {WEEKLY}", "Saturday 2 January 2027"),
+    (
+        "assured-shorthold --served 2027-09-01 --began 2026-01-01 --fixed-term --social-commencement 2027-10-01",
+        "Friday 31 December 2027",
+    ),
+    (f"assured-shorthold --served 2026-11-02 --ground 12 {WEEKLY}", "Monday 16 November 2026"),
+    ("assured-market --served 2026-11-02 --ground 8", "Monday 30 November 2026"),
+    (f"non-secure-ta --served 2026-11-20 {WEEKLY}", "Sunday 20 December 2026"),
+    ("licence-ta --served 2026-11-20", "Friday 18 December 2026"),
+    ("interim-ta --duty s.188", "is reasonable"),
+    (f"garage --served 2026-11-02 {WEEKLY}", "Monday 9 November 2026"),
+    ("former-tenant --letter 2026-12-01 --due 2020-11-02", "Monday 2 November 2026"),
+    ("former-tenant --letter 2026-12-01", "Thursday 31 December 2026"),
+    ("unauthorised --hearing 2027-01-14", "Wednesday 6 January 2027"),
+    (f"death-no-successor --served 2026-11-20 {WEEKLY}", "Saturday 19 December 2026"),
+    ("past-end --occupancy introductory --began 2025-01-06 --on 2026-11-22", "probably become a secure"),
+    ("past-end --occupancy secure --began 2025-01-06 --on 2026-11-22", "can still be right"),
+    (
+        "notice-service --method first_class_post --sent 2026-12-24 --landlord council",
+        "Wednesday 30 December 2026",
+    ),
+    ("homelessness --expires 2026-10-31", "Saturday 5 September 2026"),
+    ("hand-over --notice s8 --served 2026-04-01 --commencement 2026-05-01", "Friday 31 July 2026"),
+    ("issue --issued 2026-11-30", "Tuesday 29 December 2026"),
+    ("issue --issued 2026-11-30 --route pcs --first-default 2026-02-06", "Online Procedure Rules"),
+    ("claim-form --sent 2026-12-04", "Tuesday 22 December 2026"),
+    ("court-document --method permitted_address --sent 2026-11-27T17:05", "Monday 30 November 2026"),
+    ("defence --served 2026-12-11", "Tuesday 29 December 2026"),
+    ("hearing --hearing 2027-01-27", "Friday 22 January 2027"),
+    ("application --hearing 2027-01-22", "Monday 18 January 2027"),
+    ("accelerated --served 2027-01-22", "Friday 19 February 2027"),
+    ("rent-statement --last-sent 2026-09-07", "Monday 7 December 2026"),
+    ("order --ordered 2027-01-22 --days 28", "Friday 19 February 2027"),
+    ("order --ordered 2027-01-22 --hardship --occupancy assured --ground 8", "Friday 5 March 2027"),
+    ("postponed-order --given 2026-12-01", "Wednesday 16 December 2026"),
+    ("postponed-order --given 2026-12-01 --determined 2026-12-24", "Tuesday 29 December 2026"),
+    (
+        "suspended-order --rent 118.42 --instalment 5 --first-payment 2027-02-05 --period weekly --judgment 2,691.75",
+        "Friday 29 May 2037",
+    ),
+    (
+        "suspended-order --rent £118.42 --instalment 5 --first-payment 2027-02-05 --period weekly --judgment 2691.75"
+        " --receipt 2027-02-05=123.42 --on 2027-02-15",
+        "£123.42 short",
+    ),
+    ("warrant --possession-date 2027-02-19", "Saturday 20 February 2027"),
+    (
+        "warrant --possession-date 2027-02-19 --suspended --breach payment --ordered 2021-02-10 --on 2027-02-10"
+        " --issued 2026-12-01 --granted 2027-03-01",
+        "Tuesday 30 November 2027",
+    ),
+    ("eviction --delivered 2026-12-07", "Tuesday 22 December 2026"),
+    ("eviction --eviction 2027-01-14", "Wednesday 30 December 2026"),
+    ("eviction --eviction 2027-01-14 --delivered 2026-12-07", "Wednesday 30 December 2026"),
+    ("goods --given 2026-11-30 --money-claimed", "Sunday 28 February 2027"),
+    ("breathing-space --registered 2026-11-02 --served 2026-11-20", "Friday 1 January 2027"),
+    (
+        "breathing-space --registered 2026-11-02 --treatment-stops 2026-12-10 --step warrant_arrears"
+        " --sent 2026-12-24 --by-post",
+        "Friday 8 January 2027",
+    ),
+    ("ground-8 --rent 120 --period weekly", "£960.00"),
+    ("ground-8 --rent 120 --period weekly --arrears-at-notice 960 --arrears-at-hearing 959.99", "£0.01 short"),
+    ("daily-rate --rent 118.42 --period weekly", "£16.92"),
+    ("daily-rate --rent 118.42 --period weekly --convention annual_365 --rent-weeks 48", "£15.57"),
+    ("interest --sum 1842.60 --from 2026-07-01 --to 2027-01-27", "£84.81"),
+    ("judgment-interest --judgment 6420 --from 2027-02-05 --to 2027-03-07", "£42.21"),
+    ("use-and-occupation --sum 16.92 --from 2027-01-27 --to 2027-04-14", "£1,302.84"),
+    ("fee --kind claim --on 2026-07-13", "£415.00"),
+    ("fee --kind warrant --on 2026-11-22", "to be confirmed"),
+    ("fee --kind adjournment --on 2026-11-01 --hearing 2026-11-15 --agreed", "£0.00"),
+    ("fee --kind money_claim --sum 1200", "£80.00"),
+    ("fixed-costs --sum 415", "£541.75"),
+    ("deduction --sum 424.90 --per-cent 15", "£63.74"),
+    ("deduction --sum 92.05", "£4.65"),
+]
+
+
+def asked(words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    code = main(["explain", *words.split()])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+@pytest.mark.parametrize(("words", "holds"), ASKED, ids=[words for words, _ in ASKED])
+def test_a_question_is_answered(words: str, holds: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = asked(words, capsys)
+    assert code == 0
+    assert holds in out
+
+
+@pytest.mark.parametrize("words", [words for words, _ in ASKED])
+def test_the_json_holds_the_sentence_steps_authority_and_mark(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = asked(f"{words} --json", capsys)
+    assert code == 0
+    for told in json.loads(out)["answers"]:
+        assert told["sentence"]
+        if "steps" in told:
+            assert told["authority"]
+            assert told["confidence"] in "ABC"
+            assert told["table_version"]
+            if len(str(told["value"])) == 10 and told["value"][4] == "-":
+                assert told["steps"][-1]["on"] == told["value"]
+                assert date.fromisoformat(told["value"])
+
+
+def test_every_occupancy_type_can_be_asked_about() -> None:
+    assert {question.occupancy for question in QUESTIONS.values()} >= set(Occupancy)
+    assert {words.split()[0] for words, _ in ASKED} == set(QUESTIONS)
+
+
+def test_every_fact_belongs_to_a_question() -> None:
+    used = {name for question in QUESTIONS.values() for name in (*question.needs, *question.takes)}
+    assert used == set(FACTS)
+
+
+def test_the_steps_show_days_their_words_leave_out(capsys: pytest.CaptureFixture[str]) -> None:
+    words = "suspended-order --rent 5 --instalment 5 --first-payment 2027-02-05 --period weekly --judgment 20"
+    _, out, _ = asked(f"{words} --receipt 2027-02-05=10 --on 2027-02-06", capsys)
+    assert "[Saturday 6 February 2027]" in out
+
+
+def test_an_answer_said_twice_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = asked(f"secure --served 2026-11-18 --ground 1 {WEEKLY}", capsys)
+    assert out.count("The first day a claim may be issued") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (f"assured --served 2026-11-02 --ground 99 {WEEKLY}", "There is no Ground '99'"),
+        (f"assured --served 2026-11-02 --ground 2A {WEEKLY}", "not in HA 1988 Sch 2"),
+        ("secure --served 2026-11-02 --ground 1", "must run to the end of a period"),
+        ("secure --served 2026-11-02 --ground 1 --period weekly", "Give the first day of any one period"),
+        ("secure --served 2026-02-30 --ground 1", "'2026-02-30' is not a day"),
+        ("secure --served 20261102 --ground 1", "'20261102' is not a day"),
+        ("secure --served 2026-11-02 --ground 1 --period daily", "'daily' is not a rent period known here"),
+        (f"secure --served 2026-11-18 --ground 1 --specified 2026-12-19 {WEEKLY}", "earlier than the law allows"),
+        ("introductory --began 2026-01-05 --served 2026-11-20", "Give --period"),
+        ("court-document --method personal --sent 2026-11-27T99:05", "is not a day and hour"),
+        ("interest --sum ten --from 2026-07-01 --to 2027-01-27", "'ten' is not a sum"),
+        ("interest --sum 1.005 --from 2026-07-01 --to 2027-01-27", "'1.005' is not whole pence"),
+        ("interest --sum NaN --from 2026-07-01 --to 2027-01-27", "'NaN' is not whole pence"),
+        ("order --ordered 2027-01-22 --days some", "'some' is not a whole number"),
+        ("past-end --occupancy castle --began 2025-01-06 --on 2026-11-22", "'castle' is not an occupancy type"),
+        ("eviction", "Give --delivered: the day the notice of eviction was delivered"),
+        (
+            "suspended-order --rent 5 --instalment 5 --first-payment 2027-02-05 --period weekly --judgment 20"
+            " --receipt 10 --on 2027-02-06",
+            "'10' is not a day and a sum",
+        ),
+        (
+            "assured-shorthold --served 2027-10-02 --began 2026-01-01 --social-commencement 2027-10-01",
+            "Section 21 is gone in the new regime",
+        ),
+    ],
+)
+def test_a_question_that_cannot_be_answered_says_what_would_mend_it(
+    words: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = asked(words, capsys)
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+def test_a_refusal_in_json_names_its_kind_field_rule_and_mend(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = asked(f"assured --served 2026-11-02 --ground 99 {WEEKLY} --json", capsys)
+    assert code == 2
+    assert json.loads(err) == {
+        "refused": "UnknownGround",
+        "field": "grounds",
+        "rule": "There is no Ground '99'.",
+        "mend": "Check the number against the schedule.",
+    }
+
+
+def test_a_fact_the_question_does_not_take_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["explain", "licence-ta", "--served", "2026-11-20", "--ground", "1"])
+    assert stopped.value.code == 2
+    assert "--ground" in capsys.readouterr().err
