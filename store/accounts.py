@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, or_, select
 
 from cases.words import Role
+from store import visits
 from store.errors import NotThere
 from store.tables import Account
 from store.upsert import insert_unless_there, table_of
@@ -79,13 +80,15 @@ async def officers(session: AsyncSession, landlord: str) -> tuple[str, ...]:
 
 
 async def set_password(session: AsyncSession, user_id: str, password_hash: str) -> None:
-    """Keep a new password's hash. Raises NotThere."""
+    """Keep a new password's hash, and sign the person out everywhere. Raises NotThere."""
     await _change(session, user_id, "password_hash", password_hash)
+    await visits.end_all(session, user_id)
 
 
 async def set_disabled(session: AsyncSession, user_id: str, disabled: bool) -> None:
-    """Shut an account out, or let it in again. Raises NotThere."""
+    """Shut an account out, or let it in again; either way it is signed out everywhere. Raises NotThere."""
     await _change(session, user_id, "disabled", disabled)
+    await visits.end_all(session, user_id)
 
 
 async def _change(session: AsyncSession, user_id: str, column: str, value: str | bool) -> None:

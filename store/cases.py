@@ -1,5 +1,6 @@
 """The record of possession cases: recording a step whole, once, and reading it again."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -10,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, func, select
 
 from cases import views
+from cases.commands import Command
 from cases.events import Event
 from cases.state import CaseState, Person
 from cases.words import Role, Stage
@@ -46,8 +48,8 @@ class RecordedStep:
     """One decided command, to be recorded whole.
 
     `state` is the case after `events`, its revision already raised by one; a refused command has no events and no
-    state. `summary` is worked out from the state unless it is given. `answer` is the JSON of what the caller was told.
-    `as_at` is the landlord's clock.
+    state. `summary` is worked out from the state unless it is given. `answer` is the JSON of what the caller was told,
+    `asked` the command's digest. `as_at` is the landlord's clock.
     """
 
     key: str
@@ -61,6 +63,7 @@ class RecordedStep:
     events: tuple[Event, ...] = ()
     state: CaseState | None = None
     summary: Summary | None = None
+    asked: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,12 @@ class StoredAnswer:
     accepted: bool
     answer: dict[str, Any]
     recorded_at: datetime
+    asked: str = ""
+
+    def is_of(self, landlord: str, tenancy_ref: str, command: Command) -> bool:
+        """Whether the key stood for just this act: the same command, to the last field, on the same tenancy."""
+        same = (self.landlord, self.tenancy_ref, self.command_kind) == (landlord, tenancy_ref, command.kind)
+        return same and self.asked in ("", asked(command))
 
 
 @dataclass(frozen=True)
@@ -90,6 +99,12 @@ class RecordedEvent:
     command_kind: str
     key: str
     hash: str
+
+
+def asked(command: Command) -> str:
+    """A digest of a command. What stands at its default is left out, so that a new optional field changes nothing."""
+    said = command.kind + command.model_dump_json(exclude_defaults=True)
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 async def load_state(session: AsyncSession, case_id: str) -> CaseState | None:
@@ -132,6 +147,7 @@ async def answer_for(session: AsyncSession, key: str) -> StoredAnswer | None:
         command_kind=step.command_kind,
         accepted=step.accepted,
         answer=step.answer,
+        asked=step.asked,
         recorded_at=step.recorded_at,
     )
 
@@ -151,6 +167,7 @@ async def record(session: AsyncSession, step: RecordedStep) -> None:
         "command_kind": step.command_kind,
         "accepted": bool(step.events),
         "answer": dict(step.answer),
+        "asked": step.asked,
         "as_at": step.as_at,
         "recorded_at": now,
     }

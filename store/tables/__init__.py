@@ -3,7 +3,7 @@
 from sqlmodel import SQLModel
 
 from store.tables.housing import Landlord, Person, Posting, RentBalance, Tenancy
-from store.tables.people import Account, OutboxRow, Sighting
+from store.tables.people import Account, OutboxRow, Sighting, Visit
 from store.tables.record import CaseDeadline, CaseView, EventRow, Seal, SealedHead, Step, Text
 
 metadata = SQLModel.metadata
@@ -24,5 +24,6 @@ __all__ = [
     "Step",
     "Tenancy",
     "Text",
+    "Visit",
     "metadata",
 ]

@@ -24,6 +24,18 @@ class Account(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class Visit(SQLModel, table=True):
+    """A stretch of being signed in. While its row is there and not over, its token opens the door; deleted, it ends."""
+
+    __tablename__ = "visit"
+    __table_args__ = (Index("ix_visit_user", "user_id"),)
+
+    visit_id: str = Field(primary_key=True)
+    user_id: str = Field(foreign_key="account.user_id")
+    began_at: datetime = Field(sa_type=UtcDateTime)
+    ends_at: datetime = Field(sa_type=UtcDateTime)
+
+
 class OutboxRow(SQLModel, table=True):
     """Something to be told to somebody once. Its words are made from `body_code` when it is shown or sent."""
 

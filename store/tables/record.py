@@ -10,7 +10,10 @@ from store.columns import Json, UtcDateTime
 
 
 class Step(SQLModel, table=True):
-    """One command that was decided, and its answer; asked again with the same key, the answer is this one."""
+    """One command that was decided, and its answer; asked again with the same key, the answer is this one.
+
+    `asked` is a digest of the command, empty for steps recorded before it was kept.
+    """
 
     __tablename__ = "step"
 
@@ -21,6 +24,7 @@ class Step(SQLModel, table=True):
     command_kind: str
     accepted: bool
     answer: dict[str, Any] = Field(sa_type=Json)
+    asked: str = Field(default="", sa_column_kwargs={"server_default": ""})
     as_at: datetime = Field(sa_type=UtcDateTime)
     recorded_at: datetime = Field(sa_type=UtcDateTime)
 
