@@ -46,6 +46,10 @@ $(V)/.dev: requirements/dev.lock $(V)/.run
 	$(V)/bin/uv pip install -q --python $(V) --require-hashes -r $<
 	@touch $@
 
+histories: $(V)/.dev ## record the workflow histories that are replayed; review their change like a migration
+	$(V)/bin/python -m tests.replay.record
+	$(V)/bin/python -m tests.replay.record_journeys
+
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q
 lock: $(V)/.tools ## the only target that resolves; writes no host name
 	$(V)/bin/uv pip compile requirements/tools.in $(LOCK) -o requirements/tools.lock
@@ -53,4 +57,4 @@ lock: $(V)/.tools ## the only target that resolves; writes no host name
 	$(V)/bin/uv pip compile pyproject.toml $(LOCK) -c requirements/dev.lock -o requirements/run.lock
 	! grep -nE 'https?://' requirements/*.lock
 
-.PHONY: help run test setup check lint fix types imports lock
+.PHONY: help run test setup check lint fix types imports lock histories

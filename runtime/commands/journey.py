@@ -26,9 +26,6 @@ def journey(
     papers: Annotated[
         Path | None, typer.Option(help="Where to put the papers; a new folder if left out.", show_default=False)
     ] = None,
-    history: Annotated[
-        Path | None, typer.Option(help="Also write the case's workflow history to this folder.", show_default=False)
-    ] = None,
 ) -> None:
     """Play a whole case, from first contact to the keys, in a throw-away data folder with the movable clock."""
     from runtime.journeys import JOURNEYS
@@ -42,13 +39,12 @@ def journey(
         return
     if name not in JOURNEYS:
         raise typer.BadParameter(f"there is no journey '{name}'; `duecourse journey --list` lists them")
-    _play(name, papers, history)
+    _play(name, papers)
 
 
-def _play(name: str, papers: Path | None, history: Path | None) -> None:
+def _play(name: str, papers: Path | None) -> None:
     from runtime.journeys import JOURNEYS
     from runtime.journeys.cast import Cast
-    from runtime.journeys.histories import save_histories
     from runtime.journeys.road import play
     from runtime.journeys.stage import stage
     from runtime.journeys.story import Story
@@ -69,8 +65,6 @@ def _play(name: str, papers: Path | None, history: Path | None) -> None:
             papers_dir=folder,
         )
         play(road, cast)
-        if history is not None:
-            save_histories(here, cast.landlord, cast.case()["tenancy_ref"], history / f"{name}.json")
     console.print(
         f"\n[bold]{story.steps} steps taken, {story.refusals} refused, {len(story.papers)} papers made[/bold] "
         f"in {time.monotonic() - began:.1f} s. The papers are in {folder}"

@@ -93,7 +93,7 @@ async def main() -> None:
         for name, (walk, options) in ROADS.items():
             for number, history in enumerate(await _runs(engine, name, walk, options), 1):
                 plain = await readable(history, data_converter(TEST_RING))
-                kept = json.dumps(_without_machine(json.loads(plain.to_json())), separators=(",", ":"))
+                kept = json.dumps(without_machine(json.loads(plain.to_json())), separators=(",", ":"))
                 (FOLDER / f"{name}-{number:02d}.json").write_text(kept + "\n", "utf-8")
 
 
@@ -123,12 +123,12 @@ async def _chain(engine: Engine, desk: Desk) -> list[WorkflowHistory]:
     return [history for _, history in sorted(found, key=lambda each: each[0])]
 
 
-def _without_machine(value: Any) -> Any:
+def without_machine(value: Any) -> Any:
     """Leave out who recorded it: process and host names, and the worker's own build."""
     if isinstance(value, dict):
-        return {key: _without_machine(inner) for key, inner in value.items() if key not in MACHINE}
+        return {key: without_machine(inner) for key, inner in value.items() if key not in MACHINE}
     if isinstance(value, list):
-        return [_without_machine(inner) for inner in value]
+        return [without_machine(inner) for inner in value]
     return "worker" if isinstance(value, str) and PROCESS.match(value) else value
 
 

@@ -1,0 +1,54 @@
+"""Record the journeys' histories: `python -m tests.replay.record_journeys`. Review their change like a migration."""
+
+import asyncio
+import io
+import json
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+
+from runtime.journeys import JOURNEYS
+from runtime.journeys.cast import Cast
+from runtime.journeys.road import play
+from runtime.journeys.stage import Stage, stage
+from runtime.journeys.story import Story
+from runtime.temporal import connect, data_converter
+from tests.replay.record import FOLDER, without_machine
+from tests.strict_replay import readable
+from workflows.messages import workflow_id
+
+SAMPLE = Path(__file__).parents[2] / "sample"
+
+
+def main() -> None:
+    """Play every journey and write the runs of its case, the first first."""
+    for name, road in JOURNEYS.items():
+        with tempfile.TemporaryDirectory() as papers, stage(SAMPLE) as here:
+            cast = Cast(
+                officer=here.signed_in("officer.a", "The officer"),
+                senior=here.signed_in("senior", "The senior"),
+                story=Story(Console(file=io.StringIO())),
+                papers_dir=Path(papers),
+            )
+            play(road, cast)
+            runs = asyncio.run(_runs(here, workflow_id(cast.landlord, cast.case()["tenancy_ref"])))
+        for old in FOLDER.glob(f"{name}-[0-9][0-9].json"):
+            old.unlink()
+        for number, run in enumerate(runs, 1):
+            (FOLDER / f"{name}-{number:02d}.json").write_text(run + "\n", "utf-8")
+
+
+async def _runs(here: Stage, case: str) -> list[str]:
+    client = await connect(here.settings)
+    found = []
+    async for run in client.list_workflows(f"WorkflowId = '{case}'"):
+        history = await client.get_workflow_handle(case, run_id=run.run_id).fetch_history()
+        plain = await readable(history, data_converter(here.settings.key_ring()))
+        kept = json.dumps(without_machine(json.loads(plain.to_json())), separators=(",", ":"))
+        found.append((run.start_time, kept))
+    return [kept for _, kept in sorted(found)]
+
+
+if __name__ == "__main__":
+    main()
