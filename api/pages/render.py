@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -109,7 +110,10 @@ def _environment() -> Environment:
         occupancy=occupancy,
         certainty=certainty,
         field_id=field_id,
+        paper=paper_title,
     )
+    # Each form that acts carries a key of its own, so that sending it twice does it once.
+    made.globals["new_key"] = lambda: str(uuid4())
     return made
 
 

@@ -25,7 +25,7 @@ def vendor(node_modules: Path, to: Path = HERE) -> None:
     (to / "govuk.css").write_text(_style((govuk / "govuk-frontend.min.css").read_text()))
     (to / "moj.css").write_text(_style((moj / "moj-frontend.min.css").read_text()))
     (to / "govuk.js").write_text(_script((govuk / "govuk-frontend.min.js").read_text()))
-    for picture in sorted((moj / "assets/images").glob("*.svg")):
+    for picture in sorted((moj / "assets/images").glob("icon-*.svg")):
         shutil.copyfile(picture, to / "images" / picture.name)
     sums = {
         str(path.relative_to(to)): hashlib.sha256(path.read_bytes()).hexdigest()
