@@ -1,5 +1,6 @@
 """Putting an act to a case: the same for REST and for pages. Safe to repeat with the same key."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,11 +9,10 @@ from api.problems import Problem, not_found
 from api.security.people import User
 from api.staging import command_of
 from api.web import Web
-from cases.commands import OpenCase
+from cases.commands import Command, OpenCase
 from cases.outcome import Decision
 from cases.refusals import Refusal
-from store import cases, clock, landlords, pipeline
-from store.errors import NotThere
+from store import cases, clock, housing, pipeline
 from workflows.messages import StepRequest
 from workflows.steps import StepResult
 
@@ -30,17 +30,13 @@ async def act(web: Web, user: User, case_id: str, sent: Any, key: str, seen: int
     """Put an act to a case. Raises Problem with every reason when it is refused."""
     async with web.reading() as session:
         row = await pipeline.case(session, case_id)
-        if row is None or not user.works_for(row.landlord):
-            raise not_found("case")
-        given = await cases.answer_for(session, key)
-    if given is not None:
-        return _again(given, row.landlord, row.tenancy_ref, sent.get("kind") if isinstance(sent, dict) else None)
+    if row is None or not user.works_for(row.landlord):
+        raise not_found("case")
     async with web.writing() as session:
-        command = await command_of(session, sent, key)
+        command = await command_of(session, sent, own_key(user, key))
     if isinstance(command, OpenCase):
         raise not_found("act")
-    request = StepRequest(key=key, seen_revision=seen, command=command, actor=user.person)
-    return await _sent(web, row.landlord, row.tenancy_ref, request)
+    return await _put(web, user, row.landlord, row.tenancy_ref, command, key, seen)
 
 
 async def open_case(
@@ -50,13 +46,9 @@ async def open_case(
     if not user.works_for(landlord):
         raise not_found("landlord")
     async with web.reading() as session:
-        given = await cases.answer_for(session, key)
-        try:
-            await landlords.get(session, landlord)
-        except NotThere:
-            raise not_found("landlord") from None
-    if given is not None:
-        return _again(given, landlord, tenancy_ref, OPENING)
+        # Looked for first: the engine knows a case by its tenancy's reference, so nothing else may become one.
+        if await housing.tenancy(session, landlord, tenancy_ref) is None:
+            raise not_found("tenancy")
     sent = {
         "kind": OPENING,
         "landlord": landlord,
@@ -65,27 +57,47 @@ async def open_case(
         "reason": reason or None,
     }
     async with web.writing() as session:
-        command = await command_of(session, sent, key)
-    return await _sent(web, landlord, tenancy_ref, StepRequest(key=key, command=command, actor=user.person))
+        command = await command_of(session, sent, own_key(user, key))
+    return await _put(web, user, landlord, tenancy_ref, command, key, None)
 
 
 async def answer(web: Web, user: User, key: str) -> StepResult | Pending:
     """What became of an act. Raises Problem when it was refused."""
     async with web.reading() as session:
-        given = await cases.answer_for(session, key)
+        given = await cases.answer_for(session, own_key(user, key))
     if given is None or not user.works_for(given.landlord):
         return Pending(key)
     return _settled(StepResult.model_validate(given.answer))
 
 
-async def _sent(web: Web, landlord: str, tenancy_ref: str, request: StepRequest) -> StepResult | Pending:
+def own_key(user: User, key: str) -> str:
+    """The key as the record and the engine know it: this person's alone, never one of the system's, and opaque."""
+    return hashlib.sha256(f"{user.user_id}\n{key}".encode()).hexdigest()
+
+
+async def _put(
+    web: Web, user: User, landlord: str, tenancy_ref: str, command: Command, key: str, seen: int | None
+) -> StepResult | Pending:
+    """Send the command, or give the answer that its key already has; a key of another act answers nothing of it."""
+    request = StepRequest(key=own_key(user, key), seen_revision=seen, command=command, actor=user.person)
+    async with web.reading() as session:
+        given = await cases.answer_for(session, request.key)
+    if given is not None:
+        if not given.is_of(landlord, tenancy_ref, command):
+            reused = _reason("key_reused", "This key was used for another act.", "Send this one with a new key.")
+            raise Problem("conflict", [reused])
+        return _settled(StepResult.model_validate(given.answer).model_copy(update={"repeated": True}))
+    done = await _sent(web, landlord, tenancy_ref, request)
+    return Pending(key) if done is None else _settled(done)
+
+
+async def _sent(web: Web, landlord: str, tenancy_ref: str, request: StepRequest) -> StepResult | None:
     try:
         if isinstance(request.command, OpenCase):
             async with web.reading() as session:
                 ahead = await clock.offset(session, landlord)
-            result = await web.gateway.open_case(landlord, tenancy_ref, request, ahead)
-        else:
-            result = await web.gateway.act(landlord, tenancy_ref, request)
+            return await web.gateway.open_case(landlord, tenancy_ref, request, ahead)
+        return await web.gateway.act(landlord, tenancy_ref, request)
     except EngineUnreachable:
         raise Problem(
             "unavailable",
@@ -108,17 +120,6 @@ async def _sent(web: Web, landlord: str, tenancy_ref: str, request: StepRequest)
             ],
             status=503,
         ) from None
-    if result is None:
-        return Pending(request.key)
-    return _settled(result)
-
-
-def _again(given: cases.StoredAnswer, landlord: str, tenancy_ref: str, kind: Any) -> StepResult:
-    """The answer that the key already has; a key that stood for another act answers nothing of it."""
-    if (given.landlord, given.tenancy_ref, given.command_kind) != (landlord, tenancy_ref, kind):
-        reused = _reason("key_reused", "This key was used for another act.", "Send this one with a new key.")
-        raise Problem("conflict", [reused])
-    return _settled(StepResult.model_validate(given.answer).model_copy(update={"repeated": True}))
 
 
 def _settled(result: StepResult) -> StepResult:

@@ -1,7 +1,8 @@
 """Tenancies and rent accounts from the housing system. Search words may be names: they are bound, never logged."""
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ from store.tables import CaseView, Person, Posting, RentBalance, Tenancy
 
 # Those who hold nothing that a possession case could be about.
 NO_HOME = ("former_tenant",)
+_CURSOR = re.compile(r"(-?[0-9]{1,15})\.([0-9]{1,15})")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,14 @@ class AccountRow:
     last_payment_pence: int
     open_case: str | None
     cursor: str
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where somebody lives and who they are, for the page only."""
+
+    address: str
+    tenants: str
 
 
 @dataclass(frozen=True)
@@ -164,12 +174,35 @@ def _matches(word: str) -> Any:
 
 
 def _after(cursor: str) -> Any:
-    pence, _, tenancy_id = cursor.partition(".")
-    arrears, number = int(pence), int(tenancy_id)
+    found = _CURSOR.fullmatch(cursor)
+    if found is None:
+        raise ValueError("not a cursor")
+    arrears, number = int(found[1]), int(found[2])
     return or_(
         col(RentBalance.rent_arrears_pence) < arrears,
         and_(col(RentBalance.rent_arrears_pence) == arrears, col(RentBalance.tenancy_id) > number),
     )
+
+
+async def homes(session: AsyncSession, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Home]:
+    """Address and tenants' names by (landlord, reference), for the page only."""
+    pairs = set(wanted)
+    if not pairs:
+        return {}
+    found = await session.execute(
+        select(Tenancy).where(
+            col(Tenancy.landlord).in_({landlord for landlord, _ in pairs}),
+            col(Tenancy.tenancy_ref).in_([ref for _, ref in pairs]),
+        )
+    )
+    rows = [home for home in found.scalars() if home.id is not None and (home.landlord, home.tenancy_ref) in pairs]
+    names = await _names(session, [home.id for home in rows if home.id is not None])
+    return {
+        (home.landlord, home.tenancy_ref): Home(
+            address=f"{home.address_line_1}, {home.postcode}", tenants=names.get(home.id or 0, "")
+        )
+        for home in rows
+    }
 
 
 async def _names(session: AsyncSession, tenancy_ids: Sequence[int]) -> dict[int, str]:

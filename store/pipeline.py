@@ -239,6 +239,8 @@ def _after(view: Any, cursor: str) -> Any:
     if not due:
         return and_(view.next_due_at.is_(None), view.case_id > case_id)
     at = datetime.fromisoformat(due)
+    if at.tzinfo is None:
+        raise ValueError("not a cursor")
     return or_(view.next_due_at.is_(None), view.next_due_at > at, and_(view.next_due_at == at, view.case_id > case_id))
 
 

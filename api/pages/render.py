@@ -87,6 +87,19 @@ def paper_title(kind: str) -> str:
     return PaperKind(kind).label if kind in PaperKind.__members__.values() else plain(kind)
 
 
+def told(level: str) -> str:
+    """When an alarm speaks, from its level: `reminder_14` is 14 days before."""
+    kind, _, days = level.partition("_")
+    if kind == "reminder" and days.isdigit():
+        return f"{days} day{'' if days == '1' else 's'} before"
+    return {"due": "on the day", "escalation": "to the team leader if nothing is done"}.get(level, plain(level).lower())
+
+
+def local_day(at: datetime) -> str:
+    """27 November 2026, the day in London."""
+    return day(at.astimezone(LONDON).date())
+
+
 def field_id(name: str) -> str:
     """The id of a field on a form, from a refusal's field name."""
     return str(escape(name.split(".")[0])) if name else "main"
@@ -111,6 +124,8 @@ def _environment() -> Environment:
         certainty=certainty,
         field_id=field_id,
         paper=paper_title,
+        told=told,
+        local_day=local_day,
     )
     # Each form that acts carries a key of its own, so that sending it twice does it once.
     made.globals["new_key"] = lambda: str(uuid4())
@@ -127,6 +142,7 @@ def page(request: Request, template: str, user: User | None, *, status: int = 20
         nonce=request.state.nonce,
         path=request.url.path,
         refusals=context.pop("refusals", ()),
+        samples=request.app.state.samples,
         **context,
     )
     return HTMLResponse(body, status)

@@ -7,8 +7,10 @@ from pydantic import BaseModel, Field
 
 from api import acting
 from api.casefile import case_document, facts_of, load
-from api.rest.keys import idempotency_key
+from api.problems import not_found
+from api.rest.keys import idempotency_key, is_key
 from api.security.people import STAFF, User, allow
+from api.shapes import Reference
 from api.web import TheWeb
 from cases.available import available
 from store import audit
@@ -24,9 +26,9 @@ Key = Annotated[str, Depends(idempotency_key)]
 class Opening(BaseModel):
     """The tenancy to open a case on. `officer` defaults to whoever opens it."""
 
-    landlord: str = Field(examples=["sample-borough-council"])
-    tenancy_ref: str = Field(examples=["T100037"])
-    officer: str = ""
+    landlord: Reference = Field(examples=["sample-borough-council"])
+    tenancy_ref: Reference = Field(examples=["T100037"])
+    officer: str = Field("", max_length=100)
     reason: str = Field("", max_length=6_400)
 
 
@@ -45,7 +47,7 @@ class Act(BaseModel):
             }
         ]
     )
-    seen_revision: int | None = None
+    seen_revision: Annotated[int, Field(strict=True, ge=0, le=2**31)] | None = None
 
 
 @router.post("/cases", status_code=201)
@@ -73,7 +75,9 @@ async def act(
 
 @router.get("/acts/{key}")
 async def read_act(key: str, web: TheWeb, user: Staff, response: Response) -> dict[str, Any]:
-    """What became of an act whose answer did not come in time."""
+    """What became of an act of your own whose answer did not come in time."""
+    if not is_key(key):
+        raise not_found("act")
     return _answer(await acting.answer(web, user, key), response)
 
 
@@ -116,6 +120,8 @@ async def read_history(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]
         await load(session, user, case_id)
         events = await records.events_of(session, case_id)
         chain = await verify_chain(session, case_id)
+    async with web.writing() as session:
+        await audit.saw(session, user.user_id, "history", case_id)
     return {
         "case_id": case_id,
         "whole": chain.whole,

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from api.clocks import forward
 from api.problems import not_found
 from api.security.people import EVERYONE, STAFF, User, allow
+from api.shapes import Reference
 from api.web import TheWeb
 from store import clock
 from store.errors import NotThere
@@ -19,8 +20,8 @@ router = APIRouter(tags=["clock"])
 class Forward(BaseModel):
     """How many days to move a sample landlord's clock on."""
 
-    landlord: str
-    days: int = Field(ge=0, le=clock.MOST_DAYS)
+    landlord: Reference
+    days: int = Field(strict=True, ge=0, le=clock.MOST_DAYS)
 
 
 @router.get("/clock")

@@ -10,13 +10,18 @@ from api.problems import invalid
 _KEY = re.compile(r"[A-Za-z0-9._:-]{8,100}")
 
 
+def is_key(text: str) -> bool:
+    """Whether this can be a key."""
+    return _KEY.fullmatch(text) is not None
+
+
 def idempotency_key(
     key: Annotated[
         str, Header(alias="Idempotency-Key", description="A new one for each act; the same one when sending it again.")
     ] = "",
 ) -> str:
     """The key. Raises a problem when it is missing or cannot be one."""
-    if not _KEY.fullmatch(key):
+    if not is_key(key):
         raise invalid(
             "no_key",
             "An act needs an Idempotency-Key header of 8 to 100 letters, digits, dots, colons or dashes.",

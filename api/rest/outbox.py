@@ -17,7 +17,7 @@ async def read_outbox(
     web: TheWeb,
     user: Staff,
     case_id: str | None = None,
-    before: int | None = None,
+    before: Annotated[int | None, Query(ge=1, le=2**53)] = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> dict[str, Any]:
     """Reminders and escalations, newest first."""

@@ -16,6 +16,7 @@ from cases.state import CaseState
 from store.people import PersonRow
 
 LONDON = ZoneInfo("Europe/London")
+_NUMBER = re.compile(r"[0-9]{1,4}")
 Widget = Literal[
     "date", "time", "instant", "money", "text", "words", "radios", "checkboxes", "select", "hidden", "yes_no"
 ]
@@ -111,8 +112,9 @@ def first(field: Field, seen: Seen) -> Any:
 
 def missing(field: Field) -> Refusal:
     """The refusal of a field that was left empty."""
-    verb = "Choose" if field.widget in ("radios", "checkboxes", "select", "yes_no") else "Give"
-    return Refusal(code="missing", says=f"{field.label} is missing.", mend=f"{verb} an answer.", field=field.name)
+    mend = "Choose an answer." if field.widget in ("radios", "checkboxes", "select", "yes_no") else "Fill it in."
+    says = f"{field.label} has no answer." if not field.label.endswith("?") else f"“{field.label}” has no answer."
+    return Refusal(code="missing", says=says, mend=mend, field=field.name)
 
 
 def _one(form: Mapping[str, Sequence[str]], name: str) -> str:
@@ -125,6 +127,8 @@ def _date(name: str, form: Mapping[str, Sequence[str]]) -> str | None:
     if not (day or month or year):
         return None
     try:
+        if not all(_NUMBER.fullmatch(part) for part in (day, month, year)):
+            raise ValueError
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         raise CannotRead("This is not a date.", "Write day, month and year as numbers, like 27 11 2026.") from None
@@ -133,7 +137,7 @@ def _date(name: str, form: Mapping[str, Sequence[str]]) -> str | None:
 def _time(text: str) -> str | None:
     if not text:
         return None
-    found = re.fullmatch(r"(\d{1,2})[:.](\d{2})\s*(am|pm)?", text.lower())
+    found = re.fullmatch(r"([0-9]{1,2})[:.]([0-9]{2})\s*(am|pm)?", text.lower())
     if found:
         hour = int(found[1]) % 12 + 12 if found[3] == "pm" else int(found[1])
         if hour < 24 and int(found[2]) < 60:
@@ -145,7 +149,7 @@ def _pence(text: str) -> int | None:
     plain = text.replace("£", "").replace(",", "").replace(" ", "")
     if not plain:
         return None
-    found = re.fullmatch(r"(\d{1,9})(?:\.(\d{2}))?", plain)
+    found = re.fullmatch(r"([0-9]{1,9})(?:\.([0-9]{2}))?", plain)
     if found is None:
         raise CannotRead("This is not a sum of money.", "Write pounds and pence, like 415.00.")
     return int(found[1]) * 100 + int(found[2] or 0)

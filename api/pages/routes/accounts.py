@@ -9,7 +9,9 @@ from fastapi.responses import RedirectResponse
 from api import acting
 from api.pages.render import page
 from api.problems import Problem, invalid, not_found
+from api.rest.keys import is_key
 from api.security.people import STAFF, User, allow
+from api.shapes import without_unseen
 from api.web import TheWeb, Web
 from cases.account import running
 from store import accounts, audit, cases, clock, housing, people
@@ -29,7 +31,7 @@ async def list_accounts(request: Request, web: TheWeb, user: Staff, after: str |
 async def search_accounts(request: Request, web: TheWeb, user: Staff) -> Response:
     """Search by reference, address or name. Posted, so that no name stands in an address."""
     form = await request.form()
-    return await _list(request, web, user, search=str(form.get("search", ""))[:200], after=None)
+    return await _list(request, web, user, search=without_unseen(str(form.get("search", ""))[:200]), after=None)
 
 
 @router.get("/accounts/{landlord}/{tenancy_ref}")
@@ -50,7 +52,7 @@ async def open_case(landlord: str, tenancy_ref: str, request: Request, web: TheW
             tenancy_ref=tenancy_ref,
             officer=str(form.get("officer", "")),
             reason=str(form.get("reason", "")),
-            key=str(form.get("key", "")) or str(uuid.uuid4()),
+            key=key if is_key(key := str(form.get("key", ""))) else str(uuid.uuid4()),
         )
     except Problem as problem:
         return await _show(

@@ -1,5 +1,6 @@
 """Doing something to a case by page: a form for each act, the refusals on it, and waiting for a late answer."""
 
+import re
 import uuid
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -13,14 +14,16 @@ from api.pages.forms import FORMS, Seen, first, read_command, typed
 from api.pages.naming import refusals_named
 from api.pages.render import page
 from api.problems import Problem, not_found
+from api.rest.keys import is_key
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb, Web
 from cases.available import available
 from cases.instants import legal_day
 from cases.refusals import Refusal
-from store import accounts, people
+from store import accounts, audit, people
 
 router = APIRouter()
+_REVISION = re.compile(r"[0-9]{1,9}")
 Staff = Annotated[User, Depends(allow(*STAFF))]
 
 
@@ -38,13 +41,13 @@ async def do(case_id: str, command: str, request: Request, web: TheWeb, user: St
     posted = await request.form()
     sent = {name: [str(value) for value in posted.getlist(name)] for name in posted}
     subject = (sent.get("subject") or [subject])[0]
-    key = (sent.get("key") or [""])[0] or str(uuid.uuid4())
+    key = given if is_key(given := (sent.get("key") or [""])[0]) else str(uuid.uuid4())
     seen = (sent.get("seen_revision") or [""])[0]
     body, problems = read_command(command, FORMS[command], subject, sent)
     if problems:
         return await _form(request, web, user, case_id, command, subject, sent=sent, refusals=problems, status=422)
     try:
-        done = await acting.act(web, user, case_id, body, key, int(seen) if seen.isdigit() else None)
+        done = await acting.act(web, user, case_id, body, key, int(seen) if _REVISION.fullmatch(seen) else None)
     except Problem as problem:
         return await _form(
             request, web, user, case_id, command, subject, sent=sent, refusals=problem.refusals, status=problem.status
@@ -60,6 +63,8 @@ async def do(case_id: str, command: str, request: Request, web: TheWeb, user: St
 @router.get("/acts/{key}")
 async def late(key: str, request: Request, web: TheWeb, user: Staff, case: str = "") -> Response:
     """What became of an act whose answer did not come in time."""
+    if not is_key(key):
+        raise not_found("act")
     done = await acting.answer(web, user, key)
     if isinstance(done, acting.Pending):
         return page(request, "pending.html", user, case_id=case)
@@ -86,6 +91,8 @@ async def _form(
         tenants = await people.by_ids(session, state.tenants)
         facts, as_at = await facts_of(session, user, state)
         everybody = await accounts.every(session, landlord=state.landlord)
+    async with web.writing() as session:
+        await audit.saw(session, user.user_id, "case", case_id)
     known = set(facts.officers)
     seen = Seen(
         state=state,
@@ -115,7 +122,7 @@ async def _form(
         fields=fields,
         subject=subject,
         item=_item(state, subject),
-        key=(sent or {}).get("key", [str(uuid.uuid4())])[0] if not refusals else str(uuid.uuid4()),
+        key=str(uuid.uuid4()),
         blocked=refusals_named(now.refusals, names) if now and not now.allowed and not refusals else (),
         refusals=refusals_named(refusals, names),
     )

@@ -1,5 +1,6 @@
 """A case: what is next and why not, its dates, its Protocol ledger, its papers, its history."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -14,7 +15,7 @@ from api.rest.papers import read_paper
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb, Web
 from cases.account import position
-from cases.available import available
+from cases.available import Action, available
 from cases.instants import legal_day
 from cases.papers import may_make, offered
 from cases.protocol import ledger
@@ -24,6 +25,19 @@ from store import accounts, audit, cases, clock, housing, people, texts
 from store.verify import verify_chain
 
 router = APIRouter()
+ANY_TIME = "At any time"
+NEVER_LATE = frozenset(
+    {
+        "record_contact",
+        "record_search",
+        "record_assessment",
+        "start_breathing_space",
+        "add_note",
+        "reassign",
+        "withdraw",
+        "close_case",
+    }
+)
 Staff = Annotated[User, Depends(allow(*STAFF))]
 
 
@@ -41,6 +55,8 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         "case_overview.html",
         user,
         **shown,
+        groups=grouped(actions),
+        any_time=ANY_TIME,
         actions=actions,
         forms=FORMS,
         words=words,
@@ -96,6 +112,19 @@ async def history(case_id: str, request: Request, web: TheWeb, user: Staff) -> R
         everybody = await accounts.display_names(session)
     told = lines(events, words, everybody)
     return page(request, "case_history.html", user, **shown, lines=told, chain=chain, state=state)
+
+
+def grouped(actions: Sequence[Action]) -> list[tuple[str, list[Action]]]:
+    """What there is to do besides the leading act: now, not yet, and at any time. Papers have a page of their own."""
+    groups: dict[str, list[Action]] = {"You can also": [], "Not yet": [], ANY_TIME: []}
+    for action in actions:
+        if action.leads or action.command == "request_paper":
+            continue
+        if not action.allowed:
+            groups["Not yet"].append(action)
+        else:
+            groups[ANY_TIME if action.command in NEVER_LATE else "You can also"].append(action)
+    return [(title, found) for title, found in groups.items() if found]
 
 
 async def _frame(web: Web, user: User, case_id: str) -> tuple[CaseState, dict[str, Any]]:

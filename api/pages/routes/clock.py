@@ -7,9 +7,11 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.clocks import forward
+from api.pages.address import inside
 from api.pages.render import page
 from api.problems import invalid
 from api.security.people import EVERYONE, STAFF, User, allow
+from api.shapes import without_unseen
 from api.web import TheWeb
 from store import clock, landlords
 
@@ -42,6 +44,5 @@ async def move(request: Request, web: TheWeb, user: Annotated[User, Depends(allo
         days = int(str(form.get("days", "")))
     except ValueError:
         raise invalid("days", "The number of days is not a number.", "Choose one of the buttons.", "days") from None
-    await forward(web, user, str(form.get("landlord", "")), days)
-    back = str(form.get("back", "/clock"))
-    return RedirectResponse(back if back.startswith("/") and not back.startswith("//") else "/clock", 303)
+    await forward(web, user, without_unseen(str(form.get("landlord", ""))), days)
+    return RedirectResponse(inside(str(form.get("back", "")), "/clock"), 303)

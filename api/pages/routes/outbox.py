@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.pages.render import page
 from api.security.people import STAFF, User, allow
@@ -15,7 +15,10 @@ SHOWN = 50
 
 @router.get("/outbox")
 async def messages(
-    request: Request, web: TheWeb, user: Annotated[User, Depends(allow(*STAFF))], before: int | None = None
+    request: Request,
+    web: TheWeb,
+    user: Annotated[User, Depends(allow(*STAFF))],
+    before: Annotated[int | None, Query(ge=1, le=2**53)] = None,
 ) -> Response:
     """Reminders and escalations, newest first."""
     async with web.reading() as session:

@@ -1,5 +1,7 @@
 """My work: what is due, what waits for my approval, what I was told."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -8,25 +10,61 @@ from api.pages.render import page
 from api.security.people import EVERYONE, User, allow
 from api.web import TheWeb
 from cases.roles import APPROVERS
-from store import clock, landlords, outbox, pipeline
+from cases.words import Role
+from store import accounts, audit, clock, housing, landlords, outbox, pipeline
+from store.pipeline import CaseRow
 
 router = APIRouter()
+GROUPS = ("Needs attention", "Overdue", "Due today", "Due within a week", "Later", "Without a date")
 
 
 @router.get("/")
 async def my_work(request: Request, web: TheWeb, user: Annotated[User, Depends(allow(*EVERYONE))]) -> Response:
     """The first page after signing in."""
+    sees_tenants = user.role is not Role.ADMINISTRATOR
     async with web.reading() as session:
-        cases = await pipeline.my_work(session, user.landlord, user.user_id)
+        rows = await pipeline.my_work(session, user.landlord, user.user_id) if sees_tenants else []
         waiting = (
             await pipeline.approvals_waiting(session, user.landlord, approver=user.user_id)
             if user.role in APPROVERS
             else []
         )
         told = await outbox.rows(session, landlord=user.landlord, to_user=user.user_id, limit=10)
-        days = {
-            owner.slug: await clock.today(session, owner.slug)
-            for owner in await landlords.every(session)
-            if user.works_for(owner.slug)
-        }
-    return page(request, "work.html", user, cases=cases, waiting=waiting, told=told, days=days)
+        owners = [owner for owner in await landlords.every(session) if user.works_for(owner.slug)]
+        days = {owner.slug: await clock.today(session, owner.slug) for owner in owners}
+        homes = await housing.homes(session, [(row.landlord, row.tenancy_ref) for row in rows])
+        people = await accounts.display_names(session)
+    if homes:
+        async with web.writing() as session:
+            await audit.saw(session, user.user_id, "own cases", f"{len(homes)} listed")
+    return page(
+        request,
+        "work.html",
+        user,
+        groups=grouped(rows, days),
+        waiting=waiting,
+        told=told,
+        days=[(owner.name, days[owner.slug]) for owner in owners],
+        homes=homes,
+        people=people,
+    )
+
+
+def grouped(rows: Sequence[CaseRow], days: Mapping[str, date]) -> list[tuple[str, list[CaseRow]]]:
+    """The cases by how soon their next date comes; `days` is each landlord's today. Empty groups are left out."""
+    groups: dict[str, list[CaseRow]] = {title: [] for title in GROUPS}
+    for row in rows:
+        groups[_group(row, days[row.landlord])].append(row)
+    return [(title, found) for title, found in groups.items() if found]
+
+
+def _group(row: CaseRow, today: date) -> str:
+    if row.attention:
+        return "Needs attention"
+    if row.next_due_on is None:
+        return "Without a date"
+    if row.next_due_on < today:
+        return "Overdue"
+    if row.next_due_on == today:
+        return "Due today"
+    return "Due within a week" if row.next_due_on <= today + timedelta(days=7) else "Later"
