@@ -12,7 +12,7 @@ def add(app: typer.Typer) -> None:
 
 
 def law(context: typer.Context) -> None:
-    """Print the dated tables, explain a date or a sum, or compute worked cases afresh; `duecourse law --help` says how."""
+    """Print the dated tables, explain a date or a sum, or work cases afresh; `duecourse law --help` says how."""
     from law.__main__ import main
 
     raise typer.Exit(main(context.args or ["--help"]))

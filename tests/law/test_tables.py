@@ -10,7 +10,6 @@ import pytest
 from law.__main__ import main
 from law.grounds import GROUNDS
 from law.protocol import STEPS, steps_for
-from law.rules import RULES
 from law.table import tables
 
 ALL = tables()
