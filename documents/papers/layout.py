@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2 as pdfium
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from documents.papers.package import repack
 

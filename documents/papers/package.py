@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 _STRICT = etree.XMLParser(recover=False, resolve_entities=False, huge_tree=True, no_network=True)
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import jinja2
 from docxtpl import DocxTemplate
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from documents.papers.checks import money
 from documents.papers.package import check_parts, repack
