@@ -44,6 +44,8 @@ for group in (running, journey, data, clock, accounts, law, checking, secrets):
 
 def main() -> None:
     """Run the command line; the exit code is 1 after a problem told plainly, 2 after a wrong call."""
+    # Databases, papers and logs hold people's data: what we and our children make is for this account only.
+    os.umask(0o077)
     try:
         app()
     except TOLD_PLAINLY as problem:

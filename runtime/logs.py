@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import traceback
 from typing import Any
 
 import structlog
@@ -19,13 +20,11 @@ def set_up(settings: Settings, part: str) -> None:
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.ExceptionRenderer(without_text),
     ]
-    last: Any
+    last: Any = structlog.dev.ConsoleRenderer(colors=False)
     if settings.environment == "production":
-        shared.append(structlog.processors.format_exc_info)
         last = structlog.processors.JSONRenderer()
-    else:
-        last = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         wrapper_class=structlog.stdlib.BoundLogger,
@@ -41,6 +40,16 @@ def set_up(settings: Settings, part: str) -> None:
     logging.basicConfig(handlers=[handler], level=level, force=True)
     hush()
     structlog.contextvars.bind_contextvars(part=part)
+
+
+def without_text(exc_info: Any) -> str:
+    """An exception as it is logged: where it arose, its kind and those of its causes. Texts may hold people's data."""
+    told: list[str] = []
+    fault: BaseException | None = exc_info[1]
+    while fault is not None:
+        told.insert(0, "".join(traceback.format_tb(fault.__traceback__)) + type(fault).__qualname__)
+        fault = fault.__cause__ or (None if fault.__suppress_context__ else fault.__context__)
+    return "\n".join(told)
 
 
 def hush() -> None:

@@ -52,6 +52,12 @@ class Settings(BaseSettings):
     web_host: str = Field("127.0.0.1", description="The address that the page and the API listen on.")
     web_port: int = Field(8080, ge=1, le=65_535, description="The port that the page and the API listen on.")
 
+    trusted_proxies: str = Field(
+        "",
+        description="Addresses or networks of the TLS proxies in front, with commas: their word on where a request "
+        "comes from is believed. Empty means none.",
+    )
+
     encryption_keys: SecretStr = Field(
         SecretStr(""),
         description="Ring of payload keys, `id:base64,id:base64`, 32 bytes each. The first encrypts; all decrypt.",
@@ -140,7 +146,7 @@ def load(**overrides: Any) -> Settings:
     given = Settings(**overrides)
     found: dict[str, Any] = {name: getattr(given, name).expanduser().absolute() for name in ("data_dir", "sample_dir")}
     folder: Path = found["data_dir"]
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if given.environment == "embedded":
         for name, make in (("encryption_keys", new_key), ("session_secret", new_session_secret)):
             if not getattr(given, name).get_secret_value():
@@ -151,7 +157,7 @@ def load(**overrides: Any) -> Settings:
 
 
 def _kept_secret(path: Path, make: Callable[[], str]) -> str:
-    """The secret kept in `path`, made on the first run and readable by its owner only.
+    """The secret kept in `path`, made on the first run and readable by its owner only, whoever loosened that since.
 
     Written aside and linked into place, so that two programs that start together agree on one secret.
     """
@@ -166,6 +172,8 @@ def _kept_secret(path: Path, make: Callable[[], str]) -> str:
             pass
         finally:
             aside.unlink()
+    if path.stat().st_mode & 0o077:
+        path.chmod(0o600)
     return path.read_text("ascii").strip()
 
 
