@@ -43,11 +43,14 @@ def ruled_table(
     size: float = 8.5,
     total: Sequence[str] | None = None,
     empty: str = "",
+    first: tuple[str, Sequence[str]] | None = None,
+    whole: bool = False,
 ) -> Any:
     """A table with a repeated heading and a row for each item of the Jinja `loop` ("row in rent_rows").
 
-    `columns`: heading, width, alignment, cell expression. `total`: texts of a last bold row.
-    `empty`: one line to print instead when the loop is empty.
+    `columns`: heading, width, alignment, cell expression. `total`: texts of a last bold row. `empty`: one line to print
+    instead when the loop is empty. `first`: a Jinja test, and the texts of a row before all others where it holds.
+    `whole`: on one page, with what follows.
     """
     grid = [width for _, width, _, _ in columns]
     full, count = sum(grid), len(grid)
@@ -59,9 +62,15 @@ def ruled_table(
         header=True,
     )
     keep_with_next(head)
-    rows = [head, tag_row(f"for {loop}", full, count)]
-    rows.append(row([cell(mm, words, line=4, size=size, align=at) for _, mm, at, words in columns]))
-    rows.append(tag_row("endfor", full, count))
+    rows = [head]
+    if first:
+        spec = zip(columns, first[1], strict=True)
+        opening = row([cell(mm, words, line=4, size=size, align=at) for (_, mm, at, _), words in spec])
+        rows += [tag_row(f"if {first[0]}", full, count), opening, tag_row("endif", full, count)]
+    line = row([cell(mm, words, line=4, size=size, align=at) for _, mm, at, words in columns])
+    if whole:
+        keep_with_next(line)
+    rows += [tag_row(f"for {loop}", full, count), line, tag_row("endfor", full, count)]
     if empty:
         source = loop.split(" in ", 1)[1]
         rows.append(tag_row(f"if not ({source})", full, count))

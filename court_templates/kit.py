@@ -19,6 +19,7 @@ from court_templates.wml import (
     GREY,
     STRIP,
     WIDTH,
+    Align,
     cell,
     el,
     field,
@@ -39,6 +40,7 @@ __all__ = [
     "GREY",
     "STRIP",
     "WIDTH",
+    "Align",
     "Box",
     "Form",
     "cell",
@@ -59,6 +61,10 @@ __all__ = [
 ]
 
 
+_NUMBER_CORNER = 12.0
+"""What the foot leaves free at the right: a bundle prints its page number there on every page."""
+
+
 class Form:
     """A paper being drawn: A4, first page without a running head, numbered pages, reproducible bytes."""
 
@@ -74,6 +80,7 @@ class Form:
     def _running(self, running: str, mark: str) -> None:
         sample = "{% if sample %}Sample: made-up people and landlord{% endif %}"
         right = [(WIDTH, "right")]
+        corner = [(WIDTH - _NUMBER_CORNER, "right")]
         later = [para(f"{running}\t{{{{ running_right }}}}", size=8, bold=True, tabs=right, after=4)]
         first = [para("", exact=2)]
         _fill(self._section.header, later)
@@ -86,8 +93,8 @@ class Form:
             _fill(
                 foot,
                 [
-                    para(run(mark, size=7.5, colour=GREY), number, tabs=right),
-                    para(run(f"{trace}\t{sample}", size=7, colour=GREY), tabs=right),
+                    para(run(mark, size=7.5, colour=GREY), number, tabs=corner),
+                    para(run(f"{trace}\t{sample}", size=7, colour=GREY), tabs=corner),
                 ],
             )
 

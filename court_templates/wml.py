@@ -104,6 +104,11 @@ def para(
         look.append(el("w:ind", w_left=twips(indent), w_hanging=twips(hang)))
     if align != "left":
         look.append(el("w:jc", w_val=align))
+    if size:  # an empty cell is as tall as its paragraph mark
+        mark = el("w:rPr")
+        mark.append(el("w:sz", w_val=round(size * 2)))
+        mark.append(el("w:szCs", w_val=round(size * 2)))
+        look.append(mark)
     made.append(look)
     for part in parts:
         for item in part if isinstance(part, list) else [part]:

@@ -15,6 +15,8 @@ from xml.sax.saxutils import escape
 
 import pikepdf
 
+from documents.marks import drop_tags
+
 FONTS = Path(__file__).parent / "fonts"
 TIME_LIMIT = 60.0
 
@@ -145,9 +147,13 @@ class DxpdfConverter:
 
 
 def _finish(raw: bytes, title: str) -> bytes:
-    """Language, title and a fixed identity; no date of making, so the same paper is the same bytes."""
+    """Language, title and a fixed identity; no date of making, so the same paper is the same bytes.
+
+    The converter tags headings only, and a reader is told nothing of what lies between tags: better none than some.
+    """
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(raw)) as pdf:
+        drop_tags(pdf)
         pdf.Root.Lang = pikepdf.String("en-GB")
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         for key in ("/CreationDate", "/ModDate"):

@@ -7,10 +7,11 @@ one figure runs through it; the claim and the notice keep the figure they were i
 from dataclasses import dataclass, replace
 from datetime import date
 
-from activities.papers import witness
+from activities.papers import evidence, money, witness
 from activities.papers.about import About
 from activities.papers.gather import paper_data
 from activities.papers.source import Source
+from cases import account
 from cases.base import FileRef
 from cases.refusals import Refusal
 from cases.state import PaperMade
@@ -28,11 +29,16 @@ from documents.bundle import (
 )
 from documents.files import FileStore
 from documents.papers.render import PAPERS, PaperRefused, render
-from law.explained import long_date
+from documents.papers.template import clock, long_date, weekday_date
+from law.explained import pounds
 
 PLANS = 4
 WITNESS = "Witness statement of the claimant's officer"
+SUMMARY = "Case summary"
 SCHEDULE = "Rent schedule"
+N5, N119 = "Claim form N5", "Particulars of claim N119"
+CERTIFICATE = "Certificate of service"
+LETTER = "Hearing letter to the tenants"
 PROTOCOL = "Statement of compliance with the Pre-Action Protocol"
 
 
@@ -100,19 +106,22 @@ def _parts(source: Source, line: About) -> list[_Part]:
     on_paper = claim.route is not Route.PCS
     letter = hearing.ten_day_letter_sent_on
     notice_kind = "nsp_s83" if notice.kind.value == "s83" else "notice_s8"
+    served = notice.served.on if notice.served else None
+    filed = f"Rent schedule filed with the claim, to {long_date(claim.drafted_on)}"
     return [
-        _Part("Summary and draft order", "Case summary", "case_summary", hearing.id, today, fresh=True, must=False),
+        _Part("Summary and draft order", SUMMARY, "case_summary", hearing.id, today, fresh=True, must=False),
         _Part("Summary and draft order", "Draft order", "draft_order", hearing.id, today, fresh=True, must=False),
-        _Part("Statements of case", "Claim form N5", "n5", claim.id, claim.issued_on, must=on_paper),
-        _Part("Statements of case", "Particulars of claim N119", "n119", claim.id, claim.issued_on, must=on_paper),
+        _Part("Statements of case", N5, "n5", claim.id, claim.issued_on, must=on_paper),
+        _Part("Statements of case", N119, "n119", claim.id, claim.issued_on, must=on_paper),
+        _Part("Statements of case", filed, "rent_schedule", claim.id, claim.issued_on, must=False, kept_only=True),
         _Part("Notice and service", notice.kind.label, notice_kind, notice.id, notice.approved_on or notice.drafted_on),
-        _Part("Notice and service", "Certificate of service", "certificate_of_service", notice.id),
+        _Part("Notice and service", CERTIFICATE, "certificate_of_service", notice.id, served),
         _Part("Rent account", SCHEDULE, "rent_schedule", hearing.id, today, fresh=True),
         _Part("Witness evidence", WITNESS, "witness_statement", hearing.id, today, fresh=True),
         _Part("Pre-Action Protocol", PROTOCOL, "protocol_statement", claim.id, today, fresh=True),
         _Part(
             "Correspondence",
-            "Hearing letter to the tenants",
+            LETTER,
             "ten_day_letter",
             hearing.id,
             letter,
@@ -170,7 +179,7 @@ def _spec(
         court_name=data.court_name,
         claimant=data.landlord.name,
         defendants=tuple(person.full_name for person in data.tenants),
-        hearing=f"{long_date(hearing.on)} at {hearing.at:%H:%M}",
+        hearing=f"{weekday_date(hearing.on)} at {clock(evidence.hearing_data(hearing).at)}",
         title="Hearing bundle",
         file_name=file_name,
         made_on=source.today,
@@ -181,6 +190,7 @@ def _spec(
             for place, (title, documents) in enumerate(found.items())
         ),
         chronology=tuple(_chronology(source, line, titles)),
+        sample=source.facts.sample,
     )
 
 
@@ -193,21 +203,25 @@ def _figures(source: Source, line: About, titles: set[str]) -> list[tuple[str, i
 
 
 def _citing(source: Source, line: About, spec: BundleSpec) -> Bundle:
-    """Build, with the witness statement citing the pages on which its exhibits lie in this very bundle."""
+    """Build, with the witness statement and the summary citing the pages of this very bundle."""
     said = witness.witness_data(source, line, source.today)
     notice = line.notice
     cited = dict(
         zip((x.mark for x in said.exhibits), (SCHEDULE, notice.kind.label if notice else "", PROTOCOL), strict=True)
     )
-    pages: dict[str, int] = {}
+    subject = line.hearing.id if line.hearing else ""
+    found_at = [N119, notice.kind.label if notice else "", SCHEDULE, WITNESS, PROTOCOL]
+    seen: dict[str, int] = {}
     for _ in range(PLANS):
         plan = plan_pages(spec)
-        now = {mark: plan[title] for mark, title in cited.items() if title in plan}
-        if now == pages:
+        if plan == seen:
             break
-        pages = now
-        pdf = _render(source, line, "witness_statement", line.hearing.id if line.hearing else "", pages)
-        spec = _with(spec, WITNESS, pdf)
+        seen = dict(plan)
+        exhibits = {mark: plan[title] for mark, title in cited.items() if title in plan}
+        spec = _with(spec, WITNESS, _render(source, line, "witness_statement", subject, exhibits))
+        if SUMMARY in plan:
+            places = {title: plan[title] for title in found_at if title in plan}
+            spec = _with(spec, SUMMARY, _render(source, line, "case_summary", subject, places))
     return build_bundle(spec)
 
 
@@ -224,23 +238,32 @@ def _with(spec: BundleSpec, title: str, pdf: bytes) -> BundleSpec:
 def _chronology(source: Source, line: About, titles: set[str]) -> list[ChronologyLine]:
     """The dated facts of the case, each with the document that shows it. No tenant is named: the papers do that."""
     claim, hearing, notice = line.claim, line.hearing, line.notice
+    last = account.position(source.facts.postings, source.today)
+    from_law = evidence.authorities(line)
     told: list[tuple[date | None, str, str | None]] = [
         (source.facts.tenancy.start_date, "The tenancy began.", None),
-        (source.state.contacts[0].on if source.state.contacts else None, "First Protocol step recorded.", PROTOCOL),
+        (
+            money.first_default(source, source.today),
+            "The rent account fell into arrears and has been in arrears since.",
+            SCHEDULE,
+        ),
+        (last.last_payment_on, f"Last payment before the hearing: {pounds(last.last_payment_pence)}.", SCHEDULE),
+        (min((c.on for c in source.state.contacts), default=None), "First Protocol step recorded.", PROTOCOL),
     ]
     if notice:
+        owed = f"The notice states arrears of {pounds(notice.arrears_pence)}."
         told += [
-            (notice.served.on if notice.served else None, f"{notice.kind.label} given.", "Certificate of service"),
-            (notice.specified.on, "Date specified in the notice.", notice.kind.label),
+            (notice.served.on if notice.served else None, f"{notice.kind.label} served. {owed}", CERTIFICATE),
+            (notice.specified.on, f"Date given in the notice ({from_law['specified']}).", notice.kind.label),
         ]
     if claim:
-        told.append((claim.issued_on, "Claim issued.", "Claim form N5"))
+        told.append((claim.issued_on, f"Claim issued for arrears of {pounds(claim.arrears_pence)}.", N5))
     if hearing:
         told += [
             (
                 hearing.ten_day_letter_sent_on,
                 "Rent statement and hearing letter sent.",
-                "Hearing letter to the tenants",
+                LETTER,
             ),
             (hearing.on, "Hearing.", None),
         ]

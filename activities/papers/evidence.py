@@ -1,13 +1,18 @@
-"""The dated evidence of a paper: notice and service, Protocol steps, hearing, circumstances, explanations."""
+"""The dated evidence of a paper: notice and service, Protocol steps, hearing."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 
+from activities.papers import words
 from activities.papers.about import About
 from activities.papers.source import Source
 from cases.instants import LONDON
-from cases.state import Hearing, Notice, Service
+from cases.state import Assessment, Hearing, Notice, Service
+from cases.words import NoticeKind
 from documents.papers.data import GroundData, HearingData, NoticeData, ServiceLine, ServiceMeans, StepLine
-from law.grounds import ground
+from law.counting import add_months
+from law.grounds import Ground, ground
+from law.notices import LIFE_MONTHS
 from law.protocol import steps_for
 from law.service import SERVICE_METHODS
 from law.tenancies import Occupancy
@@ -32,7 +37,7 @@ def grounds(source: Source, notice: Notice) -> tuple[GroundData, ...]:
             code=f"Ground {each.code}",
             title=each.title,
             substance=each.substance,
-            power=each.power,
+            power=_power(each),
             citation=each.citation,
             confidence=each.confidence.value,
             official_text=supplied.get(each.code),
@@ -41,34 +46,71 @@ def grounds(source: Source, notice: Notice) -> tuple[GroundData, ...]:
     )
 
 
+def _power(found: Ground) -> str:
+    if found.power == "mandatory":
+        offer = " and suitable other accommodation is available" if found.alternative_accommodation else ""
+        return f"If this ground is proved{offer} the court must order possession (mandatory)."
+    offer = ", and only if suitable other accommodation is available" if found.alternative_accommodation else ""
+    return f"The court may order possession only if it is reasonable to do so{offer} (discretionary)."
+
+
 def notice_data(source: Source, notice: Notice) -> NoticeData:
     """The notice, and how each tenant was given it. Before service the planned dates stand in."""
     return NoticeData(
         kind=notice.kind.label,
         specified_on=notice.specified.on,
         issue_from=(notice.issue_from_safe or notice.issue_from or notice.specified).on,
-        lapse_on=(notice.lapse or notice.specified).on,
+        lapse_on=_lapse(notice),
         particulars=source.text(notice.particulars),
         served=tuple(_service(source, service) for service in notice.services),
     )
 
 
+def _lapse(notice: Notice) -> date | None:
+    """The life of a section 83 notice runs from the date in it; any other's from a service that may not have come."""
+    if notice.lapse is not None:
+        return notice.lapse.on
+    return add_months(notice.specified.on, LIFE_MONTHS) if notice.kind is NoticeKind.S83 else None
+
+
 def steps(source: Source) -> tuple[StepLine, ...]:
-    """Every Protocol step with what is recorded of it; a step with nothing recorded has no day."""
-    lines = []
+    """Every Protocol step with what is recorded of it, oldest first; those with nothing recorded have no day, last."""
+    done: list[StepLine] = []
+    missing: list[StepLine] = []
     for step in steps_for(2):
-        contacts = sorted((c for c in source.state.contacts if c.step == step.code), key=lambda c: (c.on, c.id))
-        lines += [
+        found = [
             StepLine(
                 on=contact.on,
                 para=step.para,
-                text=f"{step.title}: {_how(contact.method)}, {_who(source, contact.tenants)}.",
+                text=f"{words.DONE.get(step.code, step.title)}: {words.method(contact.method)}, "
+                f"{_whom(source, contact.tenants)}.",
+                note=source.text(contact.note),
             )
-            for contact in contacts
+            for contact in source.state.contacts
+            if contact.step == step.code
         ]
-        if not contacts:
-            lines.append(StepLine(on=None, para=step.para, text=f"{step.title}: nothing recorded."))
-    return tuple(lines)
+        found += [StepLine(on=on, para=step.para, text=said, note=note) for on, said, note in _kept(source, step.code)]
+        done += found
+        if not found:
+            missing.append(StepLine(on=None, para=step.para, text=f"{step.title}: nothing is recorded."))
+    return (*sorted(done, key=lambda line: (line.on or date.max, [int(n) for n in line.para.split(".")])), *missing)
+
+
+def _kept(source: Source, code: str) -> Iterator[tuple[date, str, str]]:
+    """What the case keeps in a place of its own and not as a contact: assessments, and letters before a hearing."""
+    if code == "vulnerability":
+        for made in source.state.assessments:
+            yield made.on, _assessed(made), source.text(made.reasons)
+    if code == "hearing_statement":
+        for hearing in source.state.hearings:
+            if hearing.ten_day_letter_sent_on:
+                listed = f"{hearing.on.day} {hearing.on:%B %Y}"
+                yield hearing.ten_day_letter_sent_on, f"{words.DONE[code]}, for the hearing on {listed}.", ""
+
+
+def _assessed(made: Assessment) -> str:
+    decided = "to go on" if made.proceed else "not to go on"
+    return f"{words.DONE['vulnerability']} before the {made.before.value}, and decided {decided}."
 
 
 def hearing_data(hearing: Hearing) -> HearingData:
@@ -76,36 +118,31 @@ def hearing_data(hearing: Hearing) -> HearingData:
     return HearingData(at=datetime.combine(hearing.on, hearing.at, LONDON), court=hearing.court)
 
 
-def circumstances(source: Source) -> str:
-    """What is known of the tenants' means (PD 55A 2.3(5)): benefits as the housing records have them."""
-    known = [
-        f"{person.name}: {person.benefit}."
-        for tenant in source.state.tenants
-        if (person := source.people.get(tenant)) is not None and person.benefit
-    ]
-    if not known:
-        return "The claimant has no record of benefits received by the defendants."
-    return "The claimant's records show these benefits. " + " ".join(known)
+def authorities(line: About) -> dict[str, str]:
+    """Where the dates of the notice come from, for the chronology: `specified` and `lapse` to an authority."""
+    notice = line.notice
+    if notice is None:
+        return {}
+    dates = {"specified": notice.specified, "lapse": notice.lapse}
+    return {name: _statute(found.authority) for name, found in dates.items() if found is not None}
 
 
-def explanations(line: About) -> tuple[str, ...]:
-    """How the dates of this line were worked out, one sentence each."""
-    dates = []
-    if line.notice:
-        dates += [line.notice.specified, line.notice.served, line.notice.issue_from, line.notice.lapse]
-    if line.order:
-        dates += [line.order.possession]
-    return tuple(found.sentence for found in dates if found is not None)
+def _statute(authority: str) -> str:
+    """The law alone, without the mark that practice adds to it."""
+    parts = [part for part in authority.split("; ") if part != "practice"]
+    return "; ".join(parts or [authority])
 
 
 def _service(source: Source, service: Service) -> ServiceLine:
     person = source.people.get(service.tenant)
     method = SERVICE_METHODS.get(service.method)
+    means = _MEANS.get(service.method, "other")
     return ServiceLine(
-        person_name=person.name if person else service.tenant,
-        method=method.title if method else _how(service.method),
-        means=_MEANS.get(service.method, "other"),
+        person_name=person.name if person else "a tenant no longer on the record",
+        method=method.title if method else words.method(service.method).capitalize(),
+        means=means,
         sent_on=service.sent_at.astimezone(LONDON).date(),
+        sent_at=None if means == "post" or not _has_time(service) else service.sent_at,
         served_on=service.served.on,
         served_by=source.signer(service.served_by.user_id).name,
         proof=source.text(service.proof),
@@ -113,10 +150,14 @@ def _service(source: Source, service: Service) -> ServiceLine:
     )
 
 
-def _who(source: Source, tenants: tuple[str, ...]) -> str:
+def _has_time(service: Service) -> bool:
+    """Midnight is what a date becomes when nobody noted the hour."""
+    local = service.sent_at.astimezone(LONDON)
+    return (local.hour, local.minute) != (0, 0)
+
+
+def _whom(source: Source, tenants: tuple[str, ...]) -> str:
+    if set(tenants) >= set(source.state.tenants):
+        return "each tenant" if len(source.state.tenants) > 1 else "the tenant"
     names = [person.name for tenant in tenants if (person := source.people.get(tenant)) is not None]
-    return "to " + " and ".join(names) if names else "to nobody by name"
-
-
-def _how(method: str) -> str:
-    return method.replace("_", " ")
+    return " and ".join(names) if names else "nobody by name"

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from activities.papers import evidence, money, witness
+from activities.papers import evidence, means, money, witness
 from activities.papers.about import About
 from activities.papers.source import Source
+from cases import account
 from cases.instants import legal_day
-from cases.words import PaperKind, Role
+from cases.words import PaperKind
 from documents.papers.data import (
     LandlordData,
     PaperData,
@@ -24,31 +25,34 @@ def paper_data(
     day, _ = money.figure_day(kind, line, source.today)
     notice, claim, order = line.notice, line.claim, line.order
     fee = money.fee_of(line, day)
+    paid = account.position(source.facts.postings, day)
     return PaperData(
         case_id=source.state.case_id,
         landlord=_landlord(source),
         court_name=(claim.court if claim and claim.court else source.landlord.court_name),
         claim_number=claim.claim_number if claim else None,
-        tenants=_tenants(source),
+        tenants=_tenants(source, day),
         property_address=source.property_address,
         tenancy=money.tenancy_data(source),
         grounds=evidence.grounds(source, notice) if notice else (),
         arrears_pence=money.arrears(source, day),
         arrears_as_at=day,
-        rent_rows=money.rent_rows(source, day),
+        rent_rows=money.rent_rows(source, day, whole=_whole(kind, line)),
+        figures=money.figures(source, line),
+        last_payment_on=paid.last_payment_on,
+        last_payment_pence=paid.last_payment_pence,
         notice=evidence.notice_data(source, notice) if notice else None,
         steps=evidence.steps(source),
-        circumstances=evidence.circumstances(source),
+        circumstances=means.circumstances(source, day),
         fee_pence=fee.pence if fee else None,
-        fee_note=f"{fee.authority} (confidence {fee.confidence})" if fee else "",
+        fee_note=fee.authority if fee else "",
         hearing=evidence.hearing_data(line.hearing) if line.hearing else None,
         order=money.order_data(source, order, day) if order else None,
-        warrant=_warrant(source, line) if line.warrant else None,
+        warrant=_warrant(source, line, day) if line.warrant else None,
         witness=witness.witness_data(source, line, day),
         statement_of_truth=_truth(source, kind, line),
         made_on=_dated(source, kind, line),
         sample=source.facts.sample,
-        explanations=evidence.explanations(line),
         facts_digest=digest,
         bundle_pages=bundle_pages or {},
     )
@@ -67,31 +71,43 @@ def _landlord(source: Source) -> LandlordData:
     )
 
 
-def _tenants(source: Source) -> tuple[PersonData, ...]:
+def _whole(kind: PaperKind, line: About) -> bool:
+    """Whether the account is shown from the first default: where a witness exhibits it, not where it is pleaded."""
+    exhibited = kind is PaperKind.RENT_SCHEDULE and line.claim is not None and line.subject != line.claim.id
+    return exhibited or kind in {PaperKind.WITNESS_STATEMENT, PaperKind.BUNDLE}
+
+
+def _tenants(source: Source, day: date) -> tuple[PersonData, ...]:
     people = (source.people.get(tenant) for tenant in source.state.tenants)
     return tuple(
-        PersonData(person_id=person.person_id, full_name=person.name, address=source.property_address)
+        PersonData(
+            person_id=person.person_id,
+            full_name=person.name,
+            address=source.property_address,
+            salutation=f"{person.title} {person.last_name}" if person.title and person.last_name else "",
+            told=means.told(source, person, day),
+        )
         for person in people
         if person is not None
     )
 
 
-def _warrant(source: Source, line: About) -> WarrantData:
+def _warrant(source: Source, line: About, day: date) -> WarrantData:
     warrant, order = line.warrant, line.order
     assert warrant is not None
     fee = money.fee_of(line, source.today)
     officer = source.signer(source.state.officer)
-    noted = [p.name for t in source.state.tenants if (p := source.people.get(t)) is not None and p.vulnerability_note]
+    people = (source.people.get(tenant) for tenant in source.state.tenants)
     return WarrantData(
-        vulnerable=tuple(f"{name}: see the landlord's risk assessment" for name in noted),
+        vulnerable=tuple(
+            f"{p.name}: {p.vulnerability_note}." for p in people if p is not None and p.vulnerability_note
+        ),
         amounts=WarrantAmounts(
-            balance_pence=warrant.arrears_pence,
+            balance_pence=money.judgment_balance(source, order, day) if order else None,
             fee_pence=fee.pence if fee else None,
-            costs_pence=order.costs_pence if order else None,
         ),
         contact_name=officer.name,
         contact_phone=source.landlord.phone,
-        evict=tuple(person.full_name for person in _tenants(source)),
     )
 
 
@@ -111,5 +127,5 @@ def _truth(source: Source, kind: PaperKind, line: About) -> StatementOfTruth:
         who = line.notice.services[0].served_by.user_id
     elif kind is not PaperKind.WITNESS_STATEMENT and line.claim:
         who = line.claim.signer
-    signer = source.signer(who)
-    return StatementOfTruth(name=signer.name, position=signer.position or Role.OFFICER.label, capacity="authorised")
+    signer = source.named(who)
+    return StatementOfTruth(name=signer.name, position=signer.position, capacity="authorised")

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
+from activities.papers import words
 from activities.papers.about import About
 from activities.papers.source import Source
 from cases import account, tenancy
 from cases.base import ExplainedSum
 from cases.state import Order
 from cases.words import PaperKind
-from documents.papers.data import OrderData, PeriodTick, RentRow, TenancyData, TermsLine
+from documents.papers.data import FigureLine, OrderData, PeriodTick, RentRow, TenancyData, TermsLine
 from law.explained import long_date, pounds
 from law.fees import fee
 from law.money import daily_rate, rent_schedule_from
@@ -19,6 +20,7 @@ ON_NOTICE_FIGURES = {PaperKind.NSP_S83, PaperKind.NOTICE_S8}
 ON_CLAIM_FIGURES = {PaperKind.N5, PaperKind.N119}
 ON_WARRANT_FIGURES = {PaperKind.N325, PaperKind.N325A}
 _KINDS = {"rent": "Rent", "service_charge": "Service charge", "payment": "Payment", "adjustment": "Adjustment"}
+_EVERY = {"weekly": "week", "fortnightly": "fortnight", "four_weekly": "four weeks", "monthly": "month"}
 _TICKS: dict[str, PeriodTick] = {"week": "week", "fortnight": "fortnight", "month": "month"}
 
 
@@ -62,22 +64,53 @@ def fee_of(line: About, day: date) -> ExplainedSum | None:
     return None
 
 
-def rent_rows(source: Source, day: date) -> tuple[RentRow, ...]:
-    """The rent schedule to a day: two years back, or from the first default if that is later (PD 55A 2.3(2))."""
+def rent_rows(source: Source, day: date, *, whole: bool = False) -> tuple[RentRow, ...]:
+    """The rent schedule to a day: two years back, or from the first default if that is later (PD 55A 2.3(2)).
+
+    `whole`: from the first default however old, as a witness exhibits it (PD 55A 2.3A).
+    """
     everything = account.running(source.facts.postings, date.min, day)
-    first = rent_schedule_from(day, _first_default(everything)).value
+    default = _first_default(everything)
+    first = default if whole and default else rent_schedule_from(day, default).value
     return tuple(
         RentRow(
             on=row.on,
             what=_what(row),
             due_pence=row.due_pence,
             paid_pence=row.paid_pence,
-            source=row.source,
+            source=words.payer(row.source),
             balance_pence=row.balance_pence,
         )
         for row in everything
         if row.on >= first
     )
+
+
+def figures(source: Source, line: About) -> tuple[FigureLine, ...]:
+    """The arrears that the notice and the claim stated, and what the account gives for those days by now."""
+    stated = [("the notice", line.notice), ("the claim", line.claim)]
+    return tuple(
+        FigureLine(
+            what=what, on=item.drafted_on, pence=item.arrears_pence, account_pence=arrears(source, item.drafted_on)
+        )
+        for what, item in stated
+        if item is not None
+    )
+
+
+def first_default(source: Source, day: date) -> date | None:
+    """The day on which the account last fell into arrears and stayed there until a day."""
+    return _first_default(account.running(source.facts.postings, date.min, day))
+
+
+def judgment_balance(source: Source, order: Order, day: date) -> int:
+    """What is left of a judgment and its costs on a day, in pence.
+
+    Money received since the order goes to the rent charged since then first, and only what is over to the judgment.
+    """
+    since = [p for p in source.facts.postings if order.made_on < p.on <= day and p.kind != account.COURT_COST]
+    over = sum(p.paid_pence for p in since) - sum(p.due_pence for p in since)
+    return max(0, order.judgment_pence + order.costs_pence - max(0, over))
 
 
 def tenancy_data(source: Source) -> TenancyData:
@@ -92,13 +125,18 @@ def tenancy_data(source: Source) -> TenancyData:
         period=home.period_unit.replace("_", "-"),
         period_tick=_TICKS.get(home.period_unit, "other"),
         daily_rate_pence=daily.value,
-        daily_rate_convention=f"the rent {daily.steps[-1].text.partition(':')[0].lower()}" if daily.steps else "",
+        daily_rate_convention=_convention(home.period_unit, daily.steps[-1].text) if daily.steps else "",
     )
 
 
+def _convention(unit: str, step: str) -> str:
+    rent = {"week": "the weekly rent", "fortnight": "the fortnightly rent", "month": "the monthly rent"}.get(unit)
+    return f"{rent or 'the rent'} {step.partition(':')[0].lower()}"
+
+
 def _as_adjective(named: str) -> str:
-    words = named.removesuffix(" tenancy")
-    return words[:1].lower() + words[1:]
+    kind = named.partition(" tenancy")[0]
+    return kind[:1].lower() + kind[1:]
 
 
 def order_data(source: Source, order: Order, day: date) -> OrderData:
@@ -112,7 +150,7 @@ def order_data(source: Source, order: Order, day: date) -> OrderData:
         possession_on=order.possession.on,
         judgment_pence=order.judgment_pence,
         instalment_pence=terms.instalment_pence if terms else None,
-        frequency=terms.frequency.replace("_", "-") if terms else "",
+        frequency=_EVERY.get(terms.frequency, terms.frequency) if terms else "",
         terms=_terms_words(source, order),
         due_pence=due,
         paid_pence=paid,
@@ -125,11 +163,13 @@ def _terms_words(source: Source, order: Order) -> str:
     terms = order.terms
     if terms is None:
         return ""
-    words = (
-        f"Current rent of {pounds(terms.current_rent_pence)} and {pounds(terms.instalment_pence)} "
-        f"{terms.frequency.replace('_', '-')} from {long_date(terms.first_payment)}."
+    every = _EVERY.get(terms.frequency, terms.frequency)
+    rent = source.facts.tenancy.period_unit.replace("_", "-")
+    said = (
+        f"Current rent of {pounds(terms.current_rent_pence)} every {rent} and {pounds(terms.instalment_pence)} every "
+        f"{every} off the arrears, the first payment on {long_date(terms.first_payment)}."
     )
-    return f"{words} {source.text(terms.other_terms)}".strip()
+    return f"{said} {source.text(terms.other_terms)}".strip()
 
 
 def _terms_lines(source: Source, order: Order, day: date) -> tuple[TermsLine, ...]:
@@ -180,6 +220,8 @@ def _first_default(rows: Iterable[account.AccountRow]) -> date | None:
 
 def _what(row: account.AccountRow) -> str:
     kind = _KINDS.get(row.kind, row.kind.replace("_", " ").capitalize())
+    if row.kind == "payment" and row.source in words.FROM_BENEFIT:
+        return kind  # who paid stands in its own column
     return f"{kind}: {row.narrative}" if row.narrative and row.narrative.lower() not in _same(kind) else kind
 
 

@@ -79,6 +79,19 @@ class Source:
         """Who that is; the id itself where no such account is left."""
         return self.users.get(user_id, Signer(user_id, ""))
 
+    def named(self, who: str) -> Signer:
+        """The person meant by an account's id, by "name, position", or by a position alone.
+
+        Of a position that is not the landlord's usual signer's, the name stays empty: the signer writes it.
+        """
+        if who in self.users:
+            return self.users[who]
+        usual = Signer(self.landlord.signatory_name, self.landlord.signatory_position)
+        if usual.name and who.casefold() in (usual.name.casefold(), usual.position.casefold()):
+            return usual
+        name, comma, position = (part.strip() for part in who.partition(","))
+        return Signer(name, position) if comma and position else Signer("", name)
+
 
 async def read(session: AsyncSession, state: CaseState, as_at: datetime) -> Source:
     """Read it all. Raises NotThere where the tenancy is gone from the store."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from court_templates.kit import Box, Form, para, ruled_table, tag
+from court_templates.kit import Box, Form, para, tag
 
 HERE = Path(__file__).parent
 
@@ -33,7 +33,7 @@ def build() -> Form:
         (5, "Rent"),
         (7, "{{ tenancy.rent_pence|money }} a {{ tenancy.period }}", "well"),
         (4, "   Daily rate"),
-        (8, "{{ tenancy.daily_rate_pence|money }} ({{ tenancy.daily_rate_convention }})", "well"),
+        (8, "{{ tenancy.daily_rate_pence|money }}", "well"),
     )
     facts.line(
         (5, "Arrears"),
@@ -41,6 +41,18 @@ def build() -> Form:
         (4, "   on"),
         (8, "{{ arrears_as_at|long_date }}", "well"),
     )
+    facts.loop("if figures")
+    facts.line(
+        (5, "Arrears before"),
+        (
+            19,
+            "{% for f in figures %}{{ f.pence|money }} on {{ f.on|long_date }} ({{ f.what }})"
+            "{% if f.account_pence != f.pence %}, now {{ f.account_pence|money }} for that day because of later entries"
+            "{% endif %}{% if not loop.last %}; {% endif %}{% endfor %}",
+            "well",
+        ),
+    )
+    facts.loop("endif")
     facts.line((5, "Last payment"), (19, "{{ last_paid }}", "well"))
     form.add(facts.done())
     form.add(
@@ -48,7 +60,7 @@ def build() -> Form:
         .well(
             [
                 tag("for g in grounds"),
-                para("**{{ g.code }}**, {{ g.title }} ({{ g.citation }}). {{ g.power }}", after=1.5),
+                para("**{{ g.code }}**: {{ g.title|lower }}. {{ g.power }}", after=1.5),
                 tag("endfor"),
             ],
             height=7,
@@ -58,9 +70,10 @@ def build() -> Form:
     )
     notice = Box("", "Notice")
     notice.well(
-        "{% if notice %}{{ notice.kind }}, dated for {{ notice.specified_on|long_date }}; in force to "
-        "{{ notice.lapse_on|long_date }}.{% for s in notice.served %} {{ s.person_name }}: served "
-        "{{ s.served_on|long_date }}, {{ s.method }}.{% endfor %}{% else %}None.{% endif %}",
+        "{% if notice %}{{ notice.kind }}, giving {{ notice.specified_on|long_date }} as its date; first day for a "
+        "claim {{ notice.issue_from|long_date }}{% if notice.lapse_on %}; in force to {{ notice.lapse_on|long_date }}"
+        "{% endif %}.{% for s in notice.served %} Served on {{ s.person_name }} on {{ s.served_on|long_date }}, "
+        "{{ s.method|lower }}.{% endfor %}{% else %}None.{% endif %}",
         height=7,
         split=True,
     )
@@ -75,7 +88,7 @@ def build() -> Form:
         .well(
             [
                 tag("for s in steps if s.on"),
-                para("{{ s.on|short_date }}\u00a0\u00a0{{ s.text }}", after=1, size=9, indent=17.6, hang=17.6),
+                para("{{ s.on|short_date }}\u00a0\u00a0{{ s.text }}", after=0.5, size=8.5, indent=16.8, hang=16.8),
                 tag("endfor"),
                 tag("if not steps"),
                 para("Nothing is recorded."),
@@ -89,22 +102,19 @@ def build() -> Form:
     asked = Box("", "Order asked for")
     asked.well(
         "Possession{% if claim.money_judgment %}; judgment for {{ arrears_pence|money }} and "
-        "{{ tenancy.daily_rate_pence|money }} a day until possession{% endif %}{% if claim.costs %}; costs"
+        "{{ tenancy.daily_rate_pence|money }} a day ({{ tenancy.daily_rate_convention }}) "
+        "until possession{% endif %}{% if claim.costs %}; costs"
         "{% if total_pence is not none %} of {{ total_pence|money }} (court fee and fixed "
         "costs){% endif %}{% endif %}.",
         height=7,
     )
     form.add(asked.done())
-    form.add(tag("if explanations"))
-    form.heading("How the dates were worked out")
-    form.add(tag("for line in explanations"), para("{{ line }}", size=8.5, after=2), tag("endfor"), tag("endif"))
     form.add(tag("if contents"))
-    form.heading("Where to find it")
-    form.add(
-        ruled_table(
-            [("Document", 140.0, "left", "{{ item[0] }}"), ("Bundle page", 38.0, "right", "{{ item[1] }}")],
-            "item in contents",
-        )
+    form.words(
+        "**Where to find it:** {% for title, page in contents %}{{ title }}, page {{ page }}"
+        "{% if not loop.last %}; {% endif %}{% endfor %}.",
+        size=8.5,
+        after=0,
     )
     form.add(tag("endif"))
     return form

@@ -25,7 +25,7 @@ def build() -> Form:
     )
     what = Box("", "What was served")
     what.words("A copy of each document is attached to this certificate.", size=8.5, after=2)
-    what.well("{{ notice.kind }}, giving {{ notice.specified_on|long_date }} as its date.", height=10)
+    what.well("{{ notice.kind }}, giving {{ notice.specified_on|long_date }} as its date.", height=7)
     form.add(what.done())
     form.add(tag("for s in notice.served"), _person(), tag("endfor"))
     place = Box("", "How the day of service was settled")
@@ -45,9 +45,10 @@ def _person() -> list[object]:
     box = Box("", "Served on {{ s.person_name }}")
     box.line(
         (5, "Sent, left or handed on"),
-        (7, "{{ s.sent_on|long_date }}", "well"),
+        (7, "{{ s.sent_on|long_date }}{% if s.sent_at %}, {{ s.sent_at|clock }}{% endif %}", "well"),
         (5, "   Day of service"),
         (7, "**{{ s.served_on|long_date }}**", "well"),
+        height=6,
     )
     box.words(
         tick("s.means == 'handed'"),
@@ -69,8 +70,8 @@ def _person() -> list[object]:
         "other",
         after=2,
     )
-    box.line((5, "Details"), (19, "{{ s.method }}", "well"))
-    box.line((5, "Address"), (19, "{{ (s.address or property_address)|lines }}", "well"))
+    box.line((5, "Details"), (19, "{{ s.method }}", "well"), height=6)
+    box.line((5, "Address"), (19, "{{ (s.address or property_address)|lines }}", "well"), height=6)
     box.words(
         "Being the person’s:   ",
         tick("not s.address or s.address == property_address"),
@@ -79,8 +80,8 @@ def _person() -> list[object]:
         "other address given for service",
         after=2,
     )
-    box.line((5, "Served by"), (19, "{{ s.served_by }}", "well"))
-    box.line((5, "Proof kept"), (19, "{{ s.proof }}", "well"))
+    box.line((5, "Served by"), (19, "{{ s.served_by }}", "well"), height=6)
+    box.line((5, "Proof kept"), (19, "{{ s.proof }}", "well"), height=6)
     return box.whole()
 
 

@@ -31,9 +31,9 @@ def build() -> Form:
         after=3,
     )
     form.words(
-        "**And upon** the court finding {% for g in grounds %}{{ g.code|lower }} ({{ g.citation }})"
-        "{% if not loop.last %}, {% endif %}{% endfor %} proved"
-        "{% if not mandatory %} and that it is reasonable to make this order{% endif %}",
+        "**And upon** the court finding {% if must %}{{ must }} proved{% endif %}{% if must and may %}, or "
+        "{% endif %}{% if may %}{{ may }} proved and that it is reasonable to make this order{% endif %} "
+        "(Schedule 2 to the Housing Act {{ '1985' if '1985' in grounds[0].citation else '1988' }})",
         after=6,
     )
     form.words("**It is ordered that:**", after=4)
@@ -79,10 +79,13 @@ def _terms() -> object:
             ],
         ),
         (
-            "not mandatory",
+            "may",
             [
                 para(
-                    tick("order and order.terms"), "This order is not to be enforced while the defendant pays:", after=3
+                    tick("order and order.terms"),
+                    "{% if must %}If {{ must }} is not proved: {% endif %}this order is not to be enforced while the "
+                    "defendant{% if tenants|length > 1 %}s pay{% else %} pays{% endif %}:",
+                    after=3,
                 ),
                 para(
                     "{% if order and order.terms %}{{ order.terms }}{% else %}the current rent and £________ "

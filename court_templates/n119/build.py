@@ -39,12 +39,12 @@ def build() -> Form:
             "What is known of the defendant’s circumstances:",
             note="Benefits, and any paid direct to the claimant.",
         )
-        .well("{{ circumstances or 'Nothing is known.' }}", height=18, split=True)
+        .well("{{ circumstances or 'Nothing is known.' }}", height=10, split=True)
         .done()
     )
     form.add(
         Box("8", "What the claimant wants the court to know of its own position, financial or other:")
-        .well("{{ claim.claimant_information }}", height=13, split=True)
+        .well("{{ claim.claimant_information or 'Nothing more than these particulars say.' }}", height=8, split=True)
         .done()
     )
     form.add(_others().done(), _orders().done(), _alternatives().done(), _landlord().done(keep=True))
@@ -90,7 +90,9 @@ def _reasons() -> Box:
         "**{{ arrears_pence|money }}** on **{{ arrears_as_at|long_date }}**. "
         "Every sum due and every sum paid, with a running total, is in the rent schedule attached to these particulars"
         "{% if rent_rows %} ({{ first_row.on|long_date }} to {{ rent_rows[-1].on|long_date }}, "
-        "{{ rent_rows|length }} lines){% endif %}.",
+        "{{ rent_rows|length }} lines){% endif %}."
+        "{% if opening_pence > 0 %} {{ opening_pence|money }} was owed before the first line; the schedule of the time "
+        "before that will be exhibited to a witness statement (PD 55A 2.3A).{% endif %}",
     )
     box.choice("claim.other_breach", "(b)  because other terms of the tenancy have been broken. Details:", keep=True)
     box.well("{{ claim.other_breach or 'None alleged.' }}", height=7, split=True)
@@ -164,7 +166,7 @@ def _others() -> Box:
     box.choice(
         "claim.underlessee",
         "(b)  This person is, and is to have a copy of these particulars: "
-        "{% if claim.underlessee %}**{{ claim.underlessee }}**{% else %}not known of.{% endif %}",
+        "{% if claim.underlessee %}**{{ claim.underlessee }}**{% else %}none is known.{% endif %}",
     )
     return box
 

@@ -75,13 +75,19 @@ def amounts() -> Box:
     """The money side of a warrant; an unknown sum stays blank for the court."""
     box = Box("3", "Sums to be recovered with the warrant")
     for label, amount in (
-        ("Balance due under the judgment, with costs allowed", "balance_pence"),
+        ("Balance due under the judgment, with the costs ordered", "balance_pence"),
         ("Fee for this warrant", "fee_pence"),
         ("Legal representative’s costs of issue", "costs_pence"),
         ("Land Registry fee", "land_registry_pence"),
     ):
         box.line((15, label), (9, para("{{ warrant.amounts." + amount + "|money }}", align="right"), "well"), height=6)
-    box.line((15, "**Total**"), (9, para("**{{ warrant_total_pence|money }}**", align="right"), "well"), height=6)
+    total = "**{{ warrant_total_pence|money }}{% if warrant.amounts.fee_pence is none %} and the fee{% endif %}**"
+    box.line((15, "**Total**"), (9, para(total, align="right"), "well"), height=6)
+    box.words(
+        "All the rent unpaid on {{ arrears_as_at|long_date }}, whether or not in the judgment: "
+        "**{{ arrears_pence|money }}**.",
+        size=9,
+    )
     return box
 
 
@@ -91,14 +97,32 @@ def bailiff(first: int) -> list[object]:
     evict.words(
         tick("not warrant.evict"), "everyone on the land    ", tick("warrant.evict"), "only the people named here:"
     )
-    evict.well("{% if warrant.evict %}{{ warrant.evict|lines }}{% endif %}", height=7)
+    evict.well(
+        "{% if warrant.evict %}{{ warrant.evict|names }}{% else %}{{ tenants|names }}, and anybody else there."
+        "{% endif %}",
+        height=7,
+    )
     risks = Box(
         str(first + 1),
         "Risk to the bailiff",
         note="Violence, weapons, drugs, dogs, protest, illness, anything else known.",
     )
-    risks.words(tick("warrant.risks"), "yes    ", tick("not warrant.risks"), "none known", keep=True)
-    risks.well(_listed("warrant.risks"), height=8, split=True)
+    risks.words(
+        tick("warrant.risks"),
+        "yes    ",
+        tick("not warrant.risks and warrant.risk_assessed"),
+        "none known",
+        keep=True,
+    )
+    risks.well(
+        _listed(
+            "warrant.risks",
+            none="{% if not warrant.risk_assessed %}To be filled in from the risk assessment "
+            "before this is sent.{% endif %}",
+        ),
+        height=8,
+        split=True,
+    )
     frail = Box(str(first + 2), "Children and vulnerable people on the land")
     frail.words(tick("warrant.vulnerable"), "yes    ", tick("not warrant.vulnerable"), "none known", keep=True)
     frail.well(_listed("warrant.vulnerable"), height=8, split=True)
@@ -113,13 +137,13 @@ def bailiff(first: int) -> list[object]:
     return [evict.done(), risks.done(), frail.done(), access.done(keep=True)]
 
 
-def _listed(lines: str) -> list[object]:
+def _listed(lines: str, none: str = "") -> list[object]:
     return [
         tag(f"for line in {lines}"),
         para("{{ line }}", after=1),
         tag("endfor"),
         tag(f"if not {lines}"),
-        para(""),
+        para(none),
         tag("endif"),
     ]
 

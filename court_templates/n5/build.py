@@ -26,14 +26,14 @@ def build() -> Form:
     )
     form.add(
         Box("", "Claimant", note="Name and address, with postcode.")
-        .well("{{ landlord.name }}\n{{ landlord.address|lines }}", height=13)
+        .well("{{ landlord.name }}\n{{ landlord.address|lines }}", height=10)
         .done()
     )
     form.add(
         Box("", "Defendant(s)", note="Names and address, with postcode.")
         .well("{% for t in tenants %}{{ t.full_name }}, "
               "{{ t.address|lines }}{% if not loop.last %}\n{% endif %}{% endfor %}",
-              height=13)
+              height=10)
         .done()
     )  # fmt: skip
     land = Box("", "The claimant claims possession of:")
@@ -47,7 +47,7 @@ def build() -> Form:
     form.add(_hearing().whole())
     form.add(_meaning().done())
     form.add(_service().done())
-    form.add(_grounds().done())
+    form.add(_grounds().whole())
     form.add(_questions().done(keep=True))
     form.add(truth("this claim form"))
     form.add(_address().whole())
@@ -97,9 +97,9 @@ def _service() -> Box:
         (6, "To be served by"),
         (18, [_ticks([("claim.served_by_court", "the court"), ("not claim.served_by_court", "the claimant")])]),
     )
-    box.line((6, "Court fee"), (5, "{{ fee_pence|money }}", "well"), (13, "   {{ fee_note }}"))
-    box.line((6, "Legal representative’s costs"), (5, "{{ legal_costs_pence|money }}", "well"))
-    box.line((6, "**Total amount**"), (5, "**{{ total_pence|money }}**", "well"))
+    box.line((6, "Court fee"), (5, "{{ fee_pence|money }}", "well"), (13, "   {{ fee_note }}"), height=6)
+    box.line((6, "Legal representative’s costs"), (5, "{{ legal_costs_pence|money }}", "well"), height=6)
+    box.line((6, "**Total amount**"), (5, "**{{ total_pence|money }}**", "well"), height=6)
     return box
 
 
@@ -119,9 +119,9 @@ def _grounds() -> Box:
     ]
     for left, one, right, two in unit:
         box.line((12, _ticks([(left, one)])), (12, _ticks([(right, two)])), height=5)
-    box.words(tick("False"), "other")
     box.words(
-        "Statutory grounds, set out in the particulars: "
+        tick("False"),
+        "other      Statutory grounds, set out in the particulars: "
         "{% for g in grounds %}{{ g.code }}{% if not loop.last %}, {% endif %}{% endfor %}.",
     )
     return box

@@ -3,8 +3,21 @@
 from pathlib import Path
 
 from court_templates.kit import Box, Form, para, signature, tag
+from court_templates.rent_schedule.build import attached
 
 HERE = Path(__file__).parent
+
+PARTICULARS = [
+    tag("if arrears_pence > 0"),
+    para(
+        "The rent unpaid on {{ arrears_as_at|long_date }} was **{{ arrears_pence|money }}**. The rent is "
+        "{{ tenancy.rent_pence|money }} a {{ tenancy.period }}."
+        "{% if rent_rows %} The schedule at the end of this notice shows every sum due and paid.{% endif %}",
+        after=2,
+    ),
+    tag("endif"),
+    para("{{ notice.particulars }}"),
+]
 
 MEANING = (
     "**You do not have to leave on any date in this notice.** Your tenancy goes on, and so does the rent, "
@@ -67,7 +80,7 @@ def build() -> Form:
                 tag("else"),
                 para("{{ g.substance }}", after=1.5),
                 tag("endif"),
-                para("{{ g.power }}", size=8.5, after=3),
+                para("{{ g.power }}", size=8.5, italic=True, after=3),
                 tag("endfor"),
             ],
             height=14,
@@ -76,18 +89,18 @@ def build() -> Form:
         .done()
     )
     form.add(
-        Box("4", "A full explanation of why each ground is relied on:")
-        .well("{{ notice.particulars }}", height=14, split=True)
-        .done()
+        Box("4", "A full explanation of why each ground is relied on:").well(PARTICULARS, height=14, split=True).done()
     )
     dates = Box("5", "When the court may be asked")
     dates.words("The claim for possession will not be started before **{{ notice.specified_on|long_date }}**.")
     dates.words(
-        "Where grounds 8, 10 and 11 are relied on, that date must be at least two weeks after this notice was served. "
-        "The last day on which a claim can be started is **{{ notice.lapse_on|long_date }}**.",
+        "{% if two_weeks %}For {{ grounds_named }} that date may not be earlier than two weeks from the day on which "
+        "this notice is served{% else %}That date may not be earlier than the Act allows for the grounds relied on"
+        "{% endif %}. A claim must be started within twelve months of the day on which this notice is served"
+        "{% if notice.lapse_on %}, that is by **{{ notice.lapse_on|long_date }}**{% endif %}.",
         size=8.5,
     )
-    form.add(dates.done(keep=True))
+    form.add(dates.done())
     form.add(
         signature(
             "6   Signed by or for the landlord",
@@ -97,7 +110,7 @@ def build() -> Form:
     meaning = Box("", "What this notice means")
     for line in MEANING:
         meaning.words(line, after=1.5, size=8.5)
-    form.add(meaning.whole())
+    form.add(meaning.whole(), *attached(own_page=False))
     return form
 
 

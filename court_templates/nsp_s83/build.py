@@ -3,8 +3,21 @@
 from pathlib import Path
 
 from court_templates.kit import Box, Form, para, signature, tag
+from court_templates.rent_schedule.build import attached
 
 HERE = Path(__file__).parent
+
+PARTICULARS = [
+    tag("if arrears_pence > 0"),
+    para(
+        "The rent unpaid on {{ arrears_as_at|long_date }} was **{{ arrears_pence|money }}**. The rent is "
+        "{{ tenancy.rent_pence|money }} a {{ tenancy.period }}."
+        "{% if rent_rows %} The schedule at the end of this notice shows every sum due and paid.{% endif %}",
+        after=2,
+    ),
+    tag("endif"),
+    para("{{ notice.particulars }}"),
+]
 
 MEANING = (
     "**You do not have to leave on any date in this notice.** Your tenancy goes on, and so does the rent, "
@@ -67,7 +80,7 @@ def build() -> Form:
                 tag("else"),
                 para("{{ g.substance }}", after=1.5),
                 tag("endif"),
-                para("{{ g.power }}", size=8.5, after=3),
+                para("{{ g.power }}", size=8.5, italic=True, after=3),
                 tag("endfor"),
             ],
             height=14,
@@ -77,7 +90,7 @@ def build() -> Form:
     )
     form.add(
         Box("4", "Why the ground or grounds are relied on (particulars):")
-        .well("{{ notice.particulars }}", height=14, split=True)
+        .well(PARTICULARS, height=14, split=True)
         .done()
     )
     form.add(_dates().done())
@@ -85,7 +98,7 @@ def build() -> Form:
     meaning = Box("", "What this notice means")
     for line in MEANING:
         meaning.words(line, after=1.5, size=8.5)
-    form.add(meaning.done())
+    form.add(meaning.whole(), *attached())
     return form
 
 
@@ -103,7 +116,8 @@ def _dates() -> Box:
     )
     box.loop("endif")
     box.words(
-        "This notice then stays in force for twelve months, to **{{ notice.lapse_on|long_date }}**. The date in this "
+        "This notice then stays in force for twelve months, {% if notice.lapse_on %}to "
+        "**{{ notice.lapse_on|long_date }}**{% else %}counted from that date{% endif %}. The date in this "
         "part may not be earlier than the day on which your tenancy could have been ended by a notice to quit given on "
         "the same day as this notice.",
         size=8.5,

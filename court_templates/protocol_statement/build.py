@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from court_templates.kit import (
+    GREY,
     STRIP,
     WIDTH,
     Box,
@@ -58,8 +59,7 @@ def build() -> Form:
     basis = Box("", "What this rests on")
     basis.words(
         "Each line comes from a dated record on the case file. A step with no record is shown so, whether or "
-        "not it was "
-        "needed in this case. Paragraph numbers should be checked against the Protocol in force.",
+        "not it was needed in this case.",
         size=8.5,
     )
     form.add(basis.done(keep=True))
@@ -80,10 +80,13 @@ def _ledger() -> object:
     keep_with_next(head)
     record = [
         tag("for s in item.done"),
-        para("{{ s.on|short_date }}\u00a0\u00a0{{ s.text }}", size=8.5, after=1.5, indent=16.8, hang=16.8),
+        para("{{ s.on|short_date }}\u00a0\u00a0{{ s.text }}", size=8.5, after=0.5, indent=16.8, hang=16.8),
+        tag("if s.note"),
+        para("{{ s.note }}", size=8, colour=GREY, after=1.5, indent=16.8),
+        tag("endif"),
         tag("endfor"),
         tag("for s in item.open"),
-        para("Open: {{ s.text }}", size=8.5, italic=True, after=1.5),
+        para("{{ s.text }}", size=8.5, italic=True, after=1.5),
         tag("endfor"),
         tag("if not item.done and not item.open"),
         para("No record.", size=8.5, italic=True),

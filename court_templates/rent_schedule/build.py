@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-from court_templates.kit import Box, Form, ruled_table
+from court_templates.kit import Box, Form, para, ruled_table, tag
 
 HERE = Path(__file__).parent
 
 COLUMNS = [
     ("Date", 18.0, "left", "{{ row.on|short_date }}"),
-    ("Entry", 66.0, "left", "{{ row.what }}"),
+    ("Entry", 61.0, "left", "{{ row.what }}"),
     ("Due", 20.5, "right", "{{ row.due_pence|money_or_blank }}"),
     ("Paid", 20.5, "right", "{{ row.paid_pence|money_or_blank }}"),
-    ("Paid by", 31.0, "left", "{{ row.source }}"),
+    ("Paid by", 36.0, "left", "{{ row.source }}"),
     ("Balance", 22.0, "right", "{{ row.balance_pence|money }}"),
 ]
 TOTAL = (
@@ -22,6 +22,42 @@ TOTAL = (
     "",
     "{{ arrears_pence|money }}",
 )
+
+
+OPENING = (
+    "opening_pence",
+    ("", "Balance brought forward from before the period shown", "", "", "", "{{ opening_pence|money }}"),
+)
+
+
+def lines() -> object:
+    """The table of charges and payments, with its opening balance and totals."""
+    return ruled_table(COLUMNS, "row in rent_rows", total=TOTAL, size=8, first=OPENING)
+
+
+def attached(*, own_page: bool = True) -> list[object]:
+    """The schedule at the end of another paper; nothing where there is no rent account to show."""
+    return [
+        tag("if rent_rows"),
+        para(
+            "Schedule of rent due and paid",
+            style="Heading1",
+            size=14,
+            bold=True,
+            break_before=own_page,
+            keep=True,
+            before=0 if own_page else 12,
+            after=2,
+        ),
+        para(
+            "{{ tenants|names }}, {{ property_address|lines }}. Balance on {{ arrears_as_at|long_date }}: "
+            "**{{ arrears_pence|money }}**.",
+            after=5,
+            keep=True,
+        ),
+        lines(),
+        tag("endif"),
+    ]
 
 
 def build() -> Form:
@@ -67,7 +103,7 @@ def build() -> Form:
         size=8.5,
     )
     form.add(box.done())
-    form.add(ruled_table(COLUMNS, "row in rent_rows", total=TOTAL, size=8))
+    form.add(lines())
     return form
 
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from court_templates.kit import Box, Form, para, ruled_table, tag
-from court_templates.rent_schedule.build import COLUMNS, TOTAL
+from court_templates.kit import Box, Form, para, tag
+from court_templates.rent_schedule.build import lines
 
 HERE = Path(__file__).parent
 
@@ -28,7 +28,7 @@ def build() -> Form:
     form.words("{{ made_on|long_date }}", after=10)
     form.words("Our reference {{ case_id }} · Claim no. {{ claim_number }}", size=8.5, after=8)
     form.words("**Your home is at risk: court hearing on {{ hearing.at|london_day|weekday_date }}**", size=11, after=6)
-    form.words("Dear {{ t.full_name }}", after=6)
+    form.words("Dear {{ t.salutation or t.full_name }}", after=6)
     form.words(
         "{{ landlord.name }} has asked the court for possession of {{ property_address|lines }}. "
         "This letter tells you when the hearing is, what we will ask for, and what your rent account shows today."
@@ -39,8 +39,9 @@ def build() -> Form:
         "We will ask for an order for possession of your home"
         "{% if claim.money_judgment %}, for payment of the rent owed{% endif %}"
         "{% if claim.costs %} and for our costs{% endif %}. "
-        "The grounds are {% for g in grounds %}{{ g.code|lower }} ({{ g.title|lower }})"
-        "{% if not loop.last %}, {% endif %}{% endfor %}.",
+        "The ground{{ 's are' if grounds|length > 1 else ' is' }} {% for g in grounds %}{{ g.code|lower }} "
+        "({{ g.title|lower }}){% if not loop.last %}, {% endif %}{% endfor %}."
+        "{% if must %} If {{ must }} is proved the judge must make the order.{% endif %}",
         after=6,
     )
     form.words("**Please come to the hearing**", after=2, keep=True)
@@ -61,7 +62,7 @@ def build() -> Form:
     )
     form.words("**What we know of your benefits and circumstances**", after=2, keep=True)
     form.words(
-        "{{ circumstances or 'We know of no benefit claim. Tell us if that is wrong.' }}",
+        "{{ t.told or 'We know of no benefit claim. Tell us if that is wrong.' }}",
         after=6,
     )
     form.words(
@@ -83,7 +84,7 @@ def build() -> Form:
         "**{{ arrears_pence|money }}**.",
         after=5,
     )
-    form.add(ruled_table(COLUMNS, "row in rent_rows", total=TOTAL, size=8))
+    form.add(lines())
     return form
 
 
@@ -95,8 +96,10 @@ def _when() -> Box:
         (2, "  at"),
         (6, "**{{ hearing.at|clock }}**", "well"),
     )
-    box.line((3, "Court"), (21, "{{ hearing.court }}", "well"))
-    box.line((3, "Address"), (21, "{{ hearing.address|lines }}", "well"))
+    box.line(
+        (3, "Court"),
+        (21, "{{ hearing.court }}{% if hearing.address %}, {{ hearing.address|lines }}{% endif %}", "well"),
+    )
     return box
 
 

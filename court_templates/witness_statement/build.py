@@ -4,6 +4,7 @@ from pathlib import Path
 
 from court_templates.kit import (
     WIDTH,
+    Align,
     Form,
     cell,
     gap,
@@ -35,19 +36,20 @@ def build() -> Form:
     form.add(truth("this witness statement", claimant=False))
     form.add(tag("if exhibits"))
     form.heading("Exhibits", before=8)
-    form.add(
-        ruled_table(
-            [
-                ("Exhibit", 24.0, "left", "{{ x.mark }}"),
-                ("What it is", 124.0, "left", "{{ x.title }}"),
-                ("Bundle page", 30.0, "right", "{{ x.page }}"),
-            ],
-            "x in exhibits",
-            size=9,
-        )
-    )
+    form.add(tag("if bundle_pages"), _exhibits(page=True), tag("else"), _exhibits(page=False), tag("endif"))
     form.add(tag("endif"))
     return form
+
+
+def _exhibits(*, page: bool) -> object:
+    """The list of exhibits on one page; with their bundle pages once there is a bundle."""
+    columns: list[tuple[str, float, Align, str]] = [
+        ("Exhibit", 24.0, "left", "{{ x.mark }}"),
+        ("What it is", 124.0 if page else 154.0, "left", "{{ x.title }}"),
+    ]
+    if page:
+        columns.append(("Bundle page", 30.0, "right", "{{ x.page }}"))
+    return ruled_table(columns, "x in exhibits", size=9, whole=True)
 
 
 def _corner() -> object:
@@ -106,18 +108,19 @@ OPENING = (
     "I have authority to make this statement for the claimant.",
     "What I say is within my own knowledge where I say so; otherwise it comes from the claimant’s housing "
     "and rent records, "
-    "which I have read and which are kept in the ordinary course of its work, and I believe it to be true.",
+    "which I have read and which are kept in the ordinary course of its work, and I believe it to be true. This "
+    "statement was drafted from those records, and I have read and checked all of it.",
     "The claimant lets {{ property_address|lines }} to {{ tenants|names }} under {{ article }} "
     "{{ tenancy.occupancy }} tenancy that "
     "began on {{ tenancy.start_date|long_date }}. The rent is {{ tenancy.rent_pence|money }} a "
     "{{ tenancy.period }}, which is "
     "{{ tenancy.daily_rate_pence|money }} a day ({{ tenancy.daily_rate_convention }}).",
     "On {{ arrears_as_at|long_date }} the arrears of rent were {{ arrears_pence|money }}. The rent account from "
-    "{{ first_row.on|long_date }} shows {{ rent_due_pence|money }} due and {{ rent_paid_pence|money }} paid, "
-    "after a balance "
-    "before that of {{ opening_pence|money }}.",
-    "The claimant relies on {% for g in grounds %}{{ g.code|lower }} ({{ g.citation }}){% if not loop.last %}, "
-    "{% endif %}{% endfor %}.",
+    "{{ first_row.on|long_date }} to that day shows {{ rent_due_pence|money }} due and {{ rent_paid_pence|money }} "
+    "paid or credited{% if opening_pence %}, after a balance brought forward of {{ opening_pence|money }}{% endif %}.",
+    "The claimant relies on {% for g in grounds %}{{ g.code|lower }} ({{ g.title|lower }}){% if not loop.last %}, "
+    "{% endif %}{% endfor %} in Schedule 2 to the Housing Act "
+    "{{ '1985' if '1985' in grounds[0].citation else '1988' }}.",
 )
 
 

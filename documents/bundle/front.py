@@ -124,6 +124,7 @@ def _data(spec: BundleSpec, entries: tuple[IndexEntry, ...]) -> dict[str, object
         "title": _breakable(spec.title),
         "hearing": _breakable(spec.hearing),
         "made_on": day(spec.made_on),
+        "sample": "Sample: made-up people and landlord" if spec.sample else "",
         "page_count": str(entries[-1].last_page),
         "rows": rows,
         "chronology": [

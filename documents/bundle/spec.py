@@ -63,7 +63,8 @@ class BundleSpec:
     """Everything a bundle is made from. The same spec gives the same bytes.
 
     `arrears_pence` is the case's figure; every entry of `figures` must equal it. `made_on` is the day the bundle is
-    made, as printed on its index. `hearing` is a line as printed: "27 January 2027 at 10.00 am".
+    made, as printed on its index. `hearing` is a line as printed: "27 January 2027 at 10.00 am". `sample` marks the
+    pages made here as being about made-up people.
     """
 
     case_id: str
@@ -80,6 +81,7 @@ class BundleSpec:
     sections: tuple[Section, ...]
     chronology: tuple[ChronologyLine, ...] = ()
     kind: Literal["hearing"] = "hearing"
+    sample: bool = False
 
     @property
     def documents(self) -> tuple[BundleDocument, ...]:
@@ -216,8 +218,21 @@ def _words(spec: BundleSpec) -> list[Refusal]:
     for where, text in words.items():
         longest = 2_000 if where.startswith("chronology") else _LONGEST_TITLE
         if trouble := _unprintable(text, longest):
-            found.append(_refusal("bundle.words", f"The bundle's {where} {trouble}.", "Mend the words.", where))
+            found.append(_refusal("bundle.words", f"{_called(where)} {trouble}.", "Mend the words.", where))
     return found
+
+
+def _called(where: str) -> str:
+    """A field of the spec in an officer's words."""
+    kind, _, rest = where.partition(".")
+    place = rest.partition(".")[0]
+    if kind == "defendants":
+        return f"The name of defendant {int(place) + 1}"
+    if kind == "sections":
+        return f"The title of section {place}"
+    if kind == "chronology":
+        return f"Line {int(place) + 1} of the chronology"
+    return f"The bundle's {kind.replace('_', ' ').removesuffix(' name')}"
 
 
 def _titles(spec: BundleSpec) -> list[Refusal]:

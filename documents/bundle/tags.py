@@ -7,8 +7,9 @@ part, so every other page is given one tag round all of its words, in the order 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pikepdf
-from pikepdf import Array, ContentStreamInlineImage, ContentStreamInstruction, Dictionary, Name, Operator, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from documents.marks import drop_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def tag_parts(pdf: Pdf, parts: Iterable[Part]) -> None:
         for number in range(part.first_page, part.first_page + part.pages):
             page = pdf.pages[number - 1]
             kind = "Figure" if number in part.pictures else "P"
-            _drop_old_marks(pdf, page)
+            drop_marks(pdf, page)
             page.contents_add(opening[kind], prepend=True)
             page.contents_add(closing)
             tag = Dictionary(Type=Name.StructElem, S=Name("/" + kind), P=section, Pg=page.obj, K=0)
@@ -52,35 +53,3 @@ def tag_parts(pdf: Pdf, parts: Iterable[Part]) -> None:
             key += 1
     root.ParentTreeNextKey = key
     pdf.Root.MarkInfo = Dictionary(Marked=True)
-
-
-def _drop_old_marks(pdf: Pdf, page: pikepdf.Page) -> None:
-    """Take out marks that refer to tags left behind: they would point at other pages' tags."""
-    contents = page.obj.get("/Contents")
-    streams = list(contents) if isinstance(contents, Array) else [contents]
-    named = _named_marks(page)
-    drawn = b"".join(s.read_bytes() for s in streams if isinstance(s, pikepdf.Stream))
-    if b"MCID" not in drawn and not named:
-        return
-    kept: list[ContentStreamInstruction | ContentStreamInlineImage] = []
-    for drawing in pikepdf.parse_content_stream(page):
-        operands = drawing.operands
-        if str(drawing.operator) == "BDC" and len(operands) == 2 and _marks(operands[1], named):
-            kept.append(ContentStreamInstruction([operands[0]], Operator("BMC")))
-        else:
-            kept.append(drawing)
-    page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
-
-
-def _named_marks(page: pikepdf.Page) -> frozenset[str]:
-    resources = page.obj.get("/Resources")
-    properties = resources.get("/Properties") if isinstance(resources, Dictionary) else None
-    if not isinstance(properties, Dictionary):
-        return frozenset()
-    return frozenset(name for name, value in properties.items() if isinstance(value, Dictionary) and "/MCID" in value)
-
-
-def _marks(operand: pikepdf.Object, named: frozenset[str]) -> bool:
-    if isinstance(operand, Dictionary):
-        return "/MCID" in operand
-    return isinstance(operand, Name) and str(operand) in named

@@ -131,11 +131,37 @@ def _values(paper: Paper, data: PaperData) -> Iterator[str]:
         limit = limits.get(path, PROSE_LIMIT if path.rsplit(".", 1)[-1] in PROSE else LINE_LIMIT)
         if len(text) > limit and path not in long:
             long.add(path)
-            yield f"{path} is {len(text):,} characters; this paper takes {limit:,}."
+            yield f"{_said(path)} is {len(text):,} characters long; this paper takes {limit:,}. Shorten it."
         drawn.update(undrawable(text))
     if drawn:
         listed = ", ".join(sorted(drawn)[:8])
         yield f"The papers' fonts cannot draw these characters: {listed}. Write the words in another script."
+
+
+_SAID = {
+    "tenants.full_name": "A tenant's name",
+    "tenants.address": "A line of a tenant's address",
+    "property_address": "A line of the property's address",
+    "landlord.name": "The landlord's name",
+    "landlord.address": "A line of the landlord's address",
+    "notice.particulars": "What the notice gives as particulars",
+    "notice.served.proof": "What is recorded as proof of service",
+    "notice.served.method": "How the notice was served",
+    "circumstances": "What is known of the tenants' circumstances",
+    "steps.text": "A Protocol step",
+    "steps.note": "The note of a Protocol step",
+    "order.terms": "What the order's terms say",
+    "witness.paragraphs": "A paragraph of the witness statement",
+    "statement_of_truth.name": "The name under the statement of truth",
+    "warrant.risks": "A risk to the bailiff",
+    "warrant.vulnerable": "What is said of a vulnerable person",
+    "warrant.access": "What is said of access",
+}
+
+
+def _said(path: str) -> str:
+    """The field in an officer's words."""
+    return _SAID.get(path) or f"The entry for '{path.rsplit('.', 1)[-1].replace('_', ' ')}'"
 
 
 def strings(facts: Any, path: str = "") -> Iterator[tuple[str, str]]:

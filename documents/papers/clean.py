@@ -35,8 +35,8 @@ def clean_text(text: str, *, prose: bool = False) -> str:
 
 
 PROSE = frozenset(
-    {"access", "circumstances", "claimant_information", "explanations", "official_text", "other_breach", "paragraphs",
-     "particulars", "risks", "substance", "terms", "text", "vulnerable"}
+    {"access", "circumstances", "claimant_information", "note", "official_text", "other_breach", "paragraphs",
+     "particulars", "risks", "substance", "terms", "text", "told", "vulnerable"}
 )  # fmt: skip
 """Names of fields that hold sentences and may run over lines; every other text is a single short line."""
 

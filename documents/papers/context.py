@@ -6,12 +6,13 @@ from typing import Any
 
 from documents.papers import protocol
 from documents.papers.checks import money
-from documents.papers.data import NoticeData, PaperData, WitnessData
+from documents.papers.data import GroundData, NoticeData, PaperData, WitnessData
 from documents.papers.registry import Paper
-from documents.papers.template import long_date
+from documents.papers.template import long_date, names
 
 _BEFORE_CLAIM = frozenset({"nsp_s83", "notice_s8"})
 _BLANK_DIGITS = (" ",) * 8
+_TWO_WEEKS = frozenset({"3", "4", "7B", "8", "10", "11", "12", "13", "14ZA", "14A", "15", "17"})  # HA 1988 s.8(4B)
 
 
 def context(paper: Paper, data: PaperData) -> dict[str, Any]:
@@ -37,8 +38,11 @@ def context(paper: Paper, data: PaperData) -> dict[str, Any]:
         gaps=tuple(row["para"] for row in protocol.ledger(data.steps) if not row["done"]),
         last_paid=_last_paid(data),
         service_groups=_groups(data.notice),
-        mandatory=bool(data.grounds) and all("mandatory" in ground.power.lower() for ground in data.grounds),
+        must=_grounds(tuple(ground for ground in data.grounds if _must(ground))),
+        may=_grounds(tuple(ground for ground in data.grounds if not _must(ground))),
+        grounds_named=_grounds(data.grounds),
         immediate=any(ground.code.split()[-1:] == ["2"] for ground in data.grounds),
+        two_weeks=bool(data.grounds) and {_number(ground) for ground in data.grounds} <= _TWO_WEEKS,
         contents=sorted(data.bundle_pages.items(), key=lambda item: item[1]),
     )
     return facts
@@ -88,19 +92,28 @@ def _warrant_total(data: PaperData) -> int | None:
 
 
 def _last_paid(data: PaperData) -> str:
-    for row in reversed(data.rent_rows):
-        if row.paid_pence > 0:
-            return f"{money(row.paid_pence)} on {long_date(row.on)}" + (f" ({row.source})" if row.source else "")
-    return "None in the period shown"
+    if data.last_payment_on is None:
+        return "No payment is recorded"
+    return f"{money(data.last_payment_pence)} on {long_date(data.last_payment_on)}"
+
+
+def _must(ground: GroundData) -> bool:
+    return "mandatory" in ground.power.lower()
+
+
+def _number(ground: GroundData) -> str:
+    return ground.code.split()[-1]
+
+
+def _grounds(listed: Sequence[GroundData]) -> str:
+    """Grounds as people say them: "ground 1", "grounds 8, 10 and 11"; nothing for none."""
+    said = names([_number(ground) for ground in listed])
+    return f"ground{'s' if len(listed) > 1 else ''} {said}" if listed else ""
 
 
 def _ordinal(number: int) -> str:
     words = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
     return words[number - 1] if 0 < number <= len(words) else f"No. {number}"
-
-
-def _page(mark: str, pages: dict[str, int]) -> str:
-    return f"bundle page {pages[mark]}" if mark in pages else "bundle page ____"
 
 
 def _paragraphs(witness: WitnessData | None, pages: dict[str, int]) -> Sequence[str]:
@@ -111,7 +124,9 @@ def _paragraphs(witness: WitnessData | None, pages: dict[str, int]) -> Sequence[
 
     def cite(found: re.Match[str]) -> str:
         mark = found.group(1)
-        return f"exhibit {mark} ({_page(mark, pages)})" if mark in marks else found.group(0)
+        if mark not in marks:
+            return found.group(0)
+        return f"exhibit {mark}" + (f" (bundle page {pages[mark]})" if mark in pages else "")
 
     return tuple(re.sub(r"\[([^\[\]]{1,20})\]", cite, paragraph) for paragraph in witness.paragraphs)
 

@@ -33,11 +33,17 @@ class LandlordData(_Facts):
 
 
 class PersonData(_Facts):
-    """A tenant (or other occupier) and where papers reach them."""
+    """A tenant (or other occupier) and where papers reach them.
+
+    `salutation` is what a letter calls them ("Mr Okafor"; empty: the full name). `told` is what a letter to them says
+    of their own benefits, and of nobody else's.
+    """
 
     person_id: str
     full_name: str
     address: Lines
+    salutation: str = ""
+    told: str = ""
 
 
 class TenancyData(_Facts):
@@ -79,12 +85,16 @@ class RentRow(_Facts):
 
 
 class ServiceLine(_Facts):
-    """Service on one person. `method` is the label as printed, `means` the box to tick on a certificate."""
+    """Service on one person. `method` is the label as printed, `means` the box to tick on a certificate.
+
+    `sent_at` is the aware instant of handing over, leaving or sending, where it is known; printed in Europe/London.
+    """
 
     person_name: str
     method: str
     means: ServiceMeans = "other"
     sent_on: date
+    sent_at: datetime | None = None
     served_on: date
     served_by: str = ""
     proof: str = ""
@@ -92,22 +102,38 @@ class ServiceLine(_Facts):
 
 
 class NoticeData(_Facts):
-    """A notice: `specified_on` as written in it, the first day a claim may be issued, the day it lapses."""
+    """A notice: `specified_on` as written in it, the first day a claim may be issued, the day it lapses.
+
+    `lapse_on` is None while it turns on a day of service that has not come yet (HA 1988 s.8(3)(c)).
+    """
 
     kind: str
     specified_on: date
     issue_from: date
-    lapse_on: date
+    lapse_on: date | None
     particulars: str
     served: tuple[ServiceLine, ...] = ()
 
 
 class StepLine(_Facts):
-    """A Protocol step: what was done, when, under which paragraph. `on` is None where nothing is recorded."""
+    """A Protocol step: what was done, when, under which paragraph. `on` is None where nothing is recorded.
+
+    `note` is what the officer wrote of it at the time.
+    """
 
     on: date | None
     para: str
     text: str
+    note: str = ""
+
+
+class FigureLine(_Facts):
+    """The arrears that an earlier paper stated. `account_pence` is what the account now gives for that day."""
+
+    what: str
+    on: date
+    pence: int
+    account_pence: int
 
 
 class HearingData(_Facts):
@@ -153,9 +179,13 @@ class WarrantAmounts(_Facts):
 
 
 class WarrantData(_Facts):
-    """What the bailiff needs: risks, vulnerable people, access; each as plain lines."""
+    """What the bailiff needs: risks, vulnerable people, access; each as plain lines.
+
+    `risk_assessed` tells an assessment that found nothing from none at all. `evict` empty: everyone on the land.
+    """
 
     risks: Lines = ()
+    risk_assessed: bool = False
     vulnerable: Lines = ()
     access: str = ""
     amounts: WarrantAmounts = WarrantAmounts()
@@ -222,6 +252,9 @@ class PaperData(_Facts):
     arrears_pence: int = 0
     arrears_as_at: date
     rent_rows: tuple[RentRow, ...] = ()
+    figures: tuple[FigureLine, ...] = ()
+    last_payment_on: date | None = None
+    last_payment_pence: int = 0
     notice: NoticeData | None = None
     steps: tuple[StepLine, ...] = ()
     circumstances: str = ""
@@ -236,6 +269,5 @@ class PaperData(_Facts):
     statement_of_truth: StatementOfTruth | None = None
     made_on: date
     sample: bool = False
-    explanations: Lines = ()
     facts_digest: str = ""
     bundle_pages: dict[str, int] = {}

@@ -1,9 +1,11 @@
 """Keeping lines together that must not part: a heading and its answer, the statement of truth and what it vouches for.
 
 Word keeps paragraphs marked "keep with next" on one page; the converter does so only between plain paragraphs, not
-between rows. So the made PDF is read, each broken chain is found, and a page break is put before the chain.
+between rows. So the made PDF is read, each broken chain is found, and a page break is put before the chain. A table
+whose last rows are such a chain is cut in two there: the rows before it stay where they were.
 """
 
+import copy
 import io
 import re
 import zipfile
@@ -19,15 +21,20 @@ from documents.papers.package import repack
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
 _PASSES = 12
+_FEW_ROWS = 9  # a box is moved whole; a table of more rows than this before the chain is cut
 
 
 @dataclass(frozen=True)
 class _Unit:
-    """A paragraph or a table row: its text, the top-level block that holds it, and whether it is tied to the next."""
+    """A paragraph or a table row: its text, the top-level block that holds it, and whether it is tied to the next.
+
+    `row` is its place among the block's rows, 0 in a paragraph.
+    """
 
     text: str
     block: int
     tied: bool
+    row: int = 0
 
 
 @dataclass(frozen=True)
@@ -43,11 +50,15 @@ def settle(docx: bytes, convert: Callable[[bytes], bytes]) -> tuple[bytes, bytes
     moved: set[int] = set()
     for _ in range(_PASSES):
         root = _root(docx)
-        block = _broken(list(_units(root)), pages(pdf), moved)
-        if block is None:
+        first = _broken(list(_units(root)), pages(pdf), moved)
+        if first is None:
             break
-        moved = {place + 1 if place > block else place for place in moved} | {block + 1}
         body = root.find(f"{_W}body")
+        block, added = first.block, 1
+        if first.row > _FEW_ROWS:
+            _cut(body[block], first.row)
+            block, added = block + 1, 2
+        moved = {place + added if place >= block else place for place in moved} | {block + 1}
         body.insert(block, _page_break())
         docx = _with_body(docx, root)
         pdf = convert(docx)
@@ -81,6 +92,19 @@ def _with_body(docx: bytes, root: Any) -> bytes:
     return repack(out.getvalue())
 
 
+def _cut(table: Any, row: int) -> None:
+    """Put the rows from `row` on into a table of their own behind this one, with its form and its heading rows."""
+    rows = table.findall(f"{_W}tr")
+    made = etree.Element(table.tag)
+    for part in table:
+        heading = part.tag == f"{_W}tr" and part.find(f"{_W}trPr/{_W}tblHeader") is not None
+        if part.tag != f"{_W}tr" or heading:
+            made.append(copy.deepcopy(part))
+    for part in rows[row:]:
+        made.append(part)
+    table.addnext(made)
+
+
 def _page_break() -> Any:
     made = etree.Element(f"{_W}p")
     form = etree.SubElement(made, f"{_W}pPr")
@@ -94,15 +118,15 @@ def _page_break() -> Any:
 def _units(root: Any) -> Iterator[_Unit]:
     for place, block in enumerate(root.find(f"{_W}body")):
         parts = block.iterfind(f"{_W}tr") if block.tag == f"{_W}tbl" else [block] if block.tag == f"{_W}p" else []
-        for part in parts:
+        for row, part in enumerate(parts):
             paragraphs = [part] if part.tag == f"{_W}p" else list(part.iter(f"{_W}p"))
             text = _squeeze("".join(word.text or "" for word in part.iter(f"{_W}t")))
             tied = all(p.find(f"{_W}pPr/{_W}keepNext") is not None for p in paragraphs)
-            yield _Unit(text, place, tied)
+            yield _Unit(text, place, tied, row)
 
 
-def _broken(units: list[_Unit], read: list[Page], moved: set[int]) -> int | None:
-    """The block before which to break, for the first chain whose units lie on different pages; None if all is well."""
+def _broken(units: list[_Unit], read: list[Page], moved: set[int]) -> _Unit | None:
+    """The unit before which to break: the first of a chain whose units lie on different pages; None if all is well."""
     where = _places(units, read)
     start = 0
     while start < len(units):
@@ -112,7 +136,7 @@ def _broken(units: list[_Unit], read: list[Page], moved: set[int]) -> int | None
         seen = {where[i] for i in range(start, end + 1) if where[i] is not None}
         block = units[start].block
         if len(seen) > 1 and block not in moved and block > 0:
-            return block
+            return units[start]
         start = end + 1
     return None
 

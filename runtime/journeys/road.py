@@ -159,7 +159,7 @@ def notice(road: Road, cast: Cast) -> None:
         "prepare the claim while the notice runs",
         kind="draft_claim",
         notice_id=served["id"],
-        signer="Income manager",
+        signer="Head of Housing",
     )
 
 
@@ -170,7 +170,7 @@ def claim(cast: Cast) -> None:
     cast.story.chapter("Claim", cast.today())
     cast.contacts(BEFORE_CLAIM)
     cast.checks("claim")
-    cast.act("prepares the claim", kind="draft_claim", notice_id=served["id"], signer="Income manager")
+    cast.act("prepares the claim", kind="draft_claim", notice_id=served["id"], signer="Head of Housing")
     drafted = cast.last("claims")
     cast.story.console.print(f"        arrears claimed: {pounds(drafted['arrears_pence'])}")
     cast.approve(drafted["id"], "the claim")

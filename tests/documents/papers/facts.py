@@ -110,8 +110,11 @@ def full(*, secure: bool = True, rows: int = 110) -> d.PaperData:
     account = rent_rows(rows)
     home = ("12 Kestrel House", "41 Whitley Rise", "Sampleton", "SX2 0XX")
     people = tuple(
-        d.PersonData(person_id=f"p{n}", full_name=name, address=home)
-        for n, name in enumerate(("Mrs Amara Okonkwo-Lyle", "Mr Kwame Okonkwo-Lyle"), start=1)
+        d.PersonData(person_id=f"p{n}", full_name=name, address=home, salutation=salutation, told=told)
+        for n, name, salutation, told in (
+            (1, "Mrs Amara Okonkwo-Lyle", "Mrs Okonkwo-Lyle", "Our records show that you receive Universal Credit."),
+            (2, "Mr Kwame Okonkwo-Lyle", "", "Our records show no benefit for you."),
+        )
     )
     served = tuple(
         d.ServiceLine(
@@ -209,12 +212,12 @@ def full(*, secure: bool = True, rows: int = 110) -> d.PaperData:
         ),
         made_on=AS_AT,
         sample=True,
-        explanations=(
-            "The claim may be issued from 15 September 2026: the day after the date in the notice (HA 1985 "
-            "s.83A; confidence A).",
-            "The notice lapses on 14 September 2027, twelve months after the date in it (HA 1985 s.83(3)(b); "
-            "confidence A).",
+        figures=(
+            d.FigureLine(what="the notice", on=date(2026, 8, 6), pence=501240, account_pence=501240),
+            d.FigureLine(what="the claim", on=date(2026, 9, 15), pence=612300, account_pence=600000),
         ),
+        last_payment_on=date(2026, 11, 8),
+        last_payment_pence=4000,
         facts_digest="3fa9c1d20b7e44c1a86e9f",
         bundle_pages={"PR1": 14, "PR2": 22, "PR3": 27},
     )
@@ -275,7 +278,7 @@ def extreme(*, secure: bool = True) -> d.PaperData:
                 update={"exhibits": (), "paragraphs": tuple(f"{long[: 400 + 37 * n]}." for n in range(30))}
             ),
             "statement_of_truth": d.StatementOfTruth(name="Priya Raman", position="Income Team Leader"),
-            "explanations": (),
+            "figures": (),
             "facts_digest": "",
             "bundle_pages": {},
             "landlord": base.landlord.model_copy(update={"phone": "", "email": ""}),

@@ -121,7 +121,7 @@ def test_the_schedule_shows_every_line_and_repeats_its_heading() -> None:
 
 def test_each_tenant_gets_a_letter_with_london_time_and_the_statement_follows() -> None:
     pages = page_texts(made("ten_day_letter", "full").pdf)
-    assert "Dear Mrs Amara Okonkwo-Lyle" in pages[0]
+    assert "Dear Mrs Okonkwo-Lyle" in pages[0]
     assert "Dear Mr Kwame Okonkwo-Lyle" in pages[1]
     assert "Wednesday 27 January 2027 at 10.30 am" in pages[0]
     assert "Rent statement" in pages[2]
@@ -141,17 +141,19 @@ def test_the_request_after_a_broken_order_carries_its_statement() -> None:
     assert "Total £2,839.75" in words
 
 
-def test_a_witness_cites_bundle_pages_or_leaves_a_place_for_them() -> None:
+def test_a_witness_cites_bundle_pages_where_there_is_a_bundle() -> None:
     data = facts.full()
     assert "exhibit PR2 (bundle page 22)" in text(made("witness_statement", "full").pdf)
     unpaged = render("witness_statement", data.model_copy(update={"bundle_pages": {}}))
-    assert "exhibit PR2 (bundle page ____)" in text(unpaged.pdf)
+    words = text(unpaged.pdf)
+    assert "service are at exhibit PR2." in words
+    assert "Bundle page" not in words
 
 
 def test_the_ledger_shows_what_is_missing_as_missing() -> None:
     words = text(made("protocol_statement", "full").pdf)
     assert "these have none: 1.6, 1.7, 2.4, 2.6, 2.8" in words
-    assert "Open: Contact after the notice" in words
+    assert "Contact after the notice: not recorded yet." in words
 
 
 def test_a_notice_on_ground_2_says_that_a_claim_may_start_at_once() -> None:
@@ -206,7 +208,7 @@ OPTIONAL: dict[str, tuple[set[str], dict[str, object]]] = {
     "fee": ({"fee"}, {"fee_pence": None, "legal_costs_pence": None}),
     "steps": ({"steps"}, {"steps": ()}),
     "rows": ({"rent_rows"}, {"rent_rows": ()}),
-    "rest": (set(), {"circumstances": "", "explanations": (), "bundle_pages": {}, "facts_digest": ""}),
+    "rest": (set(), {"circumstances": "", "figures": (), "bundle_pages": {}, "facts_digest": ""}),
 }
 
 

@@ -98,24 +98,28 @@ def test_a_letter_that_no_font_can_draw_is_refused_and_not_left_blank() -> None:
 
 def test_a_name_too_long_for_its_box_is_refused_without_repeating_it() -> None:
     (reason,) = refused("n119", named("W" * 5000))
-    assert reason == "tenants.full_name is 5,000 characters; this paper takes 120."
+    assert reason == "A tenant's name is 5,000 characters long; this paper takes 120. Shorten it."
 
 
 @pytest.mark.parametrize(
     ("change", "field", "limit"),
     [
-        (lambda d: {"circumstances": "x" * 4001}, "circumstances", "4,000"),
-        (lambda d: {"notice": d.notice.model_copy(update={"particulars": "y" * 6401})}, "notice.particulars", "6,400"),
+        (lambda d: {"circumstances": "x" * 4001}, "What is known of the tenants' circumstances", "4,000"),
+        (
+            lambda d: {"notice": d.notice.model_copy(update={"particulars": "y" * 6401})},
+            "What the notice gives as particulars",
+            "6,400",
+        ),
     ],
 )
 def test_an_over_long_answer_is_refused(
     change: Callable[[PaperData], dict[str, object]], field: str, limit: str
 ) -> None:
     data = facts.full()
-    kind = "n119" if field == "circumstances" else "nsp_s83"
+    kind = "n119" if "circumstances" in field else "nsp_s83"
     (reason,) = refused(kind, data.model_copy(update=change(data)))
     assert reason.startswith(field)
-    assert reason.endswith(f"takes {limit}.")
+    assert reason.endswith(f"takes {limit}. Shorten it.")
 
 
 def test_prose_keeps_its_paragraphs() -> None:
