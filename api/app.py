@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import Depends, FastAPI
+from sqlalchemy.exc import DBAPIError
 
 from api import faults, pages, rest
 from api.gateway import Gateway, TemporalGateway
@@ -16,6 +17,7 @@ from api.security.tokens import Signer
 from api.web import Web
 from documents.files import FileStore
 from runtime.settings import Settings
+from store import landlords
 from store.engine import make_engine
 
 
@@ -33,6 +35,7 @@ def create_app(settings: Settings, gateway: Gateway | None = None) -> FastAPI:
             signer=Signer(settings.session_secret.get_secret_value()),
             files=FileStore(Path(settings.files)),
         )
+        app.state.samples = await _samples(app.state.web)
         yield
         await engine.dispose()
 
@@ -64,3 +67,13 @@ def create_app(settings: Settings, gateway: Gateway | None = None) -> FastAPI:
     app.include_router(rest.router)
     pages.add_to(app)
     return app
+
+
+async def _samples(web: Web) -> tuple[str, ...]:
+    """Names of the landlords whose data is made up; every page says so."""
+    try:
+        async with web.reading() as session:
+            return tuple(owner.name for owner in await landlords.every(session, sample=True))
+    except (DBAPIError, ConnectionError):
+        # A database that is away, or has no tables yet, must not keep the API from saying so itself.
+        return ()

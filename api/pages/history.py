@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from api.casefile import references
-from api.pages.render import day, plain, pounds
+from api.pages.render import day, plain, pounds, told
 from cases.events import (
     AlarmRaised,
     ArrearsRead,
@@ -36,27 +37,34 @@ ERASED = "(these words were erased)"
 
 @dataclass(frozen=True)
 class Line:
-    """One event as told. `words` are free text that belongs to it; `dates` are old-to-new changes of deadlines."""
+    """One step as told: its first event, and what else came of it. `words` are free text; `dates` the dates it set."""
 
     at: datetime
     who: str
     what: str
+    also: tuple[str, ...]
     words: tuple[str, ...]
     hash: str
     dates: tuple[tuple[str, date], ...] = field(default=())
 
 
 def lines(events: Sequence[RecordedEvent], words: Mapping[str, str | None], people: Mapping[str, str]) -> list[Line]:
-    """Every event, newest first."""
-    return [_line(each, words, people) for each in reversed(events)]
+    """Every step, newest first. The events of one step stand together."""
+    steps = [list(step) for _, step in groupby(events, key=lambda each: (each.revision, each.key))]
+    return [_line(step, words, people) for step in reversed(steps)]
 
 
-def _line(each: RecordedEvent, words: Mapping[str, str | None], people: Mapping[str, str]) -> Line:
-    who = "Due Course" if each.actor.role is Role.SYSTEM else people.get(each.actor.user_id, each.actor.user_id)
-    own = getattr(each.event, "text", None) or _own_words(each.event)
-    told = tuple(words.get(ref.id) or ERASED for ref in references(own)) if own else ()
-    dates = tuple((d.title, d.date.on) for d in each.event.set) if isinstance(each.event, DeadlinesChanged) else ()
-    return Line(each.at, who, _what(each.event), told, each.hash, dates)
+def _line(step: Sequence[RecordedEvent], words: Mapping[str, str | None], people: Mapping[str, str]) -> Line:
+    first = step[0]
+    who = "Due Course" if first.actor.role is Role.SYSTEM else people.get(first.actor.user_id, first.actor.user_id)
+    acts = [_what(each.event, people) for each in step if not isinstance(each.event, DeadlinesChanged)]
+    own = [getattr(each.event, "text", None) or _own_words(each.event) for each in step]
+    said = tuple(words.get(ref.id) or ERASED for ref in references([one for one in own if one]))
+    dates = tuple(
+        (d.title, d.date.on) for each in step if isinstance(each.event, DeadlinesChanged) for d in each.event.set
+    )
+    what, *also = acts or ["Dates worked out again"]
+    return Line(first.at, who, what, tuple(also), said, step[-1].hash, dates)
 
 
 def _own_words(event: Event) -> Any:
@@ -74,7 +82,7 @@ def _own_words(event: Event) -> Any:
     return None
 
 
-def _what(event: Event) -> str:
+def _what(event: Event, people: Mapping[str, str]) -> str:
     match event:
         case CaseOpened():
             return f"Case opened with {pounds(event.state.opened_arrears_pence)} rent arrears"
@@ -104,7 +112,7 @@ def _what(event: Event) -> str:
             return "Dates worked out again"
         case AlarmRaised():
             whom = event.to_role.label.lower()
-            return f"{plain(event.level)} to the {whom}: {event.title} ({day(event.on)})"
+            return f"Told the {whom} ({told(event.level)}): {event.title}, {day(event.on)}"
         case ArrearsRead():
             return f"Rent account read: {pounds(event.arrears_pence)} lawfully due"
         case PaperChanged():
@@ -112,7 +120,7 @@ def _what(event: Event) -> str:
         case NoteAdded():
             return "Note"
         case Reassigned():
-            return f"Given to {event.officer}"
+            return f"Given to {people.get(event.officer, event.officer)}"
         case AttentionChanged():
             return event.attention.what if event.attention else "Attention cleared"
         case CaseClosed():

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from api.security.people import User
+from cases.available import Action
 from cases.tenancy import named
 from cases.words import PaperKind
 from law.explained import Confidence
@@ -87,6 +89,14 @@ def paper_title(kind: str) -> str:
     return PaperKind(kind).label if kind in PaperKind.__members__.values() else plain(kind)
 
 
+def act_address(action: Action, case_id: str) -> str:
+    """Where the form of an act is, with what it suggests to fill in."""
+    asked = {"subject": action.subject} if action.subject else {}
+    if action.suggests:
+        asked["step" if action.command == "record_contact" else "before"] = action.suggests
+    return f"/cases/{quote(case_id)}/do/{action.command}" + (f"?{urlencode(asked)}" if asked else "")
+
+
 def told(level: str) -> str:
     """When an alarm speaks, from its level: `reminder_14` is 14 days before."""
     kind, _, days = level.partition("_")
@@ -125,6 +135,7 @@ def _environment() -> Environment:
         field_id=field_id,
         paper=paper_title,
         told=told,
+        act=act_address,
         local_day=local_day,
     )
     # Each form that acts carries a key of its own, so that sending it twice does it once.

@@ -97,6 +97,7 @@ async def _show(
         open_case = await cases.open_case_of(session, landlord, tenancy_ref)
         earlier = await cases.cases_of(session, landlord, tenancy_ref)
         officers = await accounts.officers(session, landlord)
+        everybody = await accounts.display_names(session)
         balance = await housing.balance(session, landlord, tenancy_ref)
     async with web.writing() as session:
         await audit.saw(session, user.user_id, "account", f"{landlord}/{tenancy_ref}")
@@ -115,6 +116,7 @@ async def _show(
         open_case=open_case,
         earlier=[case for case in earlier if case != open_case],
         officers=officers,
+        people=everybody,
         key=str(uuid.uuid4()),
         reason=reason,
         refusals=problem.refusals if problem else (),

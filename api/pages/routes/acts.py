@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Iterable
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -10,7 +11,7 @@ from fastapi.responses import RedirectResponse
 
 from api import acting
 from api.casefile import facts_of, load
-from api.pages.forms import FORMS, Seen, first, read_command, typed
+from api.pages.forms import FORMS, ActForm, Seen, first, read_command, typed
 from api.pages.naming import refusals_named
 from api.pages.render import page
 from api.problems import Problem, not_found
@@ -45,12 +46,32 @@ async def do(case_id: str, command: str, request: Request, web: TheWeb, user: St
     seen = (sent.get("seen_revision") or [""])[0]
     body, problems = read_command(command, FORMS[command], subject, sent)
     if problems:
-        return await _form(request, web, user, case_id, command, subject, sent=sent, refusals=problems, status=422)
+        return await _form(
+            request,
+            web,
+            user,
+            case_id,
+            command,
+            subject,
+            sent=sent,
+            refusals=problems,
+            status=422,
+            problem_title="There is a problem",
+        )
     try:
         done = await acting.act(web, user, case_id, body, key, int(seen) if _REVISION.fullmatch(seen) else None)
     except Problem as problem:
         return await _form(
-            request, web, user, case_id, command, subject, sent=sent, refusals=problem.refusals, status=problem.status
+            request,
+            web,
+            user,
+            case_id,
+            command,
+            subject,
+            sent=sent,
+            refusals=problem.refusals,
+            status=problem.status,
+            problem_title=str(problem.document()["title"]),
         )
     if isinstance(done, acting.Pending):
         return RedirectResponse(f"/acts/{quote(done.key)}?case={quote(case_id)}", 303)
@@ -82,6 +103,7 @@ async def _form(
     sent: dict[str, list[str]] | None = None,
     refusals: tuple[Refusal, ...] = (),
     status: int = 200,
+    problem_title: str = "",
 ) -> Response:
     form = FORMS.get(command)
     if form is None:
@@ -105,10 +127,11 @@ async def _form(
     fields = []
     for field in form.fields:
         value = typed(field, sent) if sent is not None else first(field, seen)
-        if sent is None and field.widget == "select" and request.query_params.get(field.name):
+        if sent is None and field.widget in ("select", "radios") and request.query_params.get(field.name):
             value = request.query_params[field.name]
         wrong = [refusal for refusal in refusals if refusal.field.split(".")[0] == field.name]
         fields.append({"field": field, "value": value, "options": list(field.options(seen)), "wrong": wrong})
+    item = _item(state, subject)
     actions = available(state, facts, user.role, as_at, user.person)
     now = next((a for a in actions if a.command == command and a.subject in (subject, "")), None)
     return page(
@@ -121,10 +144,23 @@ async def _form(
         form=form,
         fields=fields,
         subject=subject,
-        item=_item(state, subject),
+        item=item,
         key=str(uuid.uuid4()),
         blocked=refusals_named(now.refusals, names) if now and not now.allowed and not refusals else (),
-        refusals=refusals_named(refusals, names),
+        refusals=refusals_named(_pointing(refusals, form), names),
+        problem_title=problem_title,
+        people={one.user_id: one.display_name for one in everybody},
+        claim_notice=_item(state, getattr(item, "notice_id", "")),
+        moved_on=any(refusal.code == "stale" for refusal in refusals),
+    )
+
+
+def _pointing(refusals: Iterable[Refusal], form: ActForm) -> tuple[Refusal, ...]:
+    """The refusals; those about a field that the form does not show point nowhere."""
+    shown = {field.name for field in form.fields if field.widget != "hidden"}
+    return tuple(
+        refusal if refusal.field.split(".")[0] in shown else refusal.model_copy(update={"field": ""})
+        for refusal in refusals
     )
 
 

@@ -1,5 +1,6 @@
 """The team's pipeline: stages, ageing, what is at risk and whose it is."""
 
+from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -8,9 +9,10 @@ from api.pages.charts import bars
 from api.pages.render import page
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb
-from store import clock, landlords, pipeline
+from store import accounts, clock, landlords, pipeline
 
 router = APIRouter()
+AHEAD_DAYS = 30
 
 
 @router.get("/pipeline")
@@ -26,6 +28,7 @@ async def team(request: Request, web: TheWeb, user: Annotated[User, Depends(allo
             shown.append(
                 {
                     "name": owner.name,
+                    "slug": owner.slug,
                     "today": today,
                     "stages": stages,
                     "officers": await pipeline.by_officer(session, owner.slug, today),
@@ -33,8 +36,12 @@ async def team(request: Request, web: TheWeb, user: Annotated[User, Depends(allo
                     "chart": bars(
                         f"Open cases of {owner.name} by stage", [(each.stage.label, each.cases) for each in stages]
                     ),
+                    "open": sum(each.cases for each in stages),
+                    "ahead": await pipeline.forecast(session, owner.slug, today + timedelta(days=AHEAD_DAYS)),
                     "risks": await pipeline.cases(session, landlord=owner.slug, at_risk=True),
                     "attention": await pipeline.cases(session, landlord=owner.slug, attention=True),
                 }
             )
-    return page(request, "pipeline.html", user, landlords=shown, ages=[title for _, title in pipeline.AGES])
+        people = await accounts.display_names(session)
+    ages = [title for _, title in pipeline.AGES]
+    return page(request, "pipeline.html", user, people=people, landlords=shown, ages=ages)
