@@ -14,7 +14,7 @@ from activities.papers.gather import paper_data
 from activities.papers.source import Source, read
 from cases.base import FileRef
 from cases.papers import may_make
-from cases.refusals import CaseError
+from cases.refusals import CaseError, Refusal
 from cases.state import CaseState, PaperMade
 from cases.words import PaperKind
 from documents.files import FileStore
@@ -57,21 +57,21 @@ class MakePaper:
             reasons = _may_not(state, source, asked)
             if reasons:
                 return PaperResult(failed=" ".join(reasons))
-            self._context.reached(f"make_paper:{asked.paper.value}:before render")
+            self._context.reached(f"make_paper {state.tenancy_ref} before render")
             try:
                 # Rendering holds the processor; the loop must stay free to show life.
                 made = await asyncio.to_thread(_make, source, asked, paper, self._context.files)
             except (PaperRefused, CaseError, LawError) as refusal:
                 return PaperResult(failed=_reasons(refusal))
             stored = await asyncio.to_thread(self._context.files.put, made.pdf, name=made.name, kind=asked.paper.value)
-            self._context.reached(f"make_paper:{asked.paper.value}:stored")
+            self._context.reached(f"make_paper {state.tenancy_ref} stored")
             file = FileRef(sha256=stored.sha256, size=stored.size, name=stored.name, kind=stored.kind)
             return PaperResult(file=file, figure_pence=made.figure_pence)
 
 
 def _may_not(state: CaseState, source: Source, asked: PaperInput) -> list[str]:
     """Every reason against making the paper now: the gates that ran when it was asked for, and the approved figure."""
-    reasons = [r.says for r in may_make(state, source.facts, asked.paper, asked.subject, asked.as_at)]
+    reasons = [_whole(r) for r in may_make(state, source.facts, asked.paper, asked.subject, asked.as_at)]
     day, approved = money.figure_day(asked.paper, about(state, asked.subject), source.today)
     changed = money.disagreement(source, day, approved)
     return [*reasons, changed] if changed else reasons
@@ -89,9 +89,14 @@ def _make(source: Source, asked: PaperInput, paper: PaperMade, files: FileStore)
     return Made(render(asked.paper.value, data).pdf, name, data.arrears_pence)
 
 
+def _whole(refusal: Refusal) -> str:
+    """What is wrong and what mends it: a paper that was not made shows nothing else to its officer."""
+    return f"{refusal.says} {refusal.mend}".strip()
+
+
 def _reasons(refusal: PaperRefused | CaseError | LawError) -> str:
     if isinstance(refusal, PaperRefused):
         return " ".join(refusal.reasons)
     if isinstance(refusal, CaseError):
-        return " ".join(r.says for r in refusal.refusals)
+        return " ".join(_whole(r) for r in refusal.refusals)
     return f"{refusal.rule} {refusal.mend}"

@@ -47,8 +47,8 @@ class RecordStep:
             state, decision = await _decide(session, step)
             result, recorded = _recorded(step, state, decision)
             await cases.record(session, recorded)
-            self._context.reached(f"record_step:{step.command.kind}:before commit")
-        self._context.reached(f"record_step:{step.command.kind}:after commit")
+            self._context.reached(f"record_step {step.command.kind} {step.tenancy_ref} before commit")
+        self._context.reached(f"record_step {step.command.kind} {step.tenancy_ref} after commit")
         return result
 
 

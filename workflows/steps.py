@@ -56,6 +56,7 @@ SEARCH_LIMIT = timedelta(minutes=5)
 PAPER_LIMIT = timedelta(minutes=10)
 # Activities show life every second: after this long without, their worker is taken for dead and another goes on.
 SILENCE = timedelta(seconds=5)
+PAPER_SILENCE = timedelta(seconds=10)
 
 
 class NotRecorded(Exception):
@@ -90,6 +91,7 @@ async def make_paper(paper: PaperInput, queue: str) -> PaperResult:
         PaperResult,
         queue=queue,
         limit=PAPER_LIMIT,
+        silence=PAPER_SILENCE,
         summary=paper.paper.value,
     )
 
@@ -106,6 +108,7 @@ async def _ask(
     *,
     queue: str | None = None,
     limit: timedelta = STEP_LIMIT,
+    silence: timedelta = SILENCE,
     summary: str | None = None,
 ) -> T:
     if not fits(asked):
@@ -117,7 +120,7 @@ async def _ask(
             result_type=result,
             task_queue=queue,
             start_to_close_timeout=limit,
-            heartbeat_timeout=SILENCE,
+            heartbeat_timeout=silence,
             retry_policy=PATIENT,
             summary=summary,
         )

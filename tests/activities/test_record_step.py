@@ -99,10 +99,10 @@ async def test_a_crash_before_the_commit_leaves_nothing_and_after_it_everything(
 
     empty = await contents(context)
     with pytest.raises(Crash):
-        await record(crash_at("record_step:open_case:before commit"), an_opening())
+        await record(crash_at(f"record_step open_case {TENANCY} before commit"), an_opening())
     assert await contents(context) == empty
     with pytest.raises(Crash):
-        await record(crash_at("record_step:open_case:after commit"), an_opening())
+        await record(crash_at(f"record_step open_case {TENANCY} after commit"), an_opening())
     answered = await record(context, an_opening())
     assert (answered.decision.accepted, answered.repeated, answered.revision) == (True, True, 1)
 
