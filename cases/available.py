@@ -29,6 +29,8 @@ _MENDED_BY = {
     "adr_needed": "record_contact",
     "assessment_needed": "record_assessment",
     "search_needed": "record_search",
+    "benefit_before_warrant": "record_contact",
+    "nothing_owed": "discharge_order",
     "permission_needed": "record_permission",
     "figure_moved": "send_back",
     "specified_too_early": "send_back",
@@ -46,6 +48,7 @@ _CONTACT_FOR = {
     "post_notice_contact": "post_notice_contact",
     "protocol_copy": "protocol_copy_sent",
     "benefit_enquiry": "benefit_enquiry",
+    "benefit_before_warrant": "benefit_enquiry",
     "adr_needed": "adr",
 }
 """The step of the Protocol to record for a refusal."""
@@ -85,6 +88,12 @@ def available(
     steps = [_tried(offer, state, asked, as_at) for offer in road(state, asked, today) if _shown(role, offer.command)]
     others = [_tried(o, state, asked, as_at) for o in beside(state, asked, today) if may(role, o.command.kind)]
     return _led(steps, others)
+
+
+def mended_by(code: str) -> tuple[str, str] | None:
+    """The command that mends a refusal, and the Protocol step to fill in; None where no act does."""
+    command = _MENDED_BY.get(code)
+    return None if command is None else (command, _CONTACT_FOR.get(code, ""))
 
 
 def _shown(role: Role, command: Command) -> bool:

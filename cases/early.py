@@ -5,6 +5,7 @@ from typing import Any
 from cases.commands import SYSTEM_COMMANDS, Command
 from cases.refusals import Refusal
 from cases.state import CaseState
+from law.explained import long_date
 
 NEVER_STALE = frozenset({"record_contact", "record_search", "record_assessment", "add_note", "request_paper"})
 """Commands that only add to the file: they mean the same whatever happened since the person looked."""
@@ -40,7 +41,8 @@ def refuse(state: CaseState | None, command: Command, seen_revision: int | None)
     if command.kind in SYSTEM_COMMANDS:
         return ()
     if state.closed is not None:
-        says = f"Case {state.case_id} was closed: {state.closed.result.label.lower()}."
+        on = long_date(state.closed.on)
+        says = f"Case {state.case_id} was closed on {on}: {state.closed.result.label.lower()}."
         return (Refusal(code="closed", says=says, mend="Open a new case if the arrears call for it."),)
     found = (_stale(state, command, seen_revision), _unknown(state, command))
     return tuple(refusal for refusal in found if refusal is not None)
@@ -60,7 +62,7 @@ def _stale(state: CaseState, command: Command, seen: int | None) -> Refusal | No
         return None
     return Refusal(
         code="stale",
-        says=f"The case has moved on: you saw revision {seen}, it is now at {state.revision}.",
+        says=f"The case has moved on since you looked: it was at step {seen} then and is at step {state.revision} now.",
         mend="Look at the case again, then decide.",
     )
 

@@ -9,11 +9,14 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from cases.account import AccountPosition, position
+from cases.base import ExplainedDate, ExplainedSum
 from cases.facts import Facts
 from cases.instants import legal_day
 from cases.refusals import NotFound, Refusal, Refused
 from cases.state import CaseState, Claim, Hearing, Notice, Order, Person, Warrant
+from cases.words import Track
 from law.errors import LawError
+from law.explained import Explained
 
 C = TypeVar("C")
 I = TypeVar("I", Notice, Claim, Hearing, Order, Warrant)  # noqa: E741
@@ -90,19 +93,49 @@ def _one(items: tuple[I, ...], wanted: str, what: str) -> I:
 
 
 @dataclass(frozen=True)
+class Why:
+    """A reason that has a mend, an authority or a mark of its own; what is left empty is the gate's."""
+
+    says: str
+    mend: str = ""
+    authority: str = ""
+    confidence: str = ""
+
+    @classmethod
+    def of(cls, says: str, law: ExplainedDate | ExplainedSum | Explained[Any], mend: str = "") -> "Why":
+        """A reason that rests on one of law's results, and is no surer than it."""
+        return cls(says, mend, law.authority, str(law.confidence))
+
+
+@dataclass(frozen=True)
+class ByTrack:
+    """An authority that differs with the Act the tenancy is under."""
+
+    secure: str
+    assured: str
+
+    def on(self, track: Track | None) -> str:
+        """The authority on that road; both where there is no road yet."""
+        if track is None:
+            return f"{self.secure}; {self.assured}"
+        return self.secure if track is Track.SECURE_ARREARS else self.assured
+
+
+@dataclass(frozen=True)
 class Gate(Generic[C]):
     """One rule. `says` gives the refusal's sentence, with figures and dates in it, or None when the gate is open.
 
     `field` names the command's field that the person would change; a gate without one is about the case itself and is
-    shown before anything is typed. Authority and confidence are law's, or say that the rule is the landlord's own.
+    shown before anything is typed. Authority and confidence are law's, or say that the rule is the landlord's own; a
+    reason may carry its own instead.
     """
 
     code: str
     guards: tuple[str, ...]
     asks: str
-    says: Callable[[Question[C]], str | None]
+    says: Callable[[Question[C]], "str | Why | None"]
     mend: str | Callable[[Question[C]], str]
-    authority: str = ""
+    authority: str | ByTrack = ""
     confidence: str = ""
     field: str = ""
 
@@ -111,25 +144,23 @@ class Gate(Generic[C]):
         try:
             reason = self.says(question)
         except LawError as fault:
-            return Refusal(
-                code=self.code,
-                says=fault.rule,
-                mend=fault.mend,
-                field=self.field,
-                authority=self.authority,
-                confidence=self.confidence,
-            )
+            reason = Why(fault.rule, fault.mend)
         if reason is None:
             return None
-        mend = self.mend if isinstance(self.mend, str) else self.mend(question)
+        why = Why(reason) if isinstance(reason, str) else reason
         return Refusal(
             code=self.code,
-            says=reason,
-            mend=mend,
+            says=why.says,
+            mend=why.mend or (self.mend if isinstance(self.mend, str) else self.mend(question)),
             field=self.field,
-            authority=self.authority,
-            confidence=self.confidence,
+            authority=why.authority or self._cites(question),
+            confidence=why.confidence or self.confidence,
         )
+
+    def _cites(self, question: Question[C]) -> str:
+        if isinstance(self.authority, str):
+            return self.authority
+        return self.authority.on(question.state.track if question.state is not None else None)
 
 
 def reasons(gates: Iterable[Gate[Any]], question: Question[Any]) -> tuple[Refusal, ...]:

@@ -7,6 +7,7 @@ from cases.account import COURT_COST
 from cases.facts import Posting, TenancyFacts
 from cases.words import Track
 from law.counting import add_months
+from law.errors import BadFact
 from law.explained import long_date, pounds
 from law.ground8 import ground8_threshold
 from law.periods import RentPeriod
@@ -47,7 +48,13 @@ def named(occupancy: str) -> str:
 
 def rent_period(tenancy: TenancyFacts) -> RentPeriod:
     """The rent period as law counts it. Raises LawError where the unit or the anchor is not usable."""
-    unit, count = _PERIODS.get(tenancy.period_unit, ("week", 1))
+    if tenancy.period_unit not in _PERIODS:
+        raise BadFact(
+            "period_unit",
+            f"The rent period is recorded as '{tenancy.period_unit}', which no notice can be counted from.",
+            "Correct the rent period in the housing system.",
+        )
+    unit, count = _PERIODS[tenancy.period_unit]
     return RentPeriod(unit, count, tenancy.period_anchor)
 
 
@@ -60,6 +67,11 @@ def owes_weeks(tenancy: TenancyFacts, arrears_pence: int, weeks: int) -> bool:
     """Whether the arrears reach so many weeks' rent, in whole pence (52 weeks to a year)."""
     a_year = rent_pence(tenancy) * _PERIODS_A_YEAR.get(tenancy.period_unit, 52)
     return arrears_pence * 52 >= weeks * a_year
+
+
+def weeks_rent(tenancy: TenancyFacts, weeks: int) -> int:
+    """So many weeks' rent in pence, the odd penny up (52 weeks to a year)."""
+    return -(-weeks * rent_pence(tenancy) * _PERIODS_A_YEAR.get(tenancy.period_unit, 52) // 52)
 
 
 def landlord_kind(tenancy: TenancyFacts) -> Literal["council", "provider"]:

@@ -5,10 +5,10 @@ from typing import Any, Literal
 
 from cases.commands import Approve, SendBack, Withdraw
 from cases.events import ClaimChanged, Event, NoticeChanged, WarrantChanged
-from cases.gates import Gate, Question, hold
+from cases.gates import ByTrack, Gate, Question, Why, hold
 from cases.refusals import NotFound, Refusal
 from cases.stages import notice as notices
-from cases.stages.shared import figures, no_moratorium, own_draft
+from cases.stages.shared import Barred, figures, no_moratorium, own_draft
 from cases.state import Claim, Notice, Warrant
 from law.explained import long_date
 
@@ -28,48 +28,59 @@ def subject(q: Question[Any]) -> Draft:
         if item.id == wanted:
             return item
     raise NotFound(
-        Refusal(code="no_subject", says=f"This case has no {wanted} to decide on.", mend="Look at the case again.")
+        Refusal(
+            code="no_subject",
+            says=f"{wanted} is not a notice, claim or warrant of this case.",
+            mend="Look at the case again.",
+        )
     )
 
 
 def named(item: Draft) -> str:
-    """The item in words: `notice N1`."""
-    return f"{type(item).__name__.lower()} {item.id}"
+    """The item in words: `Notice N1`."""
+    return f"{type(item).__name__} {item.id}"
+
+
+def _step_of(q: Question[Any]) -> Barred:
+    item = subject(q)
+    if isinstance(item, Notice):
+        return "notice"
+    return "claim" if isinstance(item, Claim) else "warrant"
 
 
 def _live(q: Question[Any]) -> str | None:
     item = subject(q)
-    return None if item.live else f"The {named(item)} is not live any more."
+    return None if item.live else f"{named(item)} is not live any more."
 
 
 def _undecided(q: Question[Any]) -> str | None:
     item = subject(q)
     if item.approved_on is None:
         return None
-    return f"The {named(item)} was approved on {long_date(item.approved_on)}."
+    return f"{named(item)} was approved on {long_date(item.approved_on)}."
 
 
 def _second_person(q: Question[Approve]) -> str | None:
     item = subject(q)
-    return own_draft(q.actor, item.drafted_by, f"the {named(item)}")
+    return own_draft(q.actor, item.drafted_by, f"{type(item).__name__.lower()} {item.id}")
 
 
-def _figure(q: Question[Approve]) -> str | None:
+def _figure(q: Question[Approve]) -> Why | None:
     item = subject(q)
-    return figures(item.arrears_pence, q.arrears, f"The {named(item)}")
+    return figures(item, q.arrears)
 
 
-def _in_life(q: Question[Approve]) -> str | None:
+def _in_life(q: Question[Approve]) -> Why | None:
     item = subject(q)
     if not isinstance(item, Claim):
         return None
     last = q.notice(item.notice_id).last_safe_issue
     if last is None or q.today <= last.on:
         return None
-    return f"Notice {item.notice_id} could be relied on until {long_date(last.on)}."
+    return Why.of(f"Notice {item.notice_id} can no longer be relied on. {last.sentence}", last)
 
 
-def _still_servable(q: Question[Approve]) -> str | None:
+def _still_servable(q: Question[Approve]) -> Why | None:
     item = subject(q)
     if not isinstance(item, Notice):
         return None
@@ -77,7 +88,7 @@ def _still_servable(q: Question[Approve]) -> str | None:
     if item.specified.on >= earliest.value:
         return None
     told = f"Notice {item.id} specifies {long_date(item.specified.on)}"
-    return f"{told}; served today, that is too early. {earliest.sentence()}"
+    return Why.of(f"{told}; served today, that is too early. {earliest.sentence()}", earliest)
 
 
 def _mend_withdrawal(q: Question[Withdraw]) -> str:
@@ -116,8 +127,7 @@ GATES: tuple[Gate[Any], ...] = (
         "Is the arrears figure still right to the penny?",
         _figure,
         "Send it back and draft it again with today's figure.",
-        "CPR 16.4; PD 55A 2.3",
-        "B",
+        confidence="B",
     ),
     Gate(
         "notice_lapsing",
@@ -125,7 +135,7 @@ GATES: tuple[Gate[Any], ...] = (
         "Is the notice still in force?",
         _in_life,
         "Withdraw the claim and serve a new notice.",
-        "HA 1985 s.83(4)(b); HA 1988 s.8(3)(c)",
+        ByTrack("HA 1985 s.83(4)(b)", "HA 1988 s.8(3)(c)"),
         "A",
     ),
     Gate(
@@ -134,10 +144,10 @@ GATES: tuple[Gate[Any], ...] = (
         "Could the notice still be served for its date?",
         _still_servable,
         "Send it back and draft it again with a later date.",
-        "HA 1985 s.83(5); HA 1988 s.8(4A)-(4B)",
+        ByTrack("HA 1985 s.83(5)", "HA 1988 s.8(4B)"),
         "A",
     ),
-    no_moratorium(APPROVE, "an arrears step taken"),
+    no_moratorium(APPROVE, _step_of),
     Gate(
         "already_begun",
         WITHDRAW,

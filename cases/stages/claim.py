@@ -8,10 +8,10 @@ from cases.base import ExplainedDate
 from cases.commands import DraftClaim, IssueClaim
 from cases.events import ClaimChanged, Event
 from cases.facts import Facts
-from cases.gates import Gate, Question, hold
+from cases.gates import ByTrack, Gate, Question, Why, hold
 from cases.stages import fees
 from cases.stages.evidence import CLAIM_EVIDENCE
-from cases.stages.shared import assessed, in_arrears, no_moratorium, not_future, running, searched
+from cases.stages.shared import assessed, barred_by, in_arrears, no_moratorium, not_future, running, searched
 from cases.state import CaseState, Claim, Notice
 from cases.waiting import Wait, by_policy
 from cases.words import Route, StepBefore
@@ -42,59 +42,62 @@ def fee_kind(route: Route) -> Literal["claim", "claim_pcol"]:
     return "claim_pcol" if route is Route.PCOL else "claim"
 
 
-def _served(q: Question[Any]) -> str | None:
+def _served(q: Question[Any]) -> str | Why | None:
     notice = notice_of(q)
     if notice.withdrawn:
-        return f"Notice {notice.id} was withdrawn."
+        return Why(f"Notice {notice.id} was withdrawn.", "Draft a new notice.")
     if notice.served:
         return None
-    done = len(notice.services)
-    return f"Notice {notice.id} has been served on {done} of {len(q.case.tenants)} joint tenants."
+    done = {s.tenant for s in notice.services}
+    waiting = ", ".join(t for t in q.case.tenants if t not in done)
+    return f"Notice {notice.id} has been served on {len(done)} of {len(q.case.tenants)} tenants; not yet on: {waiting}."
 
 
-def _ripe(q: Question[Any]) -> str | None:
+def _ripe(q: Question[Any]) -> Why | None:
     safe = notice_of(q).issue_from_safe
     if safe is None or day_of(q) >= safe.on:
         return None
-    return f"Too early on {long_date(day_of(q))}. {safe.sentence}"
+    return Why.of(f"Too early on {long_date(day_of(q))}. {safe.sentence}", safe, f"Wait until {long_date(safe.on)}.")
 
 
-def _in_force(q: Question[Any]) -> str | None:
+def _in_force(q: Question[Any]) -> Why | None:
     last = notice_of(q).last_safe_issue
     if last is None or day_of(q) <= last.on:
         return None
-    return f"Too late on {long_date(day_of(q))}. {last.sentence}"
+    return Why.of(f"Too late on {long_date(day_of(q))}. {last.sentence}", last)
 
 
-def _void(q: Question[Any]) -> str | None:
+def _void(q: Question[Any]) -> Why | None:
     notice = notice_of(q)
     for service in notice.services:
         space = running(q.case, service.served.on)
         if space:
             served = long_date(service.served.on)
-            return (
-                f"Notice {notice.id} was served on {service.tenant} on {served}, in breathing space {space.id}: void."
-            )
+            ran = barred_by(space, "notice", q.case.track)
+            told = f"Notice {notice.id} was served on {service.tenant} on {served}, so it is void."
+            return Why(f"{told} {ran.says}", authority=ran.authority, confidence=ran.confidence)
     return None
 
 
-def _no_other(q: Question[DraftClaim]) -> str | None:
+def _no_other(q: Question[DraftClaim]) -> str | Why | None:
     other = next((c for c in q.case.claims if c.live), None)
-    return (
-        f"Claim {other.id} is {'before the court' if other.issued_on else 'being prepared'} already." if other else None
-    )
+    if other is None:
+        return None
+    if other.issued_on:
+        return Why(f"Claim {other.id} is before the court already.", "Go on with that claim; it ends in court.")
+    return f"Claim {other.id} is being prepared already."
 
 
 def _signer(q: Question[DraftClaim]) -> str | None:
     return None if q.command.signer.strip() else "Nobody is named to sign the statement of truth."
 
 
-def _approved(q: Question[IssueClaim]) -> str | None:
+def _approved(q: Question[IssueClaim]) -> str | Why | None:
     claim = q.claim(q.command.claim_id)
     if not claim.live:
-        return f"Claim {claim.id} is not live any more."
+        return Why(f"Claim {claim.id} is over.", "Prepare a new claim if the notice is still in force.")
     if claim.issued_on:
-        return f"Claim {claim.id} was issued on {long_date(claim.issued_on)}."
+        return Why(f"Claim {claim.id} was issued on {long_date(claim.issued_on)}.", "Go on to its hearing.")
     return None if claim.approved_on else f"Claim {claim.id} has not been approved."
 
 
@@ -102,7 +105,8 @@ def _after_approval(q: Question[IssueClaim]) -> str | None:
     approved = q.claim(q.command.claim_id).approved_on
     if approved is None or q.command.issued_on >= approved:
         return None
-    return f"It was approved on {long_date(approved)}, after {long_date(q.command.issued_on)}."
+    issued = f"issue on {long_date(q.command.issued_on)} would be before that"
+    return f"Claim {q.command.claim_id} was approved on {long_date(approved)}; {issued}."
 
 
 def _fresh(q: Question[IssueClaim]) -> str | None:
@@ -133,7 +137,7 @@ def _court(q: Question[IssueClaim]) -> str | None:
     return None if q.command.court.strip() else "The court is missing."
 
 
-def _fee(q: Question[IssueClaim]) -> str | None:
+def _fee(q: Question[IssueClaim]) -> Why | None:
     return fees.problem(fee_kind(q.command.route), q.command.issued_on, q.command.fee_pence)
 
 
@@ -145,8 +149,8 @@ GATES: tuple[Gate[Any], ...] = (
         BOTH,
         "Has the notice run its time?",
         _ripe,
-        lambda q: f"Wait until {long_date(notice_of(q).issue_from_safe.on)}.",  # type: ignore[union-attr]
-        "HA 1985 s.83A(1); HA 1988 s.8(3)(b)",
+        "Wait until the notice has run its time.",
+        ByTrack("HA 1985 s.83A(1)", "HA 1988 s.8(3)(b)"),
         "A",
     ),
     Gate(
@@ -155,7 +159,7 @@ GATES: tuple[Gate[Any], ...] = (
         "Is the notice still in force?",
         _in_force,
         "Serve a new notice; ask a solicitor if the court has issued a claim on this one.",
-        "HA 1985 s.83(4)(b); HA 1988 s.8(3)(c)",
+        ByTrack("HA 1985 s.83(4)(b)", "HA 1988 s.8(3)(c)"),
         "A",
     ),
     Gate(
@@ -164,13 +168,13 @@ GATES: tuple[Gate[Any], ...] = (
         "Was the notice served outside any breathing space?",
         _void,
         "Serve a new notice after the breathing space.",
-        "SI 2020/1311 reg 7(7)(j), (12)",
+        "SI 2020/1311 reg 7(6)-(7), (12)",
         "A",
     ),
-    in_arrears(DRAFT),
+    in_arrears(BOTH, day_of),
     *CLAIM_EVIDENCE,
     assessed(BOTH, StepBefore.CLAIM),
-    no_moratorium(BOTH, "a claim for the arrears", day_of),
+    no_moratorium(BOTH, "claim", day_of),
     searched(ISSUE, StepBefore.CLAIM, day_of),
     Gate(
         "no_signer",
@@ -217,8 +221,8 @@ GATES: tuple[Gate[Any], ...] = (
         ISSUE,
         "Is the fee the table's, or entered where it has none?",
         _fee,
-        "Leave the fee empty to take the table's figure; enter it where the table has none.",
-        "Civil Proceedings Fees Order 2008",
+        "Leave the fee empty to take the table's figure.",
+        "Civil Proceedings Fees Order 2008 Sch 1",
         "B",
         "fee_pence",
     ),

@@ -6,8 +6,9 @@ from typing import Any
 from cases.base import ExplainedDate
 from cases.commands import BookEviction, RecordEviction, RecordWarrantIssued
 from cases.events import Event, WarrantChanged
-from cases.gates import Gate, Question, hold
+from cases.gates import Gate, Question, Why, hold
 from cases.stages.shared import assessed, no_moratorium, not_future
+from cases.state import Warrant
 from cases.words import StepBefore
 from law.enforcement import eviction_earliest, warrant_expires
 from law.explained import long_date
@@ -19,13 +20,13 @@ EVICT = ("record_eviction",)
 
 def _not_live(q: Question[Any]) -> str | None:
     warrant = q.warrant(q.command.warrant_id)
-    return None if warrant.live else f"Warrant {warrant.id} is not live any more."
+    return None if warrant.live or warrant.executed_on else f"Warrant {warrant.id} is not live any more."
 
 
-def _requested(q: Question[RecordWarrantIssued]) -> str | None:
+def _requested(q: Question[RecordWarrantIssued]) -> str | Why | None:
     warrant = q.warrant(q.command.warrant_id)
     if warrant.issued_on:
-        return f"Warrant {warrant.id} was issued on {long_date(warrant.issued_on)}."
+        return Why(f"Warrant {warrant.id} was issued on {long_date(warrant.issued_on)}.", "Go on to the appointment.")
     return None if warrant.requested_on else f"Warrant {warrant.id} has not been requested."
 
 
@@ -33,15 +34,18 @@ def _after_request(q: Question[RecordWarrantIssued]) -> str | None:
     asked = q.warrant(q.command.warrant_id).requested_on
     if asked is None or q.command.on >= asked:
         return None
-    return f"It was requested on {long_date(asked)}, after {long_date(q.command.on)}."
+    issued = f"issue on {long_date(q.command.on)} would be before that"
+    return f"Warrant {q.command.warrant_id} was requested on {long_date(asked)}; {issued}."
 
 
 def _number(q: Question[RecordWarrantIssued]) -> str | None:
     return None if q.command.number.strip() else "The warrant's number is missing."
 
 
-def _issued(q: Question[BookEviction]) -> str | None:
+def _issued(q: Question[BookEviction]) -> str | Why | None:
     warrant = q.warrant(q.command.warrant_id)
+    if warrant.executed_on:
+        return _over(warrant)
     return None if warrant.issued_on else f"Warrant {warrant.id} has not been issued."
 
 
@@ -55,24 +59,31 @@ def _delivered(q: Question[BookEviction]) -> str | None:
     return None
 
 
-def _long_enough(q: Question[BookEviction]) -> str | None:
+def _long_enough(q: Question[BookEviction]) -> Why | None:
     earliest = eviction_earliest(q.command.n54_delivered_on)
-    return None if q.command.on >= earliest.value else f"{long_date(q.command.on)} is too early. {earliest.sentence()}"
+    if q.command.on >= earliest.value:
+        return None
+    mend = f"Ask the bailiff for {long_date(earliest.value)} or later."
+    return Why.of(f"{long_date(q.command.on)} is too early. {earliest.sentence()}", earliest, mend)
 
 
-def _in_life(q: Question[BookEviction]) -> str | None:
+def _in_life(q: Question[BookEviction]) -> Why | None:
     expires = q.warrant(q.command.warrant_id).expires
-    return (
-        None
-        if expires is None or q.command.on <= expires.on
-        else f"The warrant has run out by then. {expires.sentence}"
-    )
+    if expires is None or q.command.on <= expires.on:
+        return None
+    return Why.of(f"The warrant will have run out by {long_date(q.command.on)}. {expires.sentence}", expires)
 
 
-def _booked(q: Question[RecordEviction]) -> str | None:
+def _over(warrant: Warrant) -> Why:
+    assert warrant.executed_on is not None
+    says = f"Possession was taken on warrant {warrant.id} on {long_date(warrant.executed_on)}."
+    return Why(says, "Nothing is left to do on it; close the case.")
+
+
+def _booked(q: Question[RecordEviction]) -> str | Why | None:
     warrant = q.warrant(q.command.warrant_id)
     if warrant.executed_on:
-        return f"Warrant {warrant.id} was executed on {long_date(warrant.executed_on)}."
+        return _over(warrant)
     return None if warrant.appointment_on else f"No eviction is booked on warrant {warrant.id}."
 
 
@@ -94,7 +105,7 @@ def _on_the_day(q: Question[RecordEviction]) -> str | None:
 def _if_executed(gate: Gate[Any]) -> Gate[Any]:
     """The gate, asked only when possession was taken: a cancelled appointment needs no permission."""
 
-    def says(q: Question[Any]) -> str | None:
+    def says(q: Question[Any]) -> str | Why | None:
         return gate.says(q) if q.command.executed else None
 
     return Gate(gate.code, gate.guards, gate.asks, says, gate.mend, gate.authority, gate.confidence, gate.field)
@@ -143,13 +154,15 @@ GATES: tuple[Gate[Any], ...] = (
         "B",
         "on",
     ),
+    no_moratorium(BOOK, "eviction", lambda q: q.command.n54_delivered_on, "n54_delivered_on"),
+    no_moratorium(BOOK, "eviction", lambda q: q.command.on, "on"),
     Gate("not_booked", EVICT, "Is an appointment booked?", _booked, "Record the appointment and the N54 first."),
     Gate(
         "appointment_ahead",
         EVICT,
         "Has the appointment come?",
         _day_came,
-        "Record it on or after the day.",
+        "Record possession on or after that day; a cancellation may be recorded now.",
         "CPR 83.8A",
         "A",
     ),
@@ -157,7 +170,7 @@ GATES: tuple[Gate[Any], ...] = (
         "before_appointment", EVICT, "Was it on or after the appointment?", _on_the_day, "Correct the date.", field="on"
     ),
     _if_executed(assessed(EVICT, StepBefore.EVICTION)),
-    _if_executed(no_moratorium(EVICT, "an eviction", lambda q: q.command.on)),
+    _if_executed(no_moratorium(EVICT, "eviction", lambda q: q.command.on)),
 )
 
 

@@ -3,20 +3,23 @@
 from datetime import date
 
 from cases.base import ExplainedSum
+from cases.gates import Why
 from law.explained import long_date, pounds
 from law.fees import FeeKind, fee
 
 
-def problem(kind: FeeKind, on: date, entered_pence: int | None) -> str | None:
+def problem(kind: FeeKind, on: date, entered_pence: int | None) -> Why | None:
     """Why the fee cannot be taken as entered; None if it can."""
     known = fee(kind, on)
-    if known.value is None and entered_pence is None:
-        return f"The fee table has no figure for {long_date(on)}; the fee that was paid has to be entered."
-    if known.value is None and entered_pence is not None and entered_pence < 0:
-        return "A fee cannot be less than nothing."
-    if known.value is not None and entered_pence is not None and entered_pence != known.value:
-        return f"The fee on {long_date(on)} is {pounds(known.value)}, not {pounds(entered_pence)}. {known.sentence()}"
-    return None
+    if known.value is None:
+        mend = "Enter the fee that was paid, from the court's list of the day; it is kept as to be confirmed."
+        if entered_pence is None:
+            return Why.of(f"The fee table has no figure for {long_date(on)}.", known, mend)
+        return Why.of("A fee cannot be less than nothing.", known, mend) if entered_pence < 0 else None
+    if entered_pence is None or entered_pence == known.value:
+        return None
+    says = f"The fee on {long_date(on)} is {pounds(known.value)}, not {pounds(entered_pence)}. {known.sentence()}"
+    return Why.of(says, known, f"Leave the fee empty to take the table's {pounds(known.value)}, or check the receipt.")
 
 
 def settled(kind: FeeKind, on: date, entered_pence: int | None) -> tuple[ExplainedSum, bool]:

@@ -8,7 +8,7 @@ from cases.base import ExplainedDate
 from cases.commands import ListHearing, RecordClaimService, RecordOutcome, RecordTenDayLetter
 from cases.events import ClaimChanged, Event, HearingChanged, OrderChanged
 from cases.facts import Facts
-from cases.gates import Gate, Question, hold
+from cases.gates import Gate, Question, Why, hold
 from cases.stages import order as orders
 from cases.stages.outcomes import GATES as OUTCOME_GATES
 from cases.stages.shared import not_future
@@ -26,10 +26,10 @@ SERVICE = ("record_claim_service",)
 LETTER = ("record_ten_day_letter",)
 
 
-def _claim_issued(q: Question[ListHearing]) -> str | None:
+def _claim_issued(q: Question[ListHearing]) -> str | Why | None:
     claim = q.claim(q.command.claim_id)
     if not claim.live:
-        return f"Claim {claim.id} is not live any more."
+        return Why(f"Claim {claim.id} is over.", "Nothing is left to be heard on it; look at the case again.")
     return None if claim.issued_on else f"Claim {claim.id} has not been issued."
 
 
@@ -43,11 +43,11 @@ def _no_order(q: Question[ListHearing]) -> str | None:
     return f"Order {made.id} was made on {long_date(made.made_on)}." if made else None
 
 
-def _late_enough(q: Question[ListHearing]) -> str | None:
+def _late_enough(q: Question[ListHearing]) -> Why | None:
     earliest = q.claim(q.command.claim_id).hearing_earliest
     if earliest is None or q.command.on >= earliest.on:
         return None
-    return f"{long_date(q.command.on)} is too early. {earliest.sentence}"
+    return Why.of(f"{long_date(q.command.on)} is too early. {earliest.sentence}", earliest)
 
 
 def _court_sits(q: Question[ListHearing]) -> str | None:
@@ -64,14 +64,14 @@ def _sent_before_hearing(q: Question[Any]) -> str | None:
     hearing = q.hearing(q.command.hearing_id)
     if q.command.sent_on < hearing.on:
         return None
-    return f"{long_date(q.command.sent_on)} is not before the hearing on {long_date(hearing.on)}."
+    return f"Sent on {long_date(q.command.sent_on)}, which is not before the hearing on {long_date(hearing.on)}."
 
 
 def _sent_after_issue(q: Question[Any]) -> str | None:
     issued = q.claim(q.hearing(q.command.hearing_id).claim_id).issued_on
     if issued is None or q.command.sent_on >= issued:
         return None
-    return f"{long_date(q.command.sent_on)} is before the claim was issued on {long_date(issued)}."
+    return f"Sent on {long_date(q.command.sent_on)}, which is before the claim was issued on {long_date(issued)}."
 
 
 GATES: tuple[Gate[Any], ...] = (

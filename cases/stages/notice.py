@@ -9,7 +9,7 @@ from cases.base import ExplainedDate
 from cases.commands import DraftNotice
 from cases.events import Event, NoticeChanged
 from cases.facts import Facts
-from cases.gates import Gate, Question, hold
+from cases.gates import ByTrack, Gate, Question, Why, hold
 from cases.stages.evidence import NOTICE_EVIDENCE
 from cases.stages.shared import assessed, in_arrears, no_moratorium
 from cases.state import CaseState, Notice
@@ -42,7 +42,11 @@ def _track_kind(q: Question[DraftNotice]) -> str | None:
 
 def _no_other_draft(q: Question[DraftNotice]) -> str | None:
     other = next((n for n in q.case.notices if n.live and n.served is None), None)
-    return f"Notice {other.id} is already being prepared or served." if other else None
+    if other is None:
+        return None
+    done = len(other.services)
+    where = f"has been served on {done} of {len(q.case.tenants)} tenants" if done else "is being prepared"
+    return f"Notice {other.id} {where} already."
 
 
 def _grounds_fit(q: Question[DraftNotice]) -> str | None:
@@ -65,7 +69,11 @@ def _policy_weeks(q: Question[DraftNotice]) -> str | None:
     weeks = q.facts.policy.minimum_arrears_weeks
     if q.arrears <= 0 or tenancies.owes_weeks(q.facts.tenancy, q.arrears, weeks):
         return None
-    return f"The arrears, {pounds(q.arrears)}, are less than the {weeks} weeks' rent the landlord's policy asks for."
+    asked = tenancies.weeks_rent(q.facts.tenancy, weeks)
+    return (
+        f"The arrears, {pounds(q.arrears)}, are less than the {weeks} weeks' rent, {pounds(asked)}, that the "
+        "landlord's policy asks for."
+    )
 
 
 def _plan_not_past(q: Question[DraftNotice]) -> str | None:
@@ -75,25 +83,32 @@ def _plan_not_past(q: Question[DraftNotice]) -> str | None:
     return f"The planned service day, {long_date(planned)}, is before today, {long_date(q.today)}."
 
 
-def _late_enough(q: Question[DraftNotice]) -> str | None:
+def _late_enough(q: Question[DraftNotice]) -> Why | None:
     wanted = q.command.specified_on
     if wanted is None or _grounds_fit(q):
         return None
     earliest = dates(q, q.command.planned_service, q.command.grounds).specified_minimum
     if wanted >= earliest.value:
         return None
-    return f"{long_date(wanted)} is too early to specify. {earliest.sentence()}"
+    mend = f"Leave the date empty to take the recommended one, or choose {long_date(earliest.value)} or later."
+    return Why.of(f"{long_date(wanted)} is too early to specify. {earliest.sentence()}", earliest, mend)
 
 
 GATES: tuple[Gate[Any], ...] = (
-    Gate("draft_waits", DRAFT, "Is no other notice being prepared?", _no_other_draft, "Finish it, or withdraw it."),
+    Gate(
+        "draft_waits",
+        DRAFT,
+        "Is no other notice being prepared?",
+        _no_other_draft,
+        "Serve it, or withdraw it, before drafting another.",
+    ),
     Gate(
         "wrong_notice",
         DRAFT,
         "Is it the notice of this tenancy?",
         _track_kind,
         "Choose the notice of this road.",
-        "HA 1985 s.83; HA 1988 s.8",
+        ByTrack("HA 1985 s.83", "HA 1988 s.8"),
         "A",
         "notice",
     ),
@@ -103,7 +118,7 @@ GATES: tuple[Gate[Any], ...] = (
         "Are the grounds rent-arrears grounds of this tenancy?",
         _grounds_fit,
         "Choose among the grounds of this road.",
-        "HA 1985 Sch 2; HA 1988 Sch 2",
+        ByTrack("HA 1985 Sch 2", "HA 1988 Sch 2"),
         "A",
         "grounds",
     ),
@@ -128,7 +143,7 @@ GATES: tuple[Gate[Any], ...] = (
     ),
     *NOTICE_EVIDENCE,
     assessed(DRAFT, StepBefore.NOTICE),
-    no_moratorium(DRAFT, "an arrears notice"),
+    no_moratorium(DRAFT, "notice"),
     Gate("plan_past", DRAFT, "Is service still ahead?", _plan_not_past, "Choose a day ahead.", field="planned_service"),
     Gate(
         "specified_too_early",
@@ -136,7 +151,7 @@ GATES: tuple[Gate[Any], ...] = (
         "Is the specified date late enough for the planned service?",
         _late_enough,
         "Leave the date empty to take the recommended one, or choose a later one.",
-        "HA 1985 s.83(5); HA 1988 s.8(4A)-(4B)",
+        ByTrack("HA 1985 s.83(5)", "HA 1988 s.8(4B)"),
         "A",
         "specified_on",
     ),

@@ -9,7 +9,7 @@ from cases import tenancy as tenancies
 from cases.commands import OpenCase
 from cases.events import CaseOpened, Event
 from cases.facts import TenancyFacts
-from cases.gates import Gate, Question, hold
+from cases.gates import Gate, Question, Why, hold
 from cases.refusals import Refusal, Refused
 from cases.state import CaseState
 from cases.words import Track
@@ -23,9 +23,12 @@ _OTHER_ROADS = {
     "demoted_council": "a section 143E notice",
     "demoted_provider": "a section 21 notice",
     "flexible": "the pair of section 107D notices",
-    "assured_shorthold": "a section 21 notice",
+    "assured_shorthold": "a section 8 or section 21 notice",
     "assured_market": "the new-regime section 8 notice",
     "former_tenant": "the Debt Protocol and a money claim",
+    "non_secure_ta": "a notice to quit with the prescribed information",
+    "interim_ta": "reasonable notice in a plain letter",
+    "garage": "a notice under its own agreement",
 }
 
 
@@ -51,7 +54,7 @@ def probable_type(tenancy: TenancyFacts, on: date) -> str | None:
     return None
 
 
-def _england(q: Question[OpenCase]) -> str | None:
+def _england(q: Question[OpenCase]) -> str | Why | None:
     country = q.facts.tenancy.country.strip()
     if country.lower() == "england":
         return None
@@ -60,7 +63,9 @@ def _england(q: Question[OpenCase]) -> str | None:
             "This dwelling is in Wales, where occupation contracts and other notices apply since 1 December 2022; "
             "the rules here are for England."
         )
-    return f"This dwelling is in {country or 'a country not recorded'}; the rules here are for England."
+    where = f"in {country}" if country else "in no recorded country"
+    mend = "Correct the country in the housing system if it is wrong; otherwise ask a solicitor there."
+    return Why(f"This dwelling is {where}; the rules here are for England.", mend, "HA 1985; HA 1988 (England)", "A")
 
 
 def _not_ended(q: Question[OpenCase]) -> str | None:
@@ -78,7 +83,7 @@ def _type_current(q: Question[OpenCase]) -> str | None:
     by_term = tenancy.fixed_term_end if tenancy.occupancy in ("flexible", "secure_fixed") else None
     since = f"its term ended on {long_date(by_term)}" if by_term else f"it began on {long_date(tenancy.start_date)}"
     recorded, probably = tenancies.named(tenancies.occupancy_of(tenancy)), tenancies.named(become)
-    return f"It is recorded as: {recorded}; but {since}, so it has probably become: {probably}."
+    return f"It is recorded as: {recorded}. But {since}, so it has probably become: {probably}."
 
 
 def _has_track(q: Question[OpenCase]) -> str | None:

@@ -10,7 +10,7 @@ from cases.base import ExplainedDate
 from cases.commands import DischargeOrder, RecordBreach, RecordBreachWarning, RecordOutcome, RecordPermission
 from cases.events import ClaimChanged, Event, OrderChanged
 from cases.facts import Facts
-from cases.gates import Gate, Question, hold
+from cases.gates import ByTrack, Gate, Question, hold
 from cases.instants import legal_day
 from cases.stages.shared import not_future
 from cases.state import Breached, CaseState, Claim, Deadline, Hearing, Order, SuspendedTerms
@@ -175,8 +175,8 @@ GATES: tuple[Gate[Any], ...] = (
         "Are the terms broken?",
         _breached,
         "Wait: payment breaches are found from the rent account after the days of grace.",
-        "HA 1985 s.85; HA 1988 s.9",
-        "A",
+        ByTrack("HA 1985 s.85", "HA 1988 s.9"),
+        "B",
     ),
     Gate("before_breach", WARNING, "Was the warning after the breach?", _after_breach, "Warn again now.", field="on"),
     Gate("warrant_live", DISCHARGE, "Is no warrant live?", _no_warrant, "Withdraw the warrant first."),

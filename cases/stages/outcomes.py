@@ -5,7 +5,7 @@ from typing import Any
 
 from cases import tenancy as tenancies
 from cases.commands import RecordOutcome
-from cases.gates import Gate, Question
+from cases.gates import ByTrack, Gate, Question, Why
 from cases.state import Notice
 from cases.words import OutcomeKind
 from law.calendar import closed_because
@@ -105,12 +105,17 @@ def _possession_given(q: Question[RecordOutcome]) -> str | None:
     return "The order gives a date for possession; none is entered."
 
 
-def _possession_in_time(q: Question[RecordOutcome]) -> str | None:
+def _possession_in_time(q: Question[RecordOutcome]) -> Why | None:
     c = q.command
     if c.outcome not in ORDERS or c.possession_on is None:
         return None
     if c.possession_on < c.on:
-        return f"Possession on {long_date(c.possession_on)} would be before the order of {long_date(c.on)}."
+        return Why(
+            f"Possession on {long_date(c.possession_on)} would be before the order of {long_date(c.on)}.",
+            "Check both dates on the sealed order.",
+            "As in the sealed order",
+            "A",
+        )
     if (
         c.outcome is OutcomeKind.OUTRIGHT
         and _known(q)
@@ -118,7 +123,9 @@ def _possession_in_time(q: Question[RecordOutcome]) -> str | None:
     ):
         latest = possession_date_latest(c.on, c.hardship)
         if c.possession_on > latest.value:
-            return f"{long_date(c.possession_on)} is later than the court could give. {latest.sentence()}"
+            told = f"{long_date(c.possession_on)} is later than the court could give. {latest.sentence()}"
+            hardship = "" if c.hardship else "; say so if exceptional hardship was found"
+            return Why.of(told, latest, f"Check the date and the grounds on the sealed order{hardship}.")
     return None
 
 
@@ -140,7 +147,7 @@ def _sums(q: Question[RecordOutcome]) -> str | None:
     c = q.command
     sums = {"judgment": c.judgment_pence, "costs": c.costs_pence, "instalment": c.instalment_pence}
     wrong = [name for name, value in sums.items() if value is not None and value < 0]
-    return f"Less than nothing: {', '.join(wrong)}." if wrong else None
+    return f"A sum cannot be less than nothing: {', '.join(wrong)}." if wrong else None
 
 
 def _first_payment(q: Question[RecordOutcome]) -> str | None:
@@ -180,7 +187,7 @@ GATES: tuple[Gate[Any], ...] = (
         "Which ground was proved?",
         _named,
         "Enter the grounds in the order.",
-        "HA 1985 s.84; HA 1988 s.7",
+        ByTrack("HA 1985 s.84", "HA 1988 s.7"),
         "A",
         "grounds_proved",
     ),
@@ -190,7 +197,7 @@ GATES: tuple[Gate[Any], ...] = (
         "Were the grounds in the notice?",
         _in_notice,
         "Correct the grounds; if the court gave leave to add one, ask a solicitor.",
-        "HA 1985 s.84(3); HA 1988 s.8(2)",
+        ByTrack("HA 1985 s.84(3)", "HA 1988 s.8(2)"),
         "A",
         "grounds_proved",
     ),
@@ -211,7 +218,7 @@ GATES: tuple[Gate[Any], ...] = (
         _suspendable,
         "Check the sealed order: either the grounds proved or the kind of order is not as entered.",
         "HA 1988 s.9(6); HA 1980 s.89",
-        "A",
+        "B",
         "outcome",
     ),
     Gate(
@@ -227,7 +234,7 @@ GATES: tuple[Gate[Any], ...] = (
         OUTCOME,
         "Could the court give that date?",
         _possession_in_time,
-        "Check the sealed order; enter exceptional hardship if it was found.",
+        "Check the sealed order.",
         "HA 1980 s.89(1)",
         "B",
         "possession_on",
@@ -238,8 +245,8 @@ GATES: tuple[Gate[Any], ...] = (
         "What are the terms?",
         _terms_given,
         "Enter them from the sealed order (N28).",
-        "HA 1985 s.85(3); HA 1988 s.9(3)",
-        "A",
+        ByTrack("HA 1985 s.85(3)", "HA 1988 s.9(3)"),
+        "B",
         "instalment_pence",
     ),
     Gate("sum_wrong", OUTCOME, "Are the sums right?", _sums, "Correct the sums.", field="judgment_pence"),

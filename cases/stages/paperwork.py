@@ -9,9 +9,9 @@ from cases.base import Value
 from cases.commands import PaperDone, RequestPaper
 from cases.events import Event, PaperChanged
 from cases.facts import Facts
-from cases.gates import Gate, Question, hold
+from cases.gates import Gate, Question, Why, hold
 from cases.refusals import NotFound, Refusal
-from cases.stages.shared import figures, no_moratorium
+from cases.stages.shared import Barred, figures, no_moratorium
 from cases.state import CaseState, Claim, Hearing, Notice, Order, PaperMade, Warrant
 from cases.words import NoticeKind, PaperKind
 
@@ -89,7 +89,7 @@ def _live(q: Question[RequestPaper]) -> str | None:
     return None
 
 
-def _figure(q: Question[RequestPaper]) -> str | None:
+def _figure(q: Question[RequestPaper]) -> Why | None:
     item = item_of(q)
     begun = (
         (isinstance(item, Notice) and item.services)
@@ -98,7 +98,7 @@ def _figure(q: Question[RequestPaper]) -> str | None:
     )
     if begun or not isinstance(item, Notice | Claim | Warrant):
         return None
-    return figures(item.arrears_pence, q.arrears, f"{type(item).__name__} {item.id}")
+    return figures(item, q.arrears)
 
 
 def _not_pending(q: Question[RequestPaper]) -> str | None:
@@ -109,10 +109,17 @@ def _not_pending(q: Question[RequestPaper]) -> str | None:
     return None
 
 
+def _step_of(q: Question[Any]) -> Barred:
+    item = item_of(q)
+    if isinstance(item, Notice):
+        return "notice"
+    return "warrant" if isinstance(item, Warrant) else "claim"
+
+
 def _held(gate: Gate[Any]) -> Gate[Any]:
     """The moratorium gate, asked only of papers that begin a step."""
 
-    def says(q: Question[Any]) -> str | None:
+    def says(q: Question[Any]) -> str | Why | None:
         item = item_of(q)
         fresh_notice = isinstance(item, Notice) and q.command.paper in NOTICE_PAPERS and not item.services
         fresh_claim = isinstance(item, Claim) and q.command.paper in CLAIM_PAPERS and item.issued_on is None
@@ -131,10 +138,9 @@ GATES: tuple[Gate[Any], ...] = (
         "Is the arrears figure right to the penny?",
         _figure,
         "Send the draft back or withdraw it, and draft it again with today's figure.",
-        "CPR 16.4; PD 55A 2.3",
-        "B",
+        confidence="B",
     ),
-    _held(no_moratorium(REQUEST, "an arrears step taken")),
+    _held(no_moratorium(REQUEST, _step_of)),
     Gate("paper_pending", REQUEST, "Is it not being made already?", _not_pending, "Wait a moment and look again."),
 )
 
@@ -203,7 +209,8 @@ def _disagrees(state: CaseState, paper: PaperMade, figure: int | None) -> str | 
         return None
     if paper.kind == PaperKind.CERTIFICATE_OF_SERVICE:
         return None
-    return figures(item.arrears_pence, figure, f"{type(item).__name__} {item.id}")
+    moved = figures(item, figure)
+    return moved.says if moved else None
 
 
 def _plain(value: Value | None) -> Any:

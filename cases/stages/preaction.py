@@ -25,7 +25,7 @@ RECORDS = ("record_contact", "record_search", "record_assessment")
 def _known_step(q: Question[RecordContact]) -> str | None:
     if any(step.code == q.command.step for step in steps_for(2)):
         return None
-    return f"'{q.command.step}' is not a step of the Protocol as we hold it."
+    return f"'{q.command.step}' is not a step of the Protocol as it is held here."
 
 
 def _to_tenants(q: Question[RecordContact]) -> str | None:
@@ -48,7 +48,7 @@ GATES: tuple[Gate[Any], ...] = (
         CONTACT,
         "Is it a step of the Protocol?",
         _known_step,
-        f"Choose one of: {', '.join(step.code for step in steps_for(2))}.",
+        "Choose a step from the Protocol's own list.",
         "Pre-Action Protocol for Possession Claims by Social Landlords",
         "B",
         "step",

@@ -8,16 +8,17 @@ from cases import tenancy as tenancies
 from cases.base import ExplainedDate
 from cases.commands import ServeNotice
 from cases.events import Event, NoticeChanged
-from cases.gates import Gate, Question, hold
+from cases.gates import ByTrack, Gate, Question, Why, hold
 from cases.instants import legal_day
 from cases.stages.evidence import NOTICE_EVIDENCE
 from cases.stages.notice import dates, kind
 from cases.stages.shared import assessed, in_arrears, no_moratorium, not_future, searched
 from cases.state import Notice, Service
 from cases.words import StepBefore
+from law.errors import LawError
 from law.explained import Explained, long_date
 from law.notices import claim_dates
-from law.service import notice_served, service_method_problem
+from law.service import SERVICE_METHODS, notice_served, service_method_problem
 
 SERVE = ("serve_notice",)
 _LOOK_BACK_DAYS = 120
@@ -35,14 +36,24 @@ def served_on(q: Question[ServeNotice]) -> Explained[date]:
 
 
 def counts_on(q: Question[ServeNotice]) -> date:
-    """The day service would take effect; the day of sending while the method is no service."""
-    return sent_on(q) if _good_method(q) else served_on(q).value
+    """The day service would take effect; the day of sending where that cannot be told."""
+    try:
+        return served_on(q).value
+    except LawError:
+        return sent_on(q)
 
 
-def _approved(q: Question[ServeNotice]) -> str | None:
+def known_by(q: Question[ServeNotice]) -> date:
+    """The latest day the account is known for, up to the day service takes effect."""
+    return max(sent_on(q), min(counts_on(q), q.today))
+
+
+def _approved(q: Question[ServeNotice]) -> str | Why | None:
     notice = q.notice(q.command.notice_id)
     if not notice.live:
-        return f"Notice {notice.id} {'was withdrawn' if notice.withdrawn else 'has lapsed'}."
+        return Why(
+            f"Notice {notice.id} {'was withdrawn' if notice.withdrawn else 'has lapsed'}.", "Draft a new notice."
+        )
     return None if notice.approved_on else f"Notice {notice.id} has not been approved."
 
 
@@ -50,7 +61,8 @@ def _not_before_approval(q: Question[ServeNotice]) -> str | None:
     notice = q.notice(q.command.notice_id)
     if notice.approved_on is None or sent_on(q) >= notice.approved_on:
         return None
-    return f"It was approved on {long_date(notice.approved_on)}, after {long_date(sent_on(q))}."
+    sent = f"this service is dated {long_date(sent_on(q))}, before that"
+    return f"Notice {notice.id} was approved on {long_date(notice.approved_on)}; {sent}."
 
 
 def _joint_tenant(q: Question[ServeNotice]) -> str | None:
@@ -61,11 +73,22 @@ def _joint_tenant(q: Question[ServeNotice]) -> str | None:
     return None
 
 
-def _good_method(q: Question[ServeNotice]) -> str | None:
-    return service_method_problem(q.command.method, tenancies.landlord_kind(q.facts.tenancy), q.case.agreement_allows)
+def _good_method(q: Question[ServeNotice]) -> Why | None:
+    method, landlord = q.command.method, tenancies.landlord_kind(q.facts.tenancy)
+    row = SERVICE_METHODS.get(method)
+    if row is None:
+        known = ", ".join(m.title.lower() for m in SERVICE_METHODS.values())
+        return Why(f"'{method}' is not a way of serving a notice that is known here.", f"Choose one of: {known}.")
+    if service_method_problem(method, landlord, q.case.agreement_allows) is None:
+        return None
+    try:
+        served_on(q)
+    except LawError as fault:
+        return Why(fault.rule, fault.mend)
+    return None
 
 
-def _still_late_enough(q: Question[ServeNotice]) -> str | None:
+def _still_late_enough(q: Question[ServeNotice]) -> Why | None:
     notice = q.notice(q.command.notice_id)
     if _good_method(q):
         return None
@@ -75,9 +98,10 @@ def _still_late_enough(q: Question[ServeNotice]) -> str | None:
         return None
     last = _latest_good_service(q, notice)
     until = f" It had to be served by {long_date(last)}." if last else ""
-    return (
+    return Why.of(
         f"Notice {notice.id} specifies {long_date(notice.specified.on)}. Served on {long_date(served.value)} it may "
-        f"specify {long_date(earliest.value)} at the earliest.{until}"
+        f"specify {long_date(earliest.value)} at the earliest.{until}",
+        earliest.after(served),
     )
 
 
@@ -92,7 +116,7 @@ def _latest_good_service(q: Question[ServeNotice], notice: Notice) -> date | Non
 def _ground8(q: Question[ServeNotice]) -> str | None:
     if "8" not in q.notice(q.command.notice_id).grounds:
         return None
-    return tenancies.short_of_ground8(q.facts.tenancy, q.facts.postings, sent_on(q))
+    return tenancies.short_of_ground8(q.facts.tenancy, q.facts.postings, known_by(q))
 
 
 GATES: tuple[Gate[Any], ...] = (
@@ -120,7 +144,7 @@ GATES: tuple[Gate[Any], ...] = (
         "Is that good service of a notice by this landlord?",
         _good_method,
         "Hand it to the tenant, or record the clause of the agreement that allows it.",
-        "LGA 1972 s.233; Interpretation Act 1978 s.7; tenancy agreement",
+        ByTrack("LGA 1972 s.233; tenancy agreement", "tenancy agreement; LPA 1925 s.196"),
         "B",
         "method",
     ),
@@ -136,8 +160,8 @@ GATES: tuple[Gate[Any], ...] = (
     ),
     *NOTICE_EVIDENCE,
     assessed(SERVE, StepBefore.NOTICE),
-    no_moratorium(SERVE, "an arrears notice served", sent_on),
-    no_moratorium(SERVE, "an arrears notice served", counts_on),
+    no_moratorium(SERVE, "notice", sent_on),
+    no_moratorium(SERVE, "notice", counts_on),
     searched(SERVE, StepBefore.NOTICE, sent_on),
     Gate(
         "specified_too_early",
@@ -145,7 +169,7 @@ GATES: tuple[Gate[Any], ...] = (
         "Is the specified date late enough for the actual service?",
         _still_late_enough,
         "Withdraw it and draft a notice with a later date.",
-        "HA 1985 s.83(5); HA 1988 s.8(4A)-(4B)",
+        ByTrack("HA 1985 s.83(5)", "HA 1988 s.8(4B)"),
         "A",
         "sent_at",
     ),

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
-from cases.gates import Gate, Question
-from cases.state import BreathingSpace, CaseState, Person
-from cases.words import StepBefore
+from cases.gates import ByTrack, Gate, Question, Why
+from cases.state import BreathingSpace, CaseState, Claim, Notice, Person, Warrant
+from cases.words import StepBefore, Track
+from law.breathing_space import first_clear_day
 from law.explained import long_date, pounds
 
 Day = Callable[[Question[Any]], date]
-BREATHING_SPACE = "SI 2020/1311 reg 7"
+Barred = Literal["notice", "claim", "warrant", "eviction"]
+What = Callable[[Question[Any]], Barred]
 FAIRNESS = "Equality Act 2010 ss.15, 149; Pre-Action Protocol 1.7"
 
 
@@ -28,15 +30,45 @@ def running(state: CaseState, day: date) -> BreathingSpace | None:
     return None
 
 
-def no_moratorium(guards: tuple[str, ...], what: str, day: Day = today) -> Gate[Any]:
+_BARRED: dict[Barred, tuple[str, str, str]] = {
+    "notice": ("an arrears notice served in it is void", "SI 2020/1311 reg 7(6)-(7), (12)", ""),
+    "claim": (
+        "a claim for the arrears begun in it is void",
+        "SI 2020/1311 reg 7(2)(b), (5), (7)(f), (12)",
+        ", or ask a solicitor about the court's leave",
+    ),
+    "warrant": ("a warrant obtained in it is void", "SI 2020/1311 regs 7(7)(d), (12), 10(5)-(6)", ""),
+    "eviction": ("the court must stop enforcement while it lasts", "SI 2020/1311 reg 10(5)-(6)", ""),
+}
+
+
+def barred_by(space: BreathingSpace, what: Barred, track: Track) -> Why:
+    """What that moratorium stops, until when, and how sure that is.
+
+    A section 8 notice is named by the Regulations; that a section 83 notice is a step to collect is read into them.
+    """
+    effect, authority, otherwise = _BARRED[what]
+    began = long_date(space.started_on)
+    last = space.ended_on or (space.ends.on if space.ends else None)
+    if last is None:
+        says = f"Breathing space {space.id} began on {began} and has no end recorded; {effect}."
+        mend = f"Ask whether the crisis treatment goes on, and record the end when it comes{otherwise}."
+    else:
+        says = f"Breathing space {space.id} runs from {began} until {long_date(last)}; {effect}."
+        sooner = "" if space.ended_on else "; if it is cancelled sooner, record its end"
+        mend = f"Wait until {long_date(first_clear_day(last).value)}{sooner}{otherwise}."
+    confidence = "B" if what == "notice" and track is Track.SECURE_ARREARS else "A"
+    return Why(says, mend, authority, confidence)
+
+
+def no_moratorium(guards: tuple[str, ...], what: Barred | What, day: Day = today, field: str = "") -> Gate[Any]:
     """No breathing space covers the day of the step."""
 
-    def says(question: Question[Any]) -> str | None:
+    def says(question: Question[Any]) -> Why | None:
         space = running(question.case, day(question))
         if space is None:
             return None
-        until = f" until {long_date(space.ends.on)}" if space.ends else ", with no end recorded yet"
-        return f"Breathing space {space.id} runs from {long_date(space.started_on)}{until}; {what} in it is void."
+        return barred_by(space, what if isinstance(what, str) else what(question), question.case.track)
 
     return Gate(
         code="breathing_space",
@@ -44,21 +76,28 @@ def no_moratorium(guards: tuple[str, ...], what: str, day: Day = today) -> Gate[
         asks="Is there no breathing space on that day?",
         says=says,
         mend="Wait until the breathing space ends, or record its end.",
-        authority=BREATHING_SPACE,
+        authority=_BARRED[what][1] if isinstance(what, str) else "SI 2020/1311 regs 7, 10",
         confidence="A",
+        field=field,
     )
 
 
 def searched(guards: tuple[str, ...], before: StepBefore, day: Day) -> Gate[Any]:
     """The breathing-space register was searched, clear, on the very day of the step."""
 
-    def says(question: Question[Any]) -> str | None:
+    def says(question: Question[Any]) -> str | Why | None:
         on = day(question)
         made = [s for s in question.case.searches if s.before is before and s.on == on]
         if not made:
-            return f"The breathing-space register has not been searched on {long_date(on)}, the day of this step."
+            return (
+                f"No search of the breathing-space register before this {before.value} is recorded for "
+                f"{long_date(on)}, the day of the step."
+            )
         if not made[-1].clear:
-            return f"The breathing-space search of {long_date(on)} was not clear."
+            return Why(
+                f"The breathing-space search of {long_date(on)} was not clear.",
+                "Record the breathing space that was found; if it is another person's, search again and record that.",
+            )
         return None
 
     return Gate(
@@ -67,7 +106,8 @@ def searched(guards: tuple[str, ...], before: StepBefore, day: Day) -> Gate[Any]
         asks="Was the breathing-space register searched that day, and clear?",
         says=says,
         mend=lambda q: (
-            f"Search the register and record a clear search before {before.value} dated {long_date(day(q))}."
+            f"Search the register on the day itself and record a clear search before {before.value}, "
+            f"dated {long_date(day(q))}."
         ),
         authority="SI 2020/1311 regs 7, 14",
         confidence="C",
@@ -77,13 +117,16 @@ def searched(guards: tuple[str, ...], before: StepBefore, day: Day) -> Gate[Any]
 def assessed(guards: tuple[str, ...], before: StepBefore) -> Gate[Any]:
     """A vulnerability and Equality Act assessment was made before this step and says to go on."""
 
-    def says(question: Question[Any]) -> str | None:
+    def says(question: Question[Any]) -> str | Why | None:
         made = [a for a in question.case.assessments if a.before is before]
         if not made:
-            return f"No vulnerability and Equality Act assessment before {before.value} is recorded."
+            return f"No vulnerability and Equality Act assessment before the {before.value} is recorded."
         latest = sorted(made, key=lambda a: a.on)[-1]  # of one day, the one recorded last
         if not latest.proceed:
-            return f"The assessment of {long_date(latest.on)} before {before.value} says not to go on."
+            return Why(
+                f"The assessment of {long_date(latest.on)} before the {before.value} says not to go on.",
+                "Do what it calls for first; when the facts have changed, record a new assessment with its reasons.",
+            )
         return None
 
     return Gate(
@@ -91,7 +134,7 @@ def assessed(guards: tuple[str, ...], before: StepBefore) -> Gate[Any]:
         guards=guards,
         asks="Were vulnerability and the Equality Act weighed before this step?",
         says=says,
-        mend=f"Record an assessment before {before.value}, with reasons for going on.",
+        mend=f"Record an assessment before the {before.value}, with reasons for going on.",
         authority=FAIRNESS,
         confidence="B",
     )
@@ -104,11 +147,16 @@ def own_draft(actor: Person, drafted_by: Person, subject: str) -> str | None:
     return f"You drafted {subject}; somebody else has to approve it."
 
 
-def figures(drafted: int, now: int, subject: str) -> str | None:
-    """Why the figure no longer stands, with both; None if it does."""
-    if drafted == now:
+_FIGURE_OF = {Notice: "Landlord's policy", Claim: "CPR 16.4; PD 55A 2.3", Warrant: "CPR 83.26"}
+
+
+def figures(item: Notice | Claim | Warrant, now: int) -> Why | None:
+    """Why the item's figure no longer stands, with both; None if it does."""
+    if item.arrears_pence == now:
         return None
-    return f"{subject} was drafted with rent arrears of {pounds(drafted)}; the account now shows {pounds(now)}."
+    drafted, name = pounds(item.arrears_pence), f"{type(item).__name__} {item.id}"
+    says = f"{name} was drafted with rent arrears of {drafted}; the account now shows {pounds(now)}."
+    return Why(says, authority=_FIGURE_OF[type(item)])
 
 
 def not_future(guards: tuple[str, ...], day: Day, field: str, what: str) -> Gate[Any]:
@@ -130,15 +178,17 @@ def not_future(guards: tuple[str, ...], day: Day, field: str, what: str) -> Gate
     )
 
 
-def in_arrears(guards: tuple[str, ...]) -> Gate[Any]:
-    """Some rent lawfully due is unpaid; court costs on the account do not count."""
+def in_arrears(guards: tuple[str, ...], day: Day = today) -> Gate[Any]:
+    """Some rent lawfully due is unpaid on the day of the step; court costs on the account do not count."""
 
     def says(question: Question[Any]) -> str | None:
-        owed = question.arrears
+        on = min(day(question), question.today)
+        owed = question.arrears_on(on)
         if owed > 0:
             return None
-        state = "is clear" if owed == 0 else f"is {pounds(-owed)} in credit"
-        return f"No rent is owed: on {long_date(question.today)} the rent account {state}."
+        state = "was" if on < question.today else "is"
+        stood = f"{state} clear" if owed == 0 else f"{state} {pounds(-owed)} in credit"
+        return f"No rent is owed: on {long_date(on)} the rent account {stood}."
 
     return Gate(
         code="no_arrears",
@@ -146,6 +196,6 @@ def in_arrears(guards: tuple[str, ...]) -> Gate[Any]:
         asks="Is rent lawfully due unpaid?",
         says=says,
         mend="Nothing can be claimed. Close the case, or correct the rent account.",
-        authority="HA 1985 Sch 2 ground 1; HA 1988 Sch 2 grounds 8, 10, 11",
+        authority=ByTrack("HA 1985 Sch 2 ground 1", "HA 1988 Sch 2 grounds 8, 10, 11"),
         confidence="A",
     )

@@ -42,6 +42,7 @@ def warrant(cast: Cast, *, suspended: bool) -> None:
     cast.story.chapter("Warrant", cast.today())
     made = cast.last("orders")
     reason = "payment" if suspended else "none"
+    cast.contacts((("benefit_enquiry", "email", "Asked before enforcement: no housing costs are outstanding."),))
     cast.checks("warrant")
     cast.act("prepares the request for a warrant", kind="draft_warrant", order_id=made["id"], breach=reason)
     drafted = cast.last("warrants")

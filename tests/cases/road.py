@@ -330,7 +330,7 @@ class Road:
         """A request for a warrant on the order, approved, the register searched."""
         order = self.case.orders[-1]
         breach = Breach.PAYMENT if order.terms else Breach.NONE
-        self.assess(StepBefore.WARRANT)
+        self.contact("benefit_enquiry").assess(StepBefore.WARRANT)
         self.do(DraftWarrant(order_id=order.id, breach=breach))
         return self.do(Approve(subject="W1"), SENIOR).search(StepBefore.WARRANT)
 

@@ -41,7 +41,8 @@ def test_notice_claim_and_warrant_stop() -> None:
     assert claiming.refused(DraftClaim(notice_id="N1", signer="x")) == {"breathing_space"}
     issuing = held(secure_road().to_approved_claim())
     assert issuing.refused(issuing.issue()) == {"breathing_space"}
-    enforcing = held(secure_road().to_outright_order().on(date(2026, 6, 16)).assess(StepBefore.WARRANT))
+    ordered = secure_road().to_outright_order().on(date(2026, 6, 16)).contact("benefit_enquiry")
+    enforcing = held(ordered.assess(StepBefore.WARRANT))
     assert enforcing.refused(DraftWarrant(order_id="O1")) == {"breathing_space"}
 
 
@@ -61,7 +62,8 @@ def test_the_refusal_says_until_when_and_by_what_authority() -> None:
     road = held(secure_road().opened().protocol())
     refusal = road.ask(road.draft()).refusals[0]
     assert "until Saturday 2 May 2026" in refusal.says
-    assert (refusal.authority, refusal.confidence) == ("SI 2020/1311 reg 7", "A")
+    assert refusal.mend == "Wait until Sunday 3 May 2026; if it is cancelled sooner, record its end."
+    assert (refusal.authority, refusal.confidence) == ("SI 2020/1311 reg 7(6)-(7), (12)", "B")
 
 
 def test_a_crisis_one_has_no_end_until_it_is_recorded() -> None:

@@ -85,23 +85,28 @@ def test_nobody_is_warned_while_the_terms_are_kept() -> None:
 def test_a_warrant_on_missed_payments_needs_breach_warning_possession_date_and_assessment() -> None:
     road = secure_road().to_suspended_order()
     asked = DraftWarrant(order_id="O1", breach=Breach.PAYMENT)
-    assert road.refused(asked) == {"possession_date_ahead", "no_breach", "not_warned", "assessment_needed"}
+    before = {"not_warned", "assessment_needed", "benefit_before_warrant"}
+    assert road.refused(asked) == before | {"possession_date_ahead", "no_breach"}
     road.wait_until(date(2026, 6, 27))
-    assert road.refused(asked) == {"not_warned", "assessment_needed"}
-    road.do(WARN).assess(StepBefore.WARRANT).do(asked)
+    assert road.refused(asked) == before
+    road.do(WARN).contact("benefit_enquiry").assess(StepBefore.WARRANT).do(asked)
     assert road.case.warrants[0].form == "N325A"
 
 
 def test_a_breach_of_other_terms_needs_the_courts_permission_first() -> None:
     road = secure_road().to_suspended_order()
     road.pay(100_000).wait_until(date(2026, 6, 20))
-    road.do(RecordBreach(order_id="O1", on=road.day, details=TEXT)).assess(StepBefore.WARRANT)
+    road.do(RecordBreach(order_id="O1", on=road.day, details=TEXT))
+    road.contact("benefit_enquiry").assess(StepBefore.WARRANT)
     road.do(WARN.model_copy(update={"on": road.day}))
     asked = DraftWarrant(order_id="O1", breach=Breach.OTHER)
     assert road.refused(asked) == {"permission_needed"}
-    assert "N244" in road.why(asked, "permission_needed")
+    (refusal,) = road.ask(asked).refusals
+    assert "N244" in refusal.mend
+    assert "not a failure to pay money" in refusal.says
     road.do(RecordPermission(order_id="O1", on=road.day, granted=False))
     assert road.refused(asked) == {"permission_needed"}
+    assert "It was refused on Saturday 20 June 2026." in road.why(asked, "permission_needed")
     road.do(RecordPermission(order_id="O1", on=road.day, granted=True)).do(asked)
     assert road.case.warrants[0].form == "N325"
 
@@ -109,14 +114,18 @@ def test_a_breach_of_other_terms_needs_the_courts_permission_first() -> None:
 def test_permission_lapses_when_it_is_not_used_for_a_year() -> None:
     road = secure_road().to_suspended_order()
     road.pay(900_000).wait_until(date(2026, 6, 20))
-    road.do(RecordBreach(order_id="O1", on=road.day, details=TEXT)).assess(StepBefore.WARRANT)
+    road.do(RecordBreach(order_id="O1", on=road.day, details=TEXT))
+    road.contact("benefit_enquiry").assess(StepBefore.WARRANT)
     road.do(WARN.model_copy(update={"on": road.day})).do(RecordPermission(order_id="O1", on=road.day, granted=True))
-    road.on(date(2027, 6, 20))
-    assert road.refused(DraftWarrant(order_id="O1", breach=Breach.OTHER)) == {"permission_needed"}
+    asked = DraftWarrant(order_id="O1", breach=Breach.OTHER)
+    assert road.on(date(2027, 6, 20)).ask(asked).accepted
+    (refusal,) = road.on(date(2027, 6, 21)).ask(asked).refusals
+    assert refusal.says.endswith("was not used by Sunday 20 June 2027, the last day to use it.")
+    assert (refusal.authority, refusal.confidence) == ("CPR 83.2(7)", "C")
 
 
 def test_after_six_years_permission_is_needed_even_for_missed_payments() -> None:
-    road = secure_road().to_broken_order().assess(StepBefore.WARRANT)
+    road = secure_road().to_broken_order().contact("benefit_enquiry").assess(StepBefore.WARRANT)
     road.on(date(2032, 5, 17))
     asked = DraftWarrant(order_id="O1", breach=Breach.PAYMENT)
     assert road.ask(asked).accepted
@@ -125,7 +134,7 @@ def test_after_six_years_permission_is_needed_even_for_missed_payments() -> None
 
 
 def test_an_outright_order_waits_for_its_possession_date_to_pass() -> None:
-    road = secure_road().to_outright_order().assess(StepBefore.WARRANT)
+    road = secure_road().to_outright_order().contact("benefit_enquiry").assess(StepBefore.WARRANT)
     asked = DraftWarrant(order_id="O1")
     road.on(date(2026, 6, 15))
     assert road.refused(asked) == {"possession_date_ahead"}
@@ -135,7 +144,7 @@ def test_an_outright_order_waits_for_its_possession_date_to_pass() -> None:
 def test_the_breach_named_has_to_fit_the_order() -> None:
     road = secure_road().to_outright_order().on(date(2026, 6, 16)).assess(StepBefore.WARRANT)
     assert road.refused(DraftWarrant(order_id="O1", breach=Breach.PAYMENT)) >= {"breach_not_named"}
-    broken = secure_road().to_broken_order().assess(StepBefore.WARRANT)
+    broken = secure_road().to_broken_order().contact("benefit_enquiry").assess(StepBefore.WARRANT)
     assert broken.refused(DraftWarrant(order_id="O1")) >= {"breach_not_named"}
 
 

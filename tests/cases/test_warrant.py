@@ -35,7 +35,7 @@ def test_an_outright_order_is_enforced_on_form_n325() -> None:
 
 
 def test_a_request_is_approved_by_another_with_the_figure_read_again() -> None:
-    road = outright().assess(StepBefore.WARRANT).do(DraftWarrant(order_id="O1"))
+    road = outright().contact("benefit_enquiry").assess(StepBefore.WARRANT).do(DraftWarrant(order_id="O1"))
     assert road.ask(Approve(subject="W1"), OFFICER).kind == "not_allowed"
     road.owe(12_000)
     assert road.refused(Approve(subject="W1"), SENIOR) == {"figure_moved"}
@@ -126,7 +126,7 @@ def test_a_warrant_withdrawn_stops_waiting() -> None:
 
 
 def test_steps_out_of_order_are_refused() -> None:
-    road = outright().assess(StepBefore.WARRANT).do(DraftWarrant(order_id="O1"))
+    road = outright().contact("benefit_enquiry").assess(StepBefore.WARRANT).do(DraftWarrant(order_id="O1"))
     assert "warrant_not_approved" in road.refused(RequestWarrant(warrant_id="W1", on=road.day))
     assert road.refused(RecordWarrantIssued(warrant_id="W1", on=road.day, number="1")) == {"not_requested"}
     booking = BookEviction(warrant_id="W1", n54_delivered_on=road.day, on=road.day + timedelta(days=15), at=time(11))
