@@ -17,7 +17,6 @@ from cases.refusals import Refusal
 from cases.state import PaperMade
 from cases.words import PaperKind, Route
 from documents.bundle import (
-    Bundle,
     BundleDocument,
     BundleRefused,
     BundleSpec,
@@ -28,6 +27,8 @@ from documents.bundle import (
     plan_pages,
 )
 from documents.files import FileStore
+from documents.papers.checks import money as money_words
+from documents.papers.layout import pages
 from documents.papers.render import PAPERS, PaperRefused, render
 from documents.papers.template import clock, long_date, weekday_date
 from law.explained import pounds
@@ -93,8 +94,9 @@ def build(source: Source, line: About, files: FileStore, *, file_name: str) -> B
         if pdf.startswith(b"%PDF-"):
             found.setdefault("Notice and service", []).append(BundleDocument(title=title, dated=dated, pdf=pdf))
     spec = _spec(source, line, found, figure, file_name)
-    bundle = _citing(source, line, spec)
-    return Built(bundle.pdf, file_name, figure)
+    spec = _citing(source, line, spec)
+    _states(spec, figure, {part.title for part in parts if part.fresh})
+    return Built(build_bundle(spec).pdf, file_name, figure)
 
 
 def _parts(source: Source, line: About) -> list[_Part]:
@@ -143,10 +145,10 @@ def _pdf(source: Source, line: About, part: _Part, files: FileStore) -> bytes:
     return _render(source, line, part.kind, part.subject, {})
 
 
-def _render(source: Source, line: About, kind: str, subject: str, pages: dict[str, int]) -> bytes:
+def _render(source: Source, line: About, kind: str, subject: str, cited: dict[str, int]) -> bytes:
     known = PaperKind(kind) if kind in PaperKind._value2member_map_ else PaperKind.WITNESS_STATEMENT
     about = About(subject, line.notice, line.claim, line.hearing, line.order, line.warrant)
-    return render(kind, paper_data(source, known, about, bundle_pages=pages)).pdf
+    return render(kind, paper_data(source, known, about, bundle_pages=cited)).pdf
 
 
 def _kept(source: Source, part: _Part) -> FileRef | None:
@@ -202,8 +204,29 @@ def _figures(source: Source, line: About, titles: set[str]) -> list[tuple[str, i
     return [(title, paper_data(source, kind, about).arrears_pence) for title, kind in kinds if title in titles]
 
 
-def _citing(source: Source, line: About, spec: BundleSpec) -> Bundle:
-    """Build, with the witness statement and the summary citing the pages of this very bundle."""
+def _states(spec: BundleSpec, figure: int, titles: set[str]) -> None:
+    """Read every paper made for this bundle: each must print the figure. Raises BundleRefused naming the others."""
+    printed = "".join(money_words(figure).split())
+    silent = [
+        document.title
+        for document in spec.documents
+        if document.title in titles and not any(printed in page.text for page in pages(document.pdf))
+    ]
+    if silent:
+        raise BundleRefused(
+            [
+                _no(
+                    "bundle.figure_missing",
+                    f"{title} does not state the arrears of {money_words(figure)}.",
+                    "Ask for the bundle again; if it is refused again, tell support staff.",
+                )
+                for title in silent
+            ]
+        )
+
+
+def _citing(source: Source, line: About, spec: BundleSpec) -> BundleSpec:
+    """The same bundle with the witness statement and the summary citing its own pages."""
     said = witness.witness_data(source, line, source.today)
     notice = line.notice
     cited = dict(
@@ -222,7 +245,7 @@ def _citing(source: Source, line: About, spec: BundleSpec) -> Bundle:
         if SUMMARY in plan:
             places = {title: plan[title] for title in found_at if title in plan}
             spec = _with(spec, SUMMARY, _render(source, line, "case_summary", subject, places))
-    return build_bundle(spec)
+    return spec
 
 
 def _with(spec: BundleSpec, title: str, pdf: bytes) -> BundleSpec:

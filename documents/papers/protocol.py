@@ -4,6 +4,7 @@ Confidence B for the paragraph numbers (recalled; the structure was read). In ou
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from documents.papers.data import StepLine
@@ -55,4 +56,4 @@ def ledger(steps: Sequence[StepLine]) -> tuple[dict[str, Any], ...]:
 def _row(para: str, asked: str, steps: Sequence[StepLine]) -> dict[str, Any]:
     done = [step for step in steps if step.para == para and step.on is not None]
     open_ = [step for step in steps if step.para == para and step.on is None]
-    return {"para": para, "asked": asked, "done": sorted(done, key=lambda step: (step.on, step.text)), "open": open_}
+    return {"para": para, "asked": asked, "done": sorted(done, key=lambda step: step.on or date.max), "open": open_}

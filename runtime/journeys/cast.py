@@ -92,7 +92,7 @@ class Cast:
             on=today,
             before=before,
             proceed=True,
-            reasons="No disability or vulnerability known; the household was asked. Going on is proportionate.",
+            reasons="The household was asked; what the housing record notes was weighed. Going on is proportionate.",
         )
         if before != "eviction":
             self.search(before)
