@@ -127,11 +127,11 @@ async def test_a_browser_they_signed_in_with_before_gets_in_whatever_is_tried_fr
         assert await guess(attacker, "officer.a", PASSWORD) == 429
 
 
-@pytest.mark.parametrize("username", ["", "x" * 101, "officer.a\x00", "' OR 1=1 --", "officer.a\u202e"])
-async def test_a_strange_username_is_only_a_wrong_one(stranger: Client, username: str) -> None:
-    assert await guess(stranger, username) in (401, 422)
+async def test_a_strange_username_is_only_a_wrong_one(stranger: Client) -> None:
+    for username in ("x" * 101, "officer.a\x00", "' OR 1=1 --", "officer.a\u202e"):
+        assert await guess(stranger, username) in (401, 422)
     shown = await stranger.get("/sign-in")
-    sent = {"username": username, "password": "x" * 5000, "form_mark": mark_in(shown.text)}
+    sent = {"username": "x" * 5000, "password": "x" * 5000, "form_mark": mark_in(shown.text)}
     assert (await stranger.post("/sign-in", data=sent)).status_code == 401
 
 
@@ -198,21 +198,17 @@ async def test_in_production_cookies_never_travel_without_tls(app: FastAPI) -> N
     assert "max-age" in answer.headers["strict-transport-security"]
 
 
-@pytest.mark.parametrize(
-    "target",
-    [
+async def test_a_moved_clock_and_a_sign_in_lead_nowhere_else(browser: Client, mark: str) -> None:
+    for target in (
         "/\t/evil.example",
         "/%09/evil.example\n",
         "/\\evil.example",
         "//evil.example",
         "/\r\nSet-Cookie: a=b",
         "javascript:1",
-    ],
-)
-async def test_a_moved_clock_and_a_sign_in_lead_nowhere_else(browser: Client, mark: str, target: str) -> None:
-    data = {"landlord": LANDLORD, "days": "0", "form_mark": mark, "back": target}
-    answer = await browser.post("/clock", data=data)
-    assert answer.status_code == 303
-    assert answer.headers["location"] == "/clock"
-    signed_in = await browser.get("/sign-in", params={"next": target})
-    assert signed_in.headers.get("location", "/") == "/"
+    ):
+        data = {"landlord": LANDLORD, "days": "0", "form_mark": mark, "back": target}
+        answer = await browser.post("/clock", data=data)
+        assert (answer.status_code, answer.headers["location"]) == (303, "/clock"), target
+        signed_in = await browser.get("/sign-in", params={"next": target})
+        assert signed_in.headers.get("location", "/") == "/", target
