@@ -13,13 +13,21 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from api.security.people import User
-from cases.available import Action
+from cases.available import Action, mended_by
+from cases.refusals import Refusal
 from cases.tenancy import named
 from cases.words import PaperKind
 from law.explained import Confidence
 
 LONDON = ZoneInfo("Europe/London")
 HERE = Path(__file__).parent
+# Acts whose form needs nothing but the case to be opened.
+MENDING = {
+    "record_contact": "Record this step",
+    "record_search": "Record a search",
+    "record_assessment": "Record an assessment",
+    "draft_notice": "Draft a notice",
+}
 STATIC = HERE / "static"
 
 
@@ -97,6 +105,20 @@ def act_address(action: Action, case_id: str) -> str:
     return f"/cases/{quote(case_id)}/do/{action.command}" + (f"?{urlencode(asked)}" if asked else "")
 
 
+def mending(refusal: Refusal, case_id: str) -> str:
+    """Where the act is that mends a refusal; empty where none does, or where it is about something else of the case."""
+    found = mended_by(refusal.code)
+    if found is None or found[0] not in MENDING:
+        return ""
+    command, step = found
+    return f"/cases/{quote(case_id)}/do/{command}" + (f"?step={quote(step)}" if step else "")
+
+
+def mend_label(address: str) -> str:
+    """What a link to a mending act says."""
+    return MENDING[address.split("?")[0].rsplit("/", 1)[-1]]
+
+
 def told(level: str) -> str:
     """When an alarm speaks, from its level: `reminder_14` is 14 days before."""
     kind, _, days = level.partition("_")
@@ -136,6 +158,8 @@ def _environment() -> Environment:
         paper=paper_title,
         told=told,
         act=act_address,
+        mending=mending,
+        mend_label=mend_label,
         local_day=local_day,
     )
     # Each form that acts carries a key of its own, so that sending it twice does it once.

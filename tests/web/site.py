@@ -101,5 +101,3 @@ async def _listening(app: object) -> AsyncIterator[str]:
         finally:
             server.should_exit = True
             await running
-
-
