@@ -1,5 +1,6 @@
 """What the law room needs to know of a tenancy, taken from the housing system's facts."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -21,6 +22,7 @@ _PERIODS: dict[str, tuple[Literal["week", "month", "quarter", "year"], int]] = {
     "quarter": ("quarter", 1),
     "year": ("year", 1),
 }
+_WEEKS = 52
 _PERIODS_A_YEAR = {"week": 52, "fortnight": 26, "four_week": 13, "month": 12, "quarter": 4, "year": 1}
 
 
@@ -67,6 +69,28 @@ def owes_weeks(tenancy: TenancyFacts, arrears_pence: int, weeks: int) -> bool:
     """Whether the arrears reach so many weeks' rent, in whole pence (52 weeks to a year)."""
     a_year = rent_pence(tenancy) * _PERIODS_A_YEAR.get(tenancy.period_unit, 52)
     return arrears_pence * 52 >= weeks * a_year
+
+
+def rent_charged(tenancy: TenancyFacts, postings: Iterable[Posting], since: date) -> tuple[tuple[date, int], ...]:
+    """What the account charged in each rent period that begins on or after the one of `since`: (first day, pence).
+
+    So a rent change counts from its day. On an account charged less than 52 weeks a year, a week between charges with
+    none is rent-free, and so are as many after the last charge as the year may leave free.
+    """
+    period = rent_period(tenancy)
+    kinds = ("rent", "service_charge") if tenancy.service_charge_is_rent else ("rent",)
+    from_ = period.index(since)
+    charged: dict[int, int] = {}
+    for line in postings:
+        if line.kind in kinds and line.due_pence:
+            k = period.index(line.on)
+            charged[k] = charged.get(k, 0) + line.due_pence
+    weeks = tenancy.weeks_charged_a_year
+    if period.days and charged and weeks and weeks < _WEEKS:
+        longest = (_WEEKS - weeks) * 7 // period.days
+        for k in range(from_, max(charged) + longest + 1):
+            charged.setdefault(k, 0)
+    return tuple((period.start(k), pence) for k, pence in sorted(charged.items()) if k >= from_)
 
 
 def weeks_rent(tenancy: TenancyFacts, weeks: int) -> int:

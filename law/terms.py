@@ -27,7 +27,8 @@ class Terms:
     """What a suspended order asks: current rent each rent period plus an instalment, until the judgment is cleared.
 
     Sums in pence. `receipts_from` is the first day whose receipts count, the first payment date unless the order says
-    otherwise. Raises NotPence, BadFact.
+    otherwise. `rent_charged` gives the rent of single periods by any day in them, in place of the current rent: nothing
+    in a rent-free week, the new sum after a rent change. Raises NotPence, BadFact.
     """
 
     current_rent_pence: int
@@ -37,6 +38,7 @@ class Terms:
     rent_period: RentPeriod
     judgment_pence: int
     receipts_from: date | None = None
+    rent_charged: tuple[tuple[date, int], ...] = ()
 
     def __post_init__(self) -> None:
         need_pence("current_rent_pence", self.current_rent_pence)
@@ -46,6 +48,9 @@ class Terms:
         need_date("first_payment", self.first_payment)
         if self.receipts_from is not None:
             need_date("receipts_from", self.receipts_from)
+        for day, pence in self.rent_charged:
+            need_date("rent_charged", day)
+            need_pence("rent_charged", pence, None)
 
     def due_date(self, k: int) -> date:
         """The kth payment date, the first being number 0."""
@@ -99,18 +104,26 @@ def due_by(terms: Terms, on: date) -> list[DueLine]:
     rent falls due at each rent period beginning on or after the first payment date. Instalments stop at the judgment.
     """
     need_date("on", on)
-    together = _SAME_AS[terms.frequency] == terms.rent_period.name
+    period = terms.rent_period
+    charged = {period.index(day): pence for day, pence in terms.rent_charged}
+
+    def rent_of(day: date) -> int:
+        return charged.get(period.index(day), terms.current_rent_pence)
+
+    together = _SAME_AS[terms.frequency] == period.name
     owed: dict[date, list[int]] = {}
     left = terms.judgment_pence
     for day in takewhile(lambda day: day <= on, map(terms.due_date, count())):
         instalment = min(terms.instalment_pence, left)
         left -= instalment
-        if together or instalment:
-            owed[day] = [terms.current_rent_pence if together else 0, instalment]
+        rent = rent_of(day) if together else 0
+        if rent or instalment:
+            owed[day] = [rent, instalment]
     if not together:
-        first = terms.rent_period.index(period_starting_on_or_after(terms.rent_period, terms.first_payment))
-        for day in takewhile(lambda day: day <= on, map(terms.rent_period.start, count(first))):
-            owed.setdefault(day, [0, 0])[0] = terms.current_rent_pence
+        first = period.index(period_starting_on_or_after(period, terms.first_payment))
+        for day in takewhile(lambda day: day <= on, map(period.start, count(first))):
+            if rent_of(day):
+                owed.setdefault(day, [0, 0])[0] = rent_of(day)
     lines: list[DueLine] = []
     total = 0
     for day in sorted(owed):
@@ -167,15 +180,16 @@ def last_instalment(terms: Terms) -> tuple[int, Explained[date], int]:
 def _unpaid(lines: Sequence[DueLine], receipts: Sequence[tuple[date, int]]) -> list[tuple[int, int]]:
     """What is still unpaid of each due date: (rent, instalment) in pence."""
     short = [[line.rent_pence, line.instalment_pence] for line in lines]
-    credit = reached = 0
+    credit = reached = oldest = 0
     events = [(line.on, 0, 0) for line in lines] + [(day, 1, sum_) for day, sum_ in receipts]
     for _, is_receipt, sum_ in sorted(events):
         reached += 1 - is_receipt
         credit += sum_
         if reached:
             credit = _pay(short[reached - 1], credit)
-        for line in short[:reached] if credit > 0 else ():
-            credit = _pay(line, credit)
+        while credit > 0 and oldest < reached:
+            credit = _pay(short[oldest], credit)
+            oldest += not any(short[oldest])
     return _take_back(short, lines, max(0, -credit))
 
 

@@ -72,6 +72,7 @@ def law_terms(order: Order, facts: Facts) -> Terms | None:
         rent_period=tenancies.rent_period(facts.tenancy),
         judgment_pence=order.terms.judgment_pence,
         receipts_from=order.made_on + timedelta(days=1),
+        rent_charged=tenancies.rent_charged(facts.tenancy, facts.postings, order.terms.first_payment),
     )
 
 
