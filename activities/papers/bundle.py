@@ -1,17 +1,17 @@
 """The hearing bundle of a case: its papers in the order a busy list uses, what is missing made now, all figures one.
 
-Order: `court.md` section 6 practice (C). What states the arrears to the court on the day is always made afresh, so that
+The order is court practice (confidence C). What states the arrears to the court on the day is always made afresh, so that
 one figure runs through it; the claim and the notice keep the figure they were issued with.
 """
 
 from dataclasses import dataclass, replace
 from datetime import date
 
-from activities.papers import evidence, money, witness
+from activities.papers import evidence, witness
 from activities.papers.about import About
+from activities.papers.chronology import CERTIFICATE, LETTER, N5, PROTOCOL, SCHEDULE, chronology
 from activities.papers.gather import paper_data
 from activities.papers.source import Source
-from cases import account
 from cases.base import FileRef
 from cases.refusals import Refusal
 from cases.state import PaperMade
@@ -20,7 +20,6 @@ from documents.bundle import (
     BundleDocument,
     BundleRefused,
     BundleSpec,
-    ChronologyLine,
     Figure,
     Section,
     build_bundle,
@@ -31,16 +30,11 @@ from documents.papers.checks import money as money_words
 from documents.papers.layout import pages
 from documents.papers.render import PAPERS, PaperRefused, render
 from documents.papers.template import clock, long_date, weekday_date
-from law.explained import pounds
 
 PLANS = 4
 WITNESS = "Witness statement of the claimant's officer"
 SUMMARY = "Case summary"
-SCHEDULE = "Rent schedule"
-N5, N119 = "Claim form N5", "Particulars of claim N119"
-CERTIFICATE = "Certificate of service"
-LETTER = "Hearing letter to the tenants"
-PROTOCOL = "Statement of compliance with the Pre-Action Protocol"
+N119 = "Particulars of claim N119"
 
 
 @dataclass(frozen=True)
@@ -191,7 +185,7 @@ def _spec(
             Section(letter="ABCDEFGHIJ"[place], title=title, documents=tuple(documents))
             for place, (title, documents) in enumerate(found.items())
         ),
-        chronology=tuple(_chronology(source, line, titles)),
+        chronology=tuple(chronology(source, line, titles)),
         sample=source.facts.sample,
     )
 
@@ -256,48 +250,6 @@ def _with(spec: BundleSpec, title: str, pdf: bytes) -> BundleSpec:
             for s in spec.sections
         ),
     )
-
-
-def _chronology(source: Source, line: About, titles: set[str]) -> list[ChronologyLine]:
-    """The dated facts of the case, each with the document that shows it. No tenant is named: the papers do that."""
-    claim, hearing, notice = line.claim, line.hearing, line.notice
-    last = account.position(source.facts.postings, source.today)
-    from_law = evidence.authorities(line)
-    told: list[tuple[date | None, str, str | None]] = [
-        (source.facts.tenancy.start_date, "The tenancy began.", None),
-        (
-            money.first_default(source, source.today),
-            "The rent account fell into arrears and has been in arrears since.",
-            SCHEDULE,
-        ),
-        (last.last_payment_on, f"Last payment before the hearing: {pounds(last.last_payment_pence)}.", SCHEDULE),
-        (min((c.on for c in source.state.contacts), default=None), "First Protocol step recorded.", PROTOCOL),
-    ]
-    if notice:
-        owed = f"The notice states arrears of {pounds(notice.arrears_pence)}."
-        told += [
-            (notice.served.on if notice.served else None, f"{notice.kind.label} served. {owed}", CERTIFICATE),
-            (notice.specified.on, f"Date given in the notice ({from_law['specified']}).", notice.kind.label),
-        ]
-    if claim:
-        told.append((claim.issued_on, f"Claim issued for arrears of {pounds(claim.arrears_pence)}.", N5))
-    if hearing:
-        told += [
-            (
-                hearing.ten_day_letter_sent_on,
-                "Rent statement and hearing letter sent.",
-                LETTER,
-            ),
-            (hearing.on, "Hearing.", None),
-        ]
-    for order in source.state.orders:
-        told.append((order.made_on, f"{order.kind.label} made.", None))
-    lines = [
-        ChronologyLine(on=on, text=text, document_title=title if title in titles else None)
-        for on, text, title in told
-        if on is not None
-    ]
-    return sorted(lines, key=lambda each: each.on)
 
 
 def _no(code: str, says: str, mend: str) -> Refusal:

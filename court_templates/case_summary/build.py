@@ -84,7 +84,7 @@ def build() -> Form:
         .done()
     )
     form.add(
-        Box("", "What was done before the claim")
+        Box("", "What was done")
         .well(
             [
                 tag("for s in steps if s.on"),

@@ -83,13 +83,13 @@ def _terms() -> object:
             [
                 para(
                     tick("order and order.terms"),
-                    "{% if must %}If {{ must }} is not proved: {% endif %}this order is not to be enforced while the "
-                    "defendant{% if tenants|length > 1 %}s pay{% else %} pays{% endif %}:",
+                    "{% if must %}If {{ must }} is not proved: this{% else %}This{% endif %} order is not to be "
+                    "enforced while the defendant{% if tenants|length > 1 %}s pay{% else %} pays{% endif %}:",
                     after=3,
                 ),
                 para(
                     "{% if order and order.terms %}{{ order.terms }}{% else %}the current rent and £________ "
-                    "each week off the "
+                    "each {{ tenancy.period }} off the "
                     "arrears, the first payment on or before " + _BLANK + ".{% endif %}",
                     after=6,
                     indent=7,

@@ -34,7 +34,7 @@ def build() -> Form:
         "True", "the day fixed for possession has passed and the defendant has not left the land as ordered;"
     )
     certify.choice(
-        "order.shortfall_pence > 0",
+        "order.shortfall_pence > 0 or (warrant.amounts.balance_pence or 0) > 0",
         "a sum due under the order has not been paid, and the balance now due is the sum in box 3;",
     )
     certify.choice("True", "no stay, suspension or breathing space stands in the way of this request.")

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from court_templates.kit import Box, Form, para, ruled_table, tag
+from court_templates.kit import Align, Box, Form, para, ruled_table, tag
 
 HERE = Path(__file__).parent
 
-COLUMNS = [
+COLUMNS: list[tuple[str, float, Align, str]] = [
     ("Date", 18.0, "left", "{{ row.on|short_date }}"),
     ("Entry", 61.0, "left", "{{ row.what }}"),
     ("Due", 20.5, "right", "{{ row.due_pence|money_or_blank }}"),

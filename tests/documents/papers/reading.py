@@ -24,15 +24,16 @@ def text(pdf: bytes) -> str:
     return " ".join(page_texts(pdf))
 
 
-def furthest_right(pdf: bytes) -> float:
-    """The right edge of the right-most letter in the paper, in points."""
+def furthest_right(pdf: bytes, *, below: float = 1e9) -> float:
+    """The right edge of the right-most letter in the paper, in points. `below`: of letters that low only."""
     document = pdfium.PdfDocument(pdf)
     edge = 0.0
     try:
         for page in document:
             words = page.get_textpage()
             for place in range(words.count_rects()):
-                edge = max(edge, words.get_rect(place)[2])
+                _, bottom, right, _ = words.get_rect(place)
+                edge = max(edge, right) if bottom < below else edge
     finally:
         document.close()
     return edge

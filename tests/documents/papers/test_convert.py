@@ -22,6 +22,15 @@ def test_a_pdf_says_its_title_and_language() -> None:
         assert "/CreationDate" not in pdf.docinfo
 
 
+def test_a_pdf_does_not_claim_tags_that_cover_only_its_headings() -> None:
+    with pikepdf.open(io.BytesIO(DxpdfConverter().to_pdf(DRAFT, title="x"))) as pdf:
+        assert "/StructTreeRoot" not in pdf.Root
+        assert "/MarkInfo" not in pdf.Root
+        for page in pdf.pages:
+            assert "/StructParents" not in page.obj
+            assert all(str(drawn.operator) != "BDC" for drawn in pikepdf.parse_content_stream(page))
+
+
 def test_only_the_vendored_fonts_are_used_and_embedded() -> None:
     with pikepdf.open(io.BytesIO(DxpdfConverter().to_pdf(DRAFT, title="x"))) as pdf:
         names = {str(o.FontName) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/FontFile2" in o}

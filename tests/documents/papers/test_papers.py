@@ -150,6 +150,67 @@ def test_a_witness_cites_bundle_pages_where_there_is_a_bundle() -> None:
     assert "Bundle page" not in words
 
 
+@pytest.mark.parametrize("count", range(6, 22, 3))
+def test_a_witness_statement_that_runs_over_leaves_its_first_paragraphs_on_its_first_page(count: int) -> None:
+    data = facts.full()
+    assert data.witness is not None
+    said = tuple(
+        f"Paragraph marked {n}: the account, the letters and the visits were as recorded." for n in range(count)
+    )
+    witness = data.witness.model_copy(update={"paragraphs": said})
+    pages = page_texts(render("witness_statement", data.model_copy(update={"witness": witness})).pdf)
+    assert "Paragraph marked 0:" in pages[0]
+    (truth,) = [words for words in pages if "Statement of truth" in words]
+    assert f"Paragraph marked {count - 1}:" in truth
+    (exhibits,) = [words for words in pages if "What it is" in words]
+    assert all(mark in exhibits.split("What it is")[1] for mark in ("PR1", "PR2", "PR3"))
+
+
+def test_a_bundles_page_number_has_its_corner_to_itself() -> None:
+    assert all(furthest_right(made(kind, "full").pdf, below=40) < 521 for kind in PAPERS)
+
+
+def test_a_section_8_notice_not_yet_served_gives_no_last_day() -> None:
+    data = facts.full(secure=False)
+    assert data.notice is not None
+    notice = data.notice.model_copy(update={"lapse_on": None, "served": ()})
+    words = text(render("notice_s8", data.model_copy(update={"notice": notice})).pdf)
+    assert "For grounds 8, 10 and 11 that date may not be earlier than two weeks" in words
+    assert "twelve months of the day on which this notice is served." in words
+
+
+def test_a_draft_order_tells_what_must_from_what_may_be_ordered() -> None:
+    words = text(render("draft_order", facts.full(secure=False)).pdf)
+    assert "finding ground 8 proved, or grounds 10 and 11 proved and that it is reasonable" in words
+    assert "If ground 8 is not proved: this order is not to be enforced while the defendants pay" in words
+    only_may = text(made("draft_order", "full").pdf)
+    assert "finding ground 1 proved and that it is reasonable to make this order" in only_may
+    assert "This order is not to be enforced" in only_may
+
+
+def test_a_request_for_a_warrant_calls_no_risk_unknown_that_nobody_assessed() -> None:
+    data = facts.full()
+    assert data.warrant is not None
+
+    def risk(assessed: bool) -> str:
+        warrant = data.warrant.model_copy(update={"risks": (), "risk_assessed": assessed})
+        words = text(render("n325", data.model_copy(update={"warrant": warrant})).pdf)
+        return words.split("Risk to the bailiff")[1].split("Children")[0]
+
+    assert "☒" not in risk(False)
+    assert "To be filled in from the risk assessment" in risk(False)
+    assert "☒ none known" in risk(True).replace("\u00a0", " ").replace("  ", " ")
+
+
+def test_an_account_that_starts_owing_shows_what_was_brought_forward() -> None:
+    data = facts.full()
+    late = data.model_copy(update={"rent_rows": data.rent_rows[40:]})
+    brought = data.rent_rows[39].balance_pence
+    said = f"£{brought // 100:,}.{brought % 100:02d}"
+    assert f"Balance brought forward from before the period shown {said}" in text(render("rent_schedule", late).pdf)
+    assert f"{said} was owed before the first line" in text(render("n119", late).pdf)
+
+
 def test_the_ledger_shows_what_is_missing_as_missing() -> None:
     words = text(made("protocol_statement", "full").pdf)
     assert "these have none: 1.6, 1.7, 2.4, 2.6, 2.8" in words

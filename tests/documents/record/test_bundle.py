@@ -7,6 +7,7 @@ import pytest
 
 from activities.context import Context
 from activities.papers.bundle import _states
+from activities.papers.source import Source
 from documents.bundle import BundleRefused, inspect
 from tests.activities.made import Acting
 from tests.activities.road import to_a_listed_hearing
@@ -100,6 +101,6 @@ async def test_a_late_entry_for_a_day_already_pleaded_is_owned_up_to(context: Co
 HEARING = "H1"
 
 
-async def source_of_after_listing(desk: Acting):  # type: ignore[no-untyped-def]
+async def source_of_after_listing(desk: Acting) -> Source:
     assert await to_a_listed_hearing(desk) == HEARING
     return await source_of(desk)

@@ -1,17 +1,23 @@
 """What papers say of a recorded case: words and not codes, the right people, the right sums."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from sqlmodel import select
 
 from activities.context import Context
+from activities.make_paper import _reasons
 from activities.papers import words
 from activities.papers.means import circumstances
 from activities.papers.money import judgment_balance
 from activities.papers.source import LandlordDetails, Signer, Source
 from cases.facts import Posting
+from cases.refusals import Refusal
 from cases.state import Order
 from cases.words import OutcomeKind, PaperKind
+from documents.bundle import BundleRefused
+from documents.papers.problems import PaperRefused
 from law.protocol import STEPS
 from store.engine import sessions
 from store.tables import Person
@@ -119,11 +125,17 @@ def test_no_code_of_the_housing_system_reaches_a_paper() -> None:
     assert words.method("text_message") == "text message"
 
 
+def test_a_paper_not_made_tells_its_officer_what_is_wrong_and_what_mends_it() -> None:
+    wrong = Refusal(code="x", says="The claim has no number.", mend="Record the issue of the claim.")
+    assert _reasons(BundleRefused([wrong])) == "The claim has no number. Record the issue of the claim."
+    assert _reasons(PaperRefused(("The court is not recorded.", "The court fee is not known."))) == (
+        "The court is not recorded. The court fee is not known."
+    )
+
+
 def _paid(on: date, pence: int) -> Posting:
     return Posting(on=on, kind="payment", due_pence=0, paid_pence=pence)
 
 
-def _with_facts(source: Source, facts: object) -> Source:
-    from dataclasses import replace
-
+def _with_facts(source: Source, facts: Any) -> Source:
     return replace(source, facts=facts)

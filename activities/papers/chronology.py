@@ -1,0 +1,58 @@
+"""The dated facts of a case as its bundle lists them, each with the document that shows it."""
+
+from datetime import date
+
+from activities.papers import evidence, money
+from activities.papers.about import About
+from activities.papers.source import Source
+from cases import account
+from documents.bundle import ChronologyLine
+from law.explained import pounds
+
+SCHEDULE = "Rent schedule"
+PROTOCOL = "Statement of compliance with the Pre-Action Protocol"
+N5 = "Claim form N5"
+CERTIFICATE = "Certificate of service"
+LETTER = "Hearing letter to the tenants"
+
+
+def chronology(source: Source, line: About, titles: set[str]) -> list[ChronologyLine]:
+    """The dated facts of the case, each with the document that shows it. No tenant is named: the papers do that."""
+    claim, hearing, notice = line.claim, line.hearing, line.notice
+    last = account.position(source.facts.postings, source.today)
+    from_law = evidence.authorities(line)
+    told: list[tuple[date | None, str, str | None]] = [
+        (source.facts.tenancy.start_date, "The tenancy began.", None),
+        (
+            money.first_default(source, source.today),
+            "The rent account fell into arrears and has been in arrears since.",
+            SCHEDULE,
+        ),
+        (last.last_payment_on, f"Last payment before the hearing: {pounds(last.last_payment_pence)}.", SCHEDULE),
+        (min((c.on for c in source.state.contacts), default=None), "First Protocol step recorded.", PROTOCOL),
+    ]
+    if notice:
+        owed = f"The notice states arrears of {pounds(notice.arrears_pence)}."
+        told += [
+            (notice.served.on if notice.served else None, f"{notice.kind.label} served. {owed}", CERTIFICATE),
+            (notice.specified.on, f"Date given in the notice ({from_law['specified']}).", notice.kind.label),
+        ]
+    if claim:
+        told.append((claim.issued_on, f"Claim issued for arrears of {pounds(claim.arrears_pence)}.", N5))
+    if hearing:
+        told += [
+            (
+                hearing.ten_day_letter_sent_on,
+                "Rent statement and hearing letter sent.",
+                LETTER,
+            ),
+            (hearing.on, "Hearing.", None),
+        ]
+    for order in source.state.orders:
+        told.append((order.made_on, f"{order.kind.label} made.", None))
+    lines = [
+        ChronologyLine(on=on, text=text, document_title=title if title in titles else None)
+        for on, text, title in told
+        if on is not None
+    ]
+    return sorted(lines, key=lambda each: each.on)
