@@ -1,7 +1,7 @@
 """The hearing bundle of a case: its papers in the order a busy list uses, what is missing made now, all figures one.
 
-The order is court practice (confidence C). What states the arrears to the court on the day is always made afresh, so that
-one figure runs through it; the claim and the notice keep the figure they were issued with.
+The order is court practice (confidence C). What states the arrears to the court on the day is always made afresh, so
+that one figure runs through it; the claim and the notice keep the figure they were issued with.
 """
 
 from dataclasses import dataclass, replace
