@@ -5,7 +5,10 @@ from datetime import date, datetime
 from cases.alarms import next_alarm
 from cases.base import Pence, Value
 from cases.state import CaseState, Claim, Notice, Warrant
-from cases.words import CloseResult, Stage
+from cases.words import Breach, CloseResult, Stage
+
+_NO_RISK = frozenset({"defence", "challenge", "witness_statements"})
+"""Dates that pass without anything having come undone, or without our being told."""
 
 
 class CaseSummary(Value):
@@ -72,7 +75,7 @@ def at_risk(state: CaseState) -> tuple[str, ...]:
     Time is known from the alarms that have spoken.
     """
     reasons: list[str] = []
-    for deadline in state.deadlines:
+    for deadline in (d for d in state.deadlines if d.kind not in _NO_RISK):
         spoken = {a.level for a in deadline.alarms if a.fired}
         if spoken & {"due", "escalation"}:
             reasons.append(f"{deadline.title}: {deadline.date.on:%d/%m/%Y} has come")
@@ -91,11 +94,25 @@ def at_risk(state: CaseState) -> tuple[str, ...]:
         if space.ended_on is None:
             tell = "; the court has to be told" if with_court else ""
             reasons.append(f"Breathing space {space.id} runs: arrears steps wait{tell}")
+    if state.last_arrears_pence <= 0:
+        reasons += [f"Claim {c.id}: the arrears are cleared; decide whether to go on" for c in _begun(state)]
+        reasons += [f"Warrant {w.id}: the arrears are cleared; decide whether to go on" for w in _live(state)]
+    kept = {o.id for o in state.orders if o.terms and o.breach_kind is Breach.NONE}
+    reasons += [f"Warrant {w.id}: the payments are made up; decide" for w in _live(state) if w.order_id in kept]
     reasons += [f"Order {o.id} is broken" for o in state.orders if o.live and o.breach]
     reasons += [f"Notice {n.id}: the arrears have moved" for n in state.notices if n.live and n.figures_stale]
     if state.attention is not None:
         reasons.append("Something went wrong and needs a person")
     return tuple(reasons)
+
+
+def _begun(state: CaseState) -> list[Claim]:
+    ordered = {o.claim_id for o in state.orders}
+    return [c for c in state.claims if c.live and c.issued_on and c.id not in ordered]
+
+
+def _live(state: CaseState) -> list[Warrant]:
+    return [w for w in state.warrants if w.live]
 
 
 def summary(state: CaseState) -> CaseSummary:

@@ -272,9 +272,9 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
         stale = c.drafted_on + timedelta(days=facts.policy.stale_draft_days)
         due = by_policy(stale, f"Drafted on {long_date(c.drafted_on)}", "A draft goes stale")
         if c.approved_on is None:
-            yield Wait(f"{c.id}.approve", "approval", f"Claim {c.id} waits for approval", due, c.id)
+            yield Wait(f"{c.id}.approve", "approval", f"Approve claim {c.id}, or send it back", due, c.id)
         elif c.issued_on is None:
             yield Wait(f"{c.id}.issue", "issue_claim", f"Issue claim {c.id} before its figure goes stale", due, c.id)
         elif c.hearing_latest and not any(h.claim_id == c.id for h in state.hearings):
-            title = f"Claim {c.id} is not listed; the standard period ends"
+            title = f"Claim {c.id} is not listed yet: ask the court for a hearing"
             yield Wait(f"{c.id}.listing", "listing", title, c.hearing_latest, c.id)

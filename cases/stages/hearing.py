@@ -1,7 +1,7 @@
 """The hearing: listed, prepared for, and what the court did."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from cases.base import ExplainedDate
@@ -9,11 +9,12 @@ from cases.commands import ListHearing, RecordClaimService, RecordOutcome, Recor
 from cases.events import ClaimChanged, Event, HearingChanged, OrderChanged
 from cases.facts import Facts
 from cases.gates import Gate, Question, Why, hold
+from cases.instants import legal_day
 from cases.stages import order as orders
 from cases.stages.outcomes import GATES as OUTCOME_GATES
 from cases.stages.shared import not_future
 from cases.state import CaseState, Claim, Hearing
-from cases.waiting import Wait, by_order
+from cases.waiting import Wait, by_order, by_policy
 from cases.words import OutcomeKind
 from law.calendar import closed_because
 from law.court import claim_service_latest, defence_due, ten_day_letter_due, witness_statements_due
@@ -24,6 +25,8 @@ from law.service import deemed_served_claim_form
 LIST = ("list_hearing",)
 SERVICE = ("record_claim_service",)
 LETTER = ("record_ten_day_letter",)
+ADJOURNED = (OutcomeKind.ADJOURNED_ON_TERMS, OutcomeKind.ADJOURNED_GENERALLY)
+LOOK_AGAIN = timedelta(days=28)
 
 
 def _claim_issued(q: Question[ListHearing]) -> str | Why | None:
@@ -188,10 +191,12 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
             continue
         first = not any(e.claim_id == h.claim_id and e.claim_served_on for e in state.hearings)
         if first:
-            title = f"Claim {claim.id} must be deemed served by then for hearing {h.id}"
+            title = (
+                f"Claim {claim.id} to be served in time for hearing {h.id}; this is the last day it may count as served"
+            )
             yield Wait(f"{h.id}.service", "claim_service", title, h.service_latest, h.id)
         due = _defence(h)
-        if due:
+        if due and due.on >= legal_day(as_at):  # once it has passed there is nothing to do about it
             title = f"Last day for a defence to claim {claim.id}"
             yield Wait(f"{h.id}.defence", "defence", title, due, h.id, remind=(), escalates=False)
         if h.ten_day_letter_sent_on is None:
@@ -200,4 +205,20 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
         title = f"Witness statements for hearing {h.id} filed and served"
         yield Wait(f"{h.id}.statements", "witness_statements", title, h.witness_statements_due, h.id, escalates=False)
         day = by_order(h.on, _listing(h, claim), "Record what the court did")
-        yield Wait(f"{h.id}.outcome", "hearing", f"Hearing {h.id}: record the outcome", day, h.id)
+        yield Wait(f"{h.id}.outcome", "hearing", f"Hearing {h.id}: attend, and record what the court did", day, h.id)
+    yield from _adjourned(state)
+
+
+def _adjourned(state: CaseState) -> Iterator[Wait]:
+    """A claim that was adjourned without a date must not be forgotten."""
+    for c in (c for c in state.claims if c.live and c.issued_on):
+        last = next((h for h in reversed(state.hearings) if h.claim_id == c.id), None)
+        if last is None or last.outcome not in ADJOURNED or last.outcome_on is None:
+            continue
+        due = by_policy(
+            last.outcome_on + LOOK_AGAIN,
+            f"{last.outcome.label} on {long_date(last.outcome_on)}",
+            "Look again whether to restore the claim",
+        )
+        title = f"Claim {c.id} is adjourned: check the payments and the date in the order; restore it, or leave it"
+        yield Wait(f"{c.id}.restore", "adjourned", title, due, c.id, escalates=False)

@@ -1,7 +1,7 @@
 """Breathing space in and out (SI 2020/1311)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from cases.base import ExplainedDate
@@ -9,15 +9,17 @@ from cases.commands import EndBreathingSpace, StartBreathingSpace
 from cases.events import BreathingSpaceChanged, Event
 from cases.facts import Facts
 from cases.gates import Gate, Question, hold
+from cases.instants import legal_day
 from cases.refusals import NotFound, Refusal
 from cases.stages.shared import running
 from cases.state import BreathingSpace, CaseState
-from cases.waiting import Wait
-from law.breathing_space import standard_end
+from cases.waiting import Wait, by_policy
+from law.breathing_space import review_window, standard_end
 from law.explained import long_date
 
 START = ("start_breathing_space",)
 END = ("end_breathing_space",)
+ASK_AGAIN = timedelta(days=30)
 
 
 def _space(q: Question[EndBreathingSpace]) -> BreathingSpace:
@@ -103,13 +105,25 @@ def ran_out(space: BreathingSpace) -> BreathingSpace:
 
 
 def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
-    """The end of each moratorium that runs."""
-    for space in state.breathing_spaces:
-        if space.ends and space.ended_on is None:
+    """The end of each moratorium that runs, the last day to challenge it, and a look at one with no end."""
+    for space in (s for s in state.breathing_spaces if s.ended_on is None):
+        challenge = review_window(space.started_on, "standard" if space.ends else "crisis").landlord_request_by
+        if challenge.value >= legal_day(as_at):
+            title = (
+                f"Last day to ask the adviser to review breathing space {space.id}, if it harms the landlord unfairly"
+            )
+            due = ExplainedDate.of(challenge)
+            yield Wait(f"{space.id}.review", "challenge", title, due, space.id, remind=(7,), escalates=False)
+        if space.ends is None:
+            began = f"Crisis breathing space begun on {long_date(space.started_on)}"
+            look = by_policy(space.started_on + ASK_AGAIN, began, "Ask whether the treatment goes on")
+            title = f"Breathing space {space.id}: ask whether the crisis treatment goes on, and record its end"
+            yield Wait(f"{space.id}.crisis", "crisis_check", title, look, space.id, remind=(), escalates=False)
+        else:
             yield Wait(
                 f"{space.id}.end",
                 "breathing_space_end",
-                f"Breathing space {space.id} ends",
+                f"Last day of breathing space {space.id}: what it stopped may go on from the day after",
                 space.ends,
                 subject=space.id,
                 after=True,

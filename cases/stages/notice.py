@@ -21,7 +21,7 @@ from law.notices import NoticeDates, notice_dates
 DRAFT = ("draft_notice",)
 KIND_OF = {Track.SECURE_ARREARS: NoticeKind.S83, Track.ASSURED_ARREARS: NoticeKind.S8}
 GROUNDS_OF = {Track.SECURE_ARREARS: ("1",), Track.ASSURED_ARREARS: ("8", "10", "11")}
-LOUD = (60, 30, 14, 7)
+LOUD = (60, 30, 14, 7, 3, 2)
 
 
 def kind(q: Question[Any]) -> Literal["s83", "s8"]:
@@ -199,7 +199,7 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
         if n.approved_on is None:
             stale = n.drafted_on + timedelta(days=facts.policy.stale_draft_days)
             due = by_policy(stale, f"Drafted on {long_date(n.drafted_on)}", "A draft goes stale")
-            yield Wait(f"{n.id}.approve", "approval", f"Notice {n.id} waits for approval", due, n.id)
+            yield Wait(f"{n.id}.approve", "approval", f"Approve notice {n.id}, or send it back", due, n.id)
         elif n.served is None:
             due = by_policy(n.planned_service, "Planned when it was drafted", "Serve the notice")
             yield Wait(f"{n.id}.serve", "serve_notice", f"Serve notice {n.id} on every joint tenant", due, n.id)
@@ -207,5 +207,5 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
             if not n.ripe:
                 title = f"Notice {n.id} is ripe: a claim may be issued"
                 yield Wait(f"{n.id}.ripe", "notice_ripe", title, n.issue_from_safe, n.id, remind=(), escalates=False)
-            title = f"Notice {n.id} lapses; a claim must be issued before"
+            title = f"Notice {n.id} lapses: the claim has to be issued before this day"
             yield Wait(f"{n.id}.lapse", "notice_lapse", title, n.lapse, n.id, after=True, remind=LOUD)

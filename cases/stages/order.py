@@ -26,6 +26,7 @@ PERMISSION = ("record_permission",)
 DISCHARGE = ("discharge_order",)
 ALL = BREACH + WARNING + PERMISSION + DISCHARGE
 _LOOK_AHEAD_DAYS = 400
+DECIDE = timedelta(days=14)
 
 
 def made(q: Question[RecordOutcome], hearing: Hearing, claim: Claim) -> Order:
@@ -232,7 +233,7 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
         if any(w.order_id == o.id and (w.executed_on or w.live) for w in state.warrants):
             continue
         if o.kind is OutcomeKind.OUTRIGHT:
-            title = f"Possession date of order {o.id}"
+            title = f"Possession date of order {o.id}: have the tenants left? If not, prepare the warrant"
             yield Wait(f"{o.id}.possession", "possession_date", title, o.possession, o.id, after=True)
         elif o.breach is None:
             check = _next_check(o, state, facts, as_at)
@@ -242,6 +243,11 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
             due = by_policy(o.breach.on, f"Terms found broken on {long_date(o.breach.on)}", "Warn the tenants")
             title = f"Order {o.id} is broken by {pounds(o.breach.shortfall_pence)}: warn the tenants"
             yield Wait(f"{o.id}.warning", "breach_warning", title, due, o.id, remind=())
+        if o.terms and o.warned_on and o.breach_kind is not Breach.NONE:
+            told = f"Tenants warned on {long_date(o.warned_on)}"
+            due = by_policy(o.warned_on + DECIDE, told, "Decide whether to enforce")
+            title = f"Order {o.id} is broken and the tenants are warned: agree payments, or prepare the warrant"
+            yield Wait(f"{o.id}.decide", "breach_decision", title, due, o.id, remind=())
         if o.six_years:
             title = f"Order {o.id} is six years old: permission is needed to enforce"
             yield Wait(f"{o.id}.six_years", "six_years", title, o.six_years, o.id, remind=(90, 30), escalates=False)

@@ -224,6 +224,8 @@ def test_a_notice_ripens_and_lapses_by_itself() -> None:
         "N1.lapse reminder-30",
         "N1.lapse reminder-14",
         "N1.lapse reminder-7",
+        "N1.lapse reminder-3",
+        "N1.lapse reminder-2",
         "N1.lapse due",
     ]
     assert road.case.notices[0].lapsed

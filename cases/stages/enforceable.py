@@ -1,0 +1,183 @@
+"""Whether an order may be enforced at all: its date and breach, what is owed, permission, the benefit position."""
+
+from datetime import date
+from typing import Any
+
+from cases import protocol
+from cases.commands import DraftWarrant
+from cases.gates import ByTrack, Gate, Question, Why
+from cases.stages import order as orders
+from cases.state import Order
+from cases.words import Breach
+from law.enforcement import permission_lapses, permission_needed
+from law.explained import Explained, long_date, pounds
+from law.orders import s89_applies
+from law.tenancies import Occupancy
+
+DRAFT = ("draft_warrant",)
+REQUEST = ("request_warrant",)
+
+
+def order_of(q: Question[Any]) -> Order:
+    """The order that the warrant enforces. Raises NotFound."""
+    if isinstance(q.command, DraftWarrant):
+        return q.order(q.command.order_id)
+    return q.order(q.warrant(q.command.warrant_id).order_id)
+
+
+def breach_of(q: Question[Any]) -> Breach:
+    """The breach relied on."""
+    if isinstance(q.command, DraftWarrant):
+        return q.command.breach
+    return q.warrant(q.command.warrant_id).breach
+
+
+def day_of(q: Question[Any]) -> date:
+    """The day of the step, today while it is prepared."""
+    return q.today if isinstance(q.command, DraftWarrant) else q.command.on
+
+
+def _order_live(q: Question[Any]) -> str | None:
+    order = order_of(q)
+    return f"Order {order.id} was discharged on {long_date(order.discharged_on)}." if order.discharged_on else None
+
+
+def _possession_passed(q: Question[Any]) -> Why | None:
+    earliest = order_of(q).warrant_earliest
+    if earliest is None or day_of(q) >= earliest.on:
+        return None
+    told = f"Too early on {long_date(day_of(q))}. {earliest.sentence}"
+    return Why.of(told, earliest, f"Wait until {long_date(earliest.on)}.")
+
+
+def _breach_named(q: Question[DraftWarrant]) -> str | Why | None:
+    suspended = order_of(q).terms is not None
+    if suspended and q.command.breach is Breach.NONE:
+        return "A suspended order is enforced only on a breach; none is named."
+    if not suspended and q.command.breach is not Breach.NONE:
+        return Why("The order is outright, so no breach can be relied on.", "Choose that there is no breach.")
+    return None
+
+
+def _breach_stands(q: Question[Any]) -> str | Why | None:
+    order, breach = order_of(q), breach_of(q)
+    if order.terms is None or (breach is Breach.NONE and isinstance(q.command, DraftWarrant)):
+        return None
+    if breach is Breach.OTHER:
+        if order.breach_kind is Breach.OTHER:
+            return None
+        says = f"No breach of the other terms of order {order.id} is recorded."
+        return Why(says, "Record that breach with its details first.", "CPR 83.2(3)(e)", "A")
+    now = orders.standing(order, q.facts, q.today)
+    if now is not None and not now.in_breach:
+        due, paid = pounds(now.due_pence), pounds(now.paid_pence)
+        by = long_date(q.today)
+        return f"The terms of order {order.id} are kept: by {by} {due} fell due and {paid} was paid."
+    if order.breach is None:
+        days = q.facts.policy.breach_grace_days
+        return f"No payment under order {order.id} is more than {days} days late; no breach is found yet."
+    return None
+
+
+def _something_owed(q: Question[Any]) -> str | None:
+    order, account = order_of(q), q.account
+    if breach_of(q) is Breach.OTHER or account.rent_arrears_pence > 0 or account.court_costs_pence > 0:
+        return None
+    if s89_applies(order.grounds_proved, Occupancy(q.case.occupancy), order.made_on):
+        return None  # a mandatory order stands although everything is paid
+    return f"Everything is paid: on {long_date(q.today)} the account shows no rent and no court costs owing."
+
+
+def _benefit_asked(q: Question[DraftWarrant]) -> str | None:
+    order = order_of(q)
+    if protocol.contacts(q.case, "benefit_enquiry", since=order.made_on):
+        return None
+    return f"No benefit enquiry since order {order.id} of {long_date(order.made_on)} is recorded."
+
+
+def _warned(q: Question[DraftWarrant]) -> str | None:
+    order = order_of(q)
+    if order.terms is None or order.warned_on is not None:
+        return None
+    return f"The tenants have not been warned that order {order.id} is broken."
+
+
+def _permitted(q: Question[Any]) -> Why | None:
+    order = order_of(q)
+    needed = permission_needed(ordered=order.made_on, on=day_of(q), breach=breach_of(q).value)
+    if not needed.value:
+        return None
+    if order.permission_on is None:
+        refused = order.permission_refused_on
+        already = f" It was refused on {long_date(refused)}." if refused else ""
+        return Why.of(f"{_reasons(needed)}, so the court's permission is needed first.{already}", needed)
+    last = permission_lapses(order.permission_on)
+    if day_of(q) <= last.value:
+        return None
+    given = f"Permission of {long_date(order.permission_on)} was not used"
+    mend = "Apply again on form N244 and record the court's permission."
+    return Why.of(f"{given} by {long_date(last.value)}, the last day to use it.", last, mend)
+
+
+def _reasons(needed: Explained[bool]) -> str:
+    return "; ".join(step.text for step in needed.steps)
+
+
+ENFORCEABLE: tuple[Gate[Any], ...] = (
+    Gate("order_discharged", DRAFT + REQUEST, "Is the order live?", _order_live, "Nothing is left to enforce."),
+    Gate(
+        "possession_date_ahead",
+        DRAFT + REQUEST,
+        "Has the possession date passed?",
+        _possession_passed,
+        "Wait until the day after the possession date.",
+        "CPR 83.26",
+        "B",
+    ),
+    Gate("breach_not_named", DRAFT, "Which breach?", _breach_named, "Choose the breach relied on.", field="breach"),
+    Gate(
+        "no_breach",
+        DRAFT + REQUEST,
+        "Does the breach stand today?",
+        _breach_stands,
+        "Wait: the account is looked at on every payment date, after the days of grace.",
+        ByTrack("HA 1985 s.85; CPR 83.26", "HA 1988 s.9; CPR 83.26"),
+        "B",
+    ),
+    Gate(
+        "nothing_owed",
+        DRAFT + REQUEST,
+        "Is anything still owed, or was the ground mandatory?",
+        _something_owed,
+        "Ask the court to discharge the order, or record that it is discharged; do not enforce it.",
+        ByTrack("HA 1985 s.85(4)", "HA 1988 s.9(4)"),
+        "B",
+    ),
+    Gate(
+        "not_warned",
+        DRAFT,
+        "Were the tenants warned?",
+        _warned,
+        "Warn the tenants in writing and record it.",
+        "Pre-Action Protocol 2.13; landlord's policy",
+        "C",
+    ),
+    Gate(
+        "permission_needed",
+        DRAFT + REQUEST,
+        "Is the court's permission needed, and given?",
+        _permitted,
+        "Apply on form N244 and record the court's permission.",
+        "CPR 83.2(3)",
+        "A",
+    ),
+    Gate(
+        "benefit_before_warrant",
+        DRAFT,
+        "Was the benefit office asked before enforcement?",
+        _benefit_asked,
+        "Ask the benefit office, with the tenant's consent, and record the answer or that consent was refused.",
+        "Pre-Action Protocol 2.6",
+        "B",
+    ),
+)
