@@ -104,8 +104,8 @@ def build() -> Form:
         "Possession{% if claim.money_judgment %}; judgment for {{ arrears_pence|money }} and "
         "{{ tenancy.daily_rate_pence|money }} a day ({{ tenancy.daily_rate_convention }}) "
         "until possession{% endif %}{% if claim.costs %}; costs"
-        "{% if total_pence is not none %} of {{ total_pence|money }} (court fee and fixed "
-        "costs){% endif %}{% endif %}.",
+        "{% if total_pence is not none %} of {{ total_pence|money }} (court fee{% if legal_costs_pence %} and fixed "
+        "costs{% endif %}){% endif %}{% endif %}.",
         height=7,
     )
     form.add(asked.done())
