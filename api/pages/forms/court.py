@@ -14,7 +14,7 @@ AT_COURT: dict[str, ActForm] = {
                 "signer",
                 "Who will sign the statement of truth?",
                 "text",
-                hint="Their position, such as Income manager. They must be permitted to sign.",
+                hint="Name and position, such as Priya Raman, Income manager. They must be permitted to sign.",
             ),
         ),
         subject_field="notice_id",
