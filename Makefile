@@ -32,6 +32,12 @@ types: $(V)/.dev ## strict types
 imports: $(V)/.dev ## who may import what
 	$(V)/bin/lint-imports --no-cache
 
+law-coverage: $(V)/.dev ## branch coverage of the law room, which must be whole
+	$(V)/bin/python -m pytest tests/law --cov=law --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
+
+mutants: $(V)/.dev ## break every constant and comparison of the law in turn; a test must notice each
+	$(V)/bin/python -m tests.law.mutants --write
+
 $(V)/.tools: requirements/tools.lock
 	$(PY) -m venv $(V)
 	$(V)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
@@ -57,4 +63,4 @@ lock: $(V)/.tools ## the only target that resolves; writes no host name
 	$(V)/bin/uv pip compile pyproject.toml $(LOCK) -c requirements/dev.lock -o requirements/run.lock
 	! grep -nE 'https?://' requirements/*.lock
 
-.PHONY: help run test setup check lint fix types imports lock histories
+.PHONY: help run test setup check lint fix types imports law-coverage mutants lock histories

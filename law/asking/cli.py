@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from law.asking.clocks import CLOCKS
-from law.asking.facts import FACTS, Fact, Facts, flag_reader
+from law.asking.facts import FACTS, Fact, Facts
 from law.asking.question import Question, explained
 from law.asking.sums import SUMS
 from law.asking.tracks import TRACKS
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_fact(parser: argparse.ArgumentParser, fact: Fact, needed: bool) -> None:
-    if fact.read is flag_reader:
+    if fact.read is None:
         parser.add_argument(f"--{fact.name}", dest=fact.name, action="store_true", help=fact.words)
         return
     action = "append" if fact.several else "store"
@@ -52,7 +52,7 @@ def answer(options: argparse.Namespace) -> tuple[int, str]:
 def _read(question: Question, options: argparse.Namespace) -> Iterator[tuple[str, Any]]:
     for name in (*question.needs, *question.takes):
         fact, text = FACTS[name], getattr(options, name)
-        if fact.read is flag_reader or text is None:
+        if fact.read is None or text is None:
             yield name, text
         elif fact.several:
             yield name, [fact.read(name, each) for each in text]

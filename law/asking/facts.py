@@ -23,11 +23,14 @@ _DAY_FORM = re.compile(r"\d{4}-\d\d-\d\d")
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact: what it is in words, how it is read from text; `several` facts may be given more than once."""
+    """One fact: what it is in words, how its text is read; `several` facts may be given more than once.
+
+    A fact without `read` is a yes-or-no one, said by naming it.
+    """
 
     name: str
     words: str
-    read: Callable[[str, str], Any]
+    read: Callable[[str, str], Any] | None = None
     several: bool = False
 
 
@@ -121,12 +124,7 @@ def _receipt(name: str, text: str) -> tuple[date, int]:
 
 
 def _flag(name: str, words: str) -> Fact:
-    return Fact(name, words, flag_reader)
-
-
-def flag_reader(name: str, text: str) -> bool:
-    """Reads nothing: a yes-or-no fact is given by naming it."""
-    return True
+    return Fact(name, words)
 
 
 FACTS: dict[str, Fact] = {
