@@ -53,8 +53,8 @@ _CONTACT_FOR = {
 }
 """The step of the Protocol to record for a refusal."""
 
-_WAIT = frozenset({"possession_date_ahead", "no_breach", "hearing_ahead", "appointment_ahead", "breathing_space"})
-"""Refusals that only time (or the tenant) mends: nothing else is worth doing first."""
+_WAIT = ("breathing_space", "no_breach", "possession_date_ahead", "hearing_ahead", "appointment_ahead")
+"""Refusals that only time (or the tenant) mends, the one to tell first: nothing else is worth doing first."""
 
 
 class Action(Value):
@@ -137,7 +137,7 @@ def _lead(steps: list[Action], others: list[Action]) -> Action | None:
             return step
     for step in steps:
         codes = [r.code for r in step.refusals]
-        if _WAIT & set(codes):
+        if set(_WAIT) & set(codes):
             continue
         for refusal in step.refusals:
             mend = _mend(refusal, others)
@@ -145,8 +145,18 @@ def _lead(steps: list[Action], others: list[Action]) -> Action | None:
                 return mend
     if not steps:
         return None
-    waits = next((r for r in steps[0].refusals if r.code in _WAIT), steps[0].refusals[0])
-    return steps[0].model_copy(update={"why": f"{waits.says} {waits.mend}"})
+    return steps[0].model_copy(update={"why": _waiting(steps[0])})
+
+
+def _waiting(step: Action) -> str:
+    """Why there is nothing to do but wait, told by the reason that matters most."""
+    told = {r.code: r for r in step.refusals}
+    if step.command == "approve" and "not_allowed" in told:
+        return "A senior officer or a team leader who did not draft it has to approve it."
+    reason = next((told[code] for code in _WAIT if code in told), step.refusals[0])
+    if reason.code == "hearing_ahead":
+        return f"{reason.says} Until then make the witness statement and the bundle, and keep the figures fresh."
+    return f"{reason.says} {reason.mend}"
 
 
 def _mend(refusal: Refusal, others: list[Action]) -> Action | None:

@@ -133,7 +133,10 @@ def _claim(state: CaseState, claim: Claim, today: date) -> Iterator[Offer]:
         return
     earliest = claim.hearing_earliest.on if claim.hearing_earliest else today
     listed = ListHearing(claim_id=claim.id, on=max(earliest, today), at=time(10), court="-")
-    yield Offer(listed, claim.id, f"Record the hearing of claim {claim.id}", "The court lists a hearing after issue.")
+    why = "The court lists a hearing after issue."
+    if any(h.claim_id == claim.id for h in state.hearings):
+        why = "It stands adjourned: have it restored only if what was agreed is not kept (Protocol 2.13)."
+    yield Offer(listed, claim.id, f"Record the hearing of claim {claim.id}", why)
 
 
 def _hearing(state: CaseState, hearing: Hearing, today: date) -> Iterator[Offer]:
@@ -153,7 +156,12 @@ def _hearing(state: CaseState, hearing: Hearing, today: date) -> Iterator[Offer]
 def _order(order: Order, today: date) -> Iterator[Offer]:
     if order.terms and order.warned_on is None and order.breach_kind is not Breach.NONE:
         warned = RecordBreachWarning(order_id=order.id, on=today, method="letter")
-        yield Offer(warned, order.id, "Record the warning to the tenants", "The terms are broken.")
+        yield Offer(
+            warned,
+            order.id,
+            "Record the warning to the tenants",
+            "The terms are broken; a warning comes before enforcement.",
+        )
     breach = Breach.NONE
     if order.terms:
         breach = Breach.OTHER if order.breach_kind is Breach.OTHER and order.breach is None else Breach.PAYMENT
@@ -166,10 +174,17 @@ def _warrant(warrant: Warrant, today: date) -> Iterator[Offer]:
     if warrant.approved_on is None:
         yield Offer(Approve(subject=w), w, f"Approve warrant {w}", "A senior has to approve it.")
     elif warrant.requested_on is None:
-        yield Offer(RequestWarrant(warrant_id=w, on=today), w, f"Record the request for warrant {w}", "It is approved.")
+        yield Offer(
+            RequestWarrant(warrant_id=w, on=today),
+            w,
+            f"Record the request for warrant {w}",
+            "It is approved and goes to the court, with the search of the same day.",
+        )
     elif warrant.issued_on is None:
         issued = RecordWarrantIssued(warrant_id=w, on=today, number="-")
-        yield Offer(issued, w, f"Record the issue of warrant {w}", "It is with the court.")
+        yield Offer(
+            issued, w, f"Record the issue of warrant {w}", "The court issues it; record the day and the number."
+        )
     else:
         booked = BookEviction(warrant_id=w, n54_delivered_on=today, on=today + timedelta(days=15), at=time(10))
         if warrant.appointment_on is None:

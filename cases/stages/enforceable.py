@@ -72,11 +72,19 @@ def _breach_stands(q: Question[Any]) -> str | Why | None:
     if now is not None and not now.in_breach:
         due, paid = pounds(now.due_pence), pounds(now.paid_pence)
         by = long_date(q.today)
-        return f"The terms of order {order.id} are kept: by {by} {due} fell due and {paid} was paid."
+        told = f"The terms of order {order.id} are kept: by {by} {due} fell due and {paid} was paid."
+        return Why(told, _next_look(q, order))
     if order.breach is None:
         days = q.facts.policy.breach_grace_days
-        return f"No payment under order {order.id} is more than {days} days late; no breach is found yet."
+        told = f"No payment under order {order.id} is more than {days} days late; no breach is found yet."
+        return Why(told, _next_look(q, order))
     return None
+
+
+def _next_look(q: Question[Any], order: Order) -> str:
+    coming = next((d.date.on for d in q.case.deadlines if d.id == orders.payment_check(order)), None)
+    when = f" The next payments are looked at when {long_date(coming)} has passed." if coming else ""
+    return f"Wait: the account is looked at on every payment date, after the days of grace.{when}"
 
 
 def _something_owed(q: Question[Any]) -> str | None:

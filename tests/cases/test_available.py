@@ -60,7 +60,8 @@ def test_a_lead_says_which_protocol_step_to_record() -> None:
 def test_while_terms_are_kept_nothing_is_done_but_wait() -> None:
     one = lead(secure_road().to_suspended_order())
     assert (one.command, one.allowed) == ("draft_warrant", False)
-    assert "Too early" in one.why
+    assert "are kept" in one.why
+    assert "Monday 1 June 2026" in one.why
 
 
 def test_an_officer_sees_that_the_draft_waits_for_a_senior_and_the_senior_that_it_is_his() -> None:
