@@ -91,10 +91,14 @@ def look_at_terms(order: Order, facts: Facts, as_at: datetime) -> Order | None:
     """The order after its payments were looked at: breached, mended, or None when nothing changed.
 
     A breach is found only when the days of grace after a due date have wholly passed; it is mended only when nothing
-    at all is short.
+    at all is short. While neither rent nor court costs are owed nothing is broken, however the payments are counted.
     """
     today = legal_day(as_at)
+    stood = account.position(facts.postings, today)
+    clear = stood.rent_arrears_pence <= 0 and stood.court_costs_pence <= 0
     if order.breach is None:
+        if clear:
+            return None
         short = standing(order, facts, today, facts.policy.breach_grace_days + 1)
         if short is None or not short.in_breach:
             return None
@@ -109,7 +113,7 @@ def look_at_terms(order: Order, facts: Facts, as_at: datetime) -> Order | None:
         kind = Breach.OTHER if order.breach_kind is Breach.OTHER else Breach.PAYMENT
         return order.model_copy(update={"breach": breach, "breach_kind": kind})
     now = standing(order, facts, today)
-    if now is None or now.in_breach:
+    if now is None or (now.in_breach and not clear):
         return None
     still = Breach.OTHER if order.breach_kind is Breach.OTHER else Breach.NONE
     return order.model_copy(update={"breach": None, "breach_kind": still, "warned_on": None})

@@ -111,3 +111,10 @@ def test_weeks_that_nobody_charges_are_rent_free_no_longer_than_the_year_allows(
     # Four weeks may be free after 14 December; from 18 January rent is taken to fall due.
     by = stands(road, date(2027, 1, 18))
     assert by.due_pence == 26_000 + 4 * 1_000 + 13_000
+
+
+def test_an_account_that_is_clear_breaks_no_terms() -> None:
+    road = ordered().pay(120_000, ORDERED)  # on the day of the order itself, so the count of receipts leaves it out
+    road.wait_until(date(2026, 6, 30))
+    assert stands(road, date(2026, 6, 30)).in_breach
+    assert order(road).breach is None
