@@ -1,11 +1,31 @@
 """The very edge of each rule: the day, the penny or the word at which it turns."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
-from law import absolute, breathing_space, calendar
-from law.errors import NotPence
+from law import (
+    absolute,
+    breathing_space,
+    calendar,
+    checks,
+    counting,
+    court,
+    demoted,
+    enforcement,
+    fees,
+    flexible,
+    goods,
+    ground8,
+    money,
+    new_regime,
+    notice_to_quit,
+    notices,
+    orders,
+)
+from law.errors import BadFact, NeedsLawyer, NotPence, NotThisRoute, TooEarly
 from law.periods import RentPeriod
 from law.terms import Terms
 
@@ -50,3 +70,236 @@ def test_rent_charged_under_an_order_is_whole_pence_on_whole_days() -> None:
     with pytest.raises(NotPence):
         Terms(11842, 500, "weekly", first, WEEKLY, 269175, rent_charged=((first, 118.42),))  # type: ignore[arg-type]
     assert Terms(11842, 500, "weekly", first, WEEKLY, 269175, rent_charged=((first, 0),)).rent_charged
+
+
+@pytest.mark.parametrize("count", [counting.days_after, counting.clear_days_after, counting.clear_days_before])
+def test_a_count_of_nothing_is_a_count_and_a_negative_one_is_not(count: Callable[[date, int], date]) -> None:
+    day = date(2026, 11, 20)
+    assert abs((count(day, 0) - day).days) <= 1
+    with pytest.raises(BadFact):
+        count(day, -1)
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        counting.months_beginning_last_day,
+        counting.days_beginning_last_day,
+        counting.weeks_beginning_last_day,
+        counting.cpr_earliest_event,
+        counting.cpr_count_back,
+        counting.cpr_within,
+    ],
+)
+def test_a_period_is_one_long_at_least(count: Callable[[date, int], date]) -> None:
+    day = date(2026, 11, 20)
+    assert count(day, 1)
+    with pytest.raises(BadFact):
+        count(day, 0)
+
+
+def test_sums_and_counts_have_their_least() -> None:
+    assert (checks.need_pence("x", 0), checks.need_count("x", 1), checks.need_pence("x", -5, None)) == (0, 1, -5)
+    for least, refused in ((0, -1), (7, 6)):
+        with pytest.raises(BadFact):
+            checks.need_pence("x", refused, least)
+    with pytest.raises(BadFact):
+        checks.need_pence("x", -1)
+    with pytest.raises(BadFact):
+        checks.need_count("x", 0)
+    for wrong in (True, 1.0, "1"):
+        with pytest.raises(NotPence):
+            checks.need_pence("x", wrong)
+        with pytest.raises(BadFact):
+            checks.need_count("x", wrong)
+
+
+def test_an_hour_is_sixty_minutes() -> None:
+    assert checks.london_day_and_minute("x", datetime(2026, 11, 20, 16, 29)) == (date(2026, 11, 20), 989)  # noqa: DTZ001
+    assert checks.london_day_and_minute("x", datetime(2026, 6, 30, 23, 30, tzinfo=UTC)) == (date(2026, 7, 1), 30)
+
+
+def test_why_no_permission_is_needed_is_said_of_the_breach_there_was() -> None:
+    first, on = date(2026, 1, 5), date(2026, 11, 22)
+    paid = enforcement.permission_needed(ordered=first, on=on, breach="payment")
+    none = enforcement.permission_needed(ordered=first, on=on, breach="none")
+    assert (paid.value, none.value) == (False, False)
+    assert "failure to pay money" in paid.steps[0].text
+    assert "less than six years old" in none.steps[0].text
+
+
+def test_a_demotion_notice_is_in_time_from_the_first_day_to_the_last() -> None:
+    effective = date(2026, 3, 2)
+    for served in (effective, date(2027, 3, 1)):
+        assert demoted.section_143e(served, WEEKLY, effective).demotion_end.value == date(2027, 3, 1)
+    for served in (date(2026, 3, 1), date(2027, 3, 2)):
+        with pytest.raises(NotThisRoute):
+            demoted.section_143e(served, WEEKLY, effective)
+
+
+@pytest.mark.parametrize(
+    ("sum_pence", "fee"),
+    [
+        (1, 3500),
+        (30000, 3500),
+        (30001, 5000),
+        (50000, 5000),
+        (50001, 7000),
+        (100000, 7000),
+        (100001, 8000),
+        (150000, 8000),
+        (150001, 11500),
+        (300000, 11500),
+        (300001, 20500),
+        (500000, 20500),
+        (500001, 45500),
+        (1000000, 45500),
+        (1000001, 50001),
+        (1000020, 50001),
+        (19999980, 999999),
+        (20000000, 1000000),
+        (20000001, 1000000),
+    ],
+)
+def test_the_money_claim_scale_band_by_band(sum_pence: int, fee: int) -> None:
+    assert fees.money_claim_fee(sum_pence).value == fee
+
+
+def test_a_money_claim_is_for_a_penny_at_least() -> None:
+    with pytest.raises(BadFact):
+        fees.money_claim_fee(0)
+
+
+def test_an_agreed_adjournment_is_free_from_fourteen_days_ahead() -> None:
+    on = date(2026, 11, 1)
+    assert fees.adjournment_fee(on, date(2026, 11, 15), True).value == 0
+    assert fees.adjournment_fee(on, date(2026, 11, 14), True).value == 12600
+    assert fees.adjournment_fee(on, date(2026, 11, 15), False).value == 32100
+
+
+def test_a_fee_begins_on_its_day() -> None:
+    assert fees.fee("claim", date(2026, 7, 12)).value == 40400
+    told = fees.fee("claim", date(2026, 7, 13))
+    assert told.value == 41500
+    assert "the fee is £415.00" in told.steps[0].text
+    assert "no figure was found" in fees.fee("warrant", date(2026, 7, 13)).steps[0].text
+
+
+def test_a_non_renewal_notice_may_be_served_on_its_last_day() -> None:
+    flexible.refuse_late_non_renewal(date(2026, 9, 30), date(2027, 3, 31))
+    with pytest.raises(TooEarly):
+        flexible.refuse_late_non_renewal(date(2026, 10, 1), date(2027, 3, 31))
+
+
+def test_goods_wait_as_long_as_the_law_or_the_agreement_says() -> None:
+    given = date(2026, 11, 2)
+    assert goods.sale_from(given, money_claimed=True).value == date(2027, 2, 2)
+    assert goods.sale_from(given, money_claimed=False, council=True, agreed_days=7).value == date(2026, 11, 30)
+    plain = goods.sale_from(given, money_claimed=False)
+    assert (plain.value, plain.steps[0].authority) == (date(2026, 11, 30), "tenancy agreement; reasonable time")
+
+
+def test_ground_8_needs_no_word_of_awaited_benefit() -> None:
+    told = ground8.ground8(
+        period=WEEKLY, rent_pence=1, arrears_at_notice_pence=13, arrears_at_hearing_pence=13, regime="new"
+    )
+    assert told.value is True
+    assert told.steps[-1].text == "£0.13 counts at the hearing, which is enough"
+    with pytest.raises(BadFact):
+        ground8.ground8_threshold(WEEKLY, 0)
+    two_months = RentPeriod("month", 2, date(2026, 1, 1))
+    with pytest.raises(NeedsLawyer):
+        ground8.ground8_threshold(two_months, 1000)
+
+
+def test_daily_rates_of_every_period_by_both_conventions() -> None:
+    def rate(unit: Any, n: int, convention: Any) -> int:
+        return money.daily_rate(100000, RentPeriod(unit, n, date(2026, 1, 5)), convention).value
+
+    assert [rate("week", n, "pcs") for n in (1, 2, 4)] == [14286, 7143, 3571]
+    assert [rate("month", n, "pcs") for n in (1, 2)] == [3285, 1643]
+    assert [rate("quarter", 1, "pcs"), rate("year", 1, "pcs")] == [1096, 274]
+    assert [rate("week", n, "annual_365") for n in (1, 2, 4)] == [14247, 7123, 3562]
+    assert [rate("month", n, "annual_365") for n in (1, 2)] == [3288, 1644]
+
+
+def test_a_daily_rate_cites_the_digital_service_only_for_its_own_count() -> None:
+    def cited(unit: Any, n: int, convention: Any) -> str:
+        return money.daily_rate(100000, RentPeriod(unit, n, date(2026, 1, 5)), convention).steps[0].authority
+
+    assert cited("week", 1, "pcs") == cited("month", 1, "pcs") == "HMCTS digital service"
+    assert cited("week", 4, "pcs") == cited("week", 1, "annual_365") == "practice"
+
+
+def test_two_months_rent_is_a_sixth_of_the_year() -> None:
+    assert money.direct_payment_threshold(12000, WEEKLY).value == 104000
+    assert money.direct_payment_threshold(12000, WEEKLY, 48).value == 96000
+    assert money.direct_payment_threshold(52000, RentPeriod("month", 1, date(2026, 1, 1))).value == 104000
+
+
+def test_interest_begins_the_day_after_and_never_runs_backwards() -> None:
+    day = date(2027, 1, 1)
+    assert money.interest_to_judgment(100000, day, day).value == 0
+    assert money.interest_to_judgment(100000, day, date(2028, 1, 1)).value == 8000
+    with pytest.raises(BadFact):
+        money.interest_to_judgment(100000, day, date(2026, 12, 31))
+    assert money.judgment_interest(499999, day, date(2028, 1, 1)).value == 0
+    assert money.judgment_interest(500000, day, date(2028, 1, 1)).value == 40000
+    assert money.daily_interest(456251) == 100  # 99.9999 pence
+    assert money.fixed_costs(41500).value == 54175
+
+
+@pytest.mark.parametrize(
+    ("served", "specified"),
+    [
+        (date(2026, 4, 30), date(2026, 8, 30)),
+        (date(2026, 5, 1), date(2026, 7, 1)),
+        (date(2026, 7, 30), date(2026, 9, 30)),
+        (date(2026, 7, 31), date(2026, 12, 1)),
+        (date(2027, 6, 1), date(2027, 10, 1)),
+    ],
+)
+def test_a_student_house_has_two_months_in_its_first_season_only(served: date, specified: date) -> None:
+    assert new_regime.new_regime_dates(served, ["4A"]).specified.value == specified
+
+
+def test_other_grounds_keep_their_period_in_that_season() -> None:
+    assert new_regime.new_regime_dates(date(2026, 6, 1), ["1"]).specified.value == date(2026, 10, 1)
+
+
+def test_an_old_notice_is_one_served_before_the_new_regime() -> None:
+    began = date(2026, 5, 1)
+    assert new_regime.hand_over("s8", date(2026, 4, 30), began).claim_last_day.value == date(2026, 7, 31)
+    with pytest.raises(NotThisRoute):
+        new_regime.hand_over("s8", began, began)
+
+
+def test_a_notice_to_quit_is_for_a_living_tenant_of_a_home_unless_said() -> None:
+    told = notice_to_quit.notice_to_quit(date(2026, 11, 2), WEEKLY)
+    assert told.expiry_minimum.value == date(2026, 11, 30)
+    assert told.public_trustee_by is None
+
+
+def test_notices_are_for_periodic_tenancies_unless_said() -> None:
+    served = date(2026, 11, 2)
+    assert notices.notice_dates("s8", served, WEEKLY, ["1"]).specified_minimum.value == date(2027, 1, 2)
+    claim = notices.claim_dates("s8", served, date(2027, 1, 2), WEEKLY, ["1"])
+    assert claim.lapse.value == date(2027, 11, 2)
+    assert notices.claim_dates("s83", served, date(2026, 12, 6), WEEKLY, ["1"]).issue_from.value == date(2026, 12, 7)
+
+
+@pytest.mark.parametrize(("codes", "words"), [(["8"], "Ground 8"), (["8", "10"], "Grounds 8, 10")])
+def test_grounds_are_named_one_or_many(codes: list[str], words: str) -> None:
+    assert notices.dispensation("s8", codes).trigger == words
+
+
+def test_an_order_may_give_one_day() -> None:
+    assert orders.outright_possession_date(date(2026, 11, 20), 1).value == date(2026, 11, 21)
+    with pytest.raises(BadFact):
+        orders.outright_possession_date(date(2026, 11, 20), 0)
+
+
+@pytest.mark.parametrize(("land", "words"), [("residential", "Five"), ("other", "Two")])
+def test_a_trespass_claim_says_how_many_days_it_counted(land: Any, words: str) -> None:
+    told = court.trespass_service_latest(date(2027, 1, 14), land)
+    assert told.steps[0].text.startswith(f"{words} clear business days before the hearing")
