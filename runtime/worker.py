@@ -24,6 +24,8 @@ PASSED_THROUGH = ("law", "cases", "activities", "pydantic", "pydantic_core", "an
 GRACE = timedelta(seconds=40)
 # What an officer waits when a worker has just died.
 STICKY = timedelta(seconds=2)
+# Activities show life every second; sent on more rarely, a live one would look dead to a five-second watch.
+HEARTBEATS_SENT_EVERY = timedelta(seconds=1)
 CACHED_WORKFLOWS = 1_000
 ACTIVITIES_AT_ONCE = 50
 
@@ -57,6 +59,8 @@ def workers(
         workflow_task_poller_behavior=PollerBehaviorAutoscaling(),
         activity_task_poller_behavior=PollerBehaviorAutoscaling(),
         sticky_queue_schedule_to_start_timeout=STICKY,
+        max_heartbeat_throttle_interval=HEARTBEATS_SENT_EVERY,
+        default_heartbeat_throttle_interval=HEARTBEATS_SENT_EVERY,
         graceful_shutdown_timeout=GRACE,
     )
     documents = Worker(
@@ -65,6 +69,8 @@ def workers(
         activities=activities,
         activity_executor=threads,
         max_concurrent_activities=cores,
+        max_heartbeat_throttle_interval=HEARTBEATS_SENT_EVERY,
+        default_heartbeat_throttle_interval=HEARTBEATS_SENT_EVERY,
         graceful_shutdown_timeout=GRACE,
     )
     return [cases, documents]
@@ -82,7 +88,8 @@ async def serve(
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     cores = os.cpu_count() or 1
-    with ThreadPoolExecutor(cores + 4, thread_name_prefix="activity") as threads:
+    # A thread for every activity that may be in hand; they are only made when one needs them.
+    with ThreadPoolExecutor(max(ACTIVITIES_AT_ONCE, cores), thread_name_prefix="activity") as threads:
         async with AsyncExitStack() as running:
             for worker in workers(client, workflows, activities, threads, cores=cores):
                 await running.enter_async_context(worker)
