@@ -70,11 +70,19 @@ class MakePaper:
 
 
 def _may_not(state: CaseState, source: Source, asked: PaperInput) -> list[str]:
-    """Every reason against making the paper now: the gates that ran when it was asked for, and the approved figure."""
+    """Every reason against making the paper now: the gates of its asking, the approved figure, the details."""
     reasons = [_whole(r) for r in may_make(state, source.facts, asked.paper, asked.subject, asked.as_at)]
     day, approved = money.figure_day(asked.paper, about(state, asked.subject), source.today)
     changed = money.disagreement(source, day, approved)
-    return [*reasons, changed] if changed else reasons
+    if changed:
+        reasons.append(changed)
+    missing = source.landlord.missing
+    if missing:
+        reasons.append(
+            f"The landlord's details are not complete: {', '.join(missing)}. "
+            f"An administrator sets them: duecourse landlords set {state.landlord} --from-file details.toml"
+        )
+    return reasons
 
 
 def _make(source: Source, asked: PaperInput, paper: PaperMade, files: FileStore) -> Made:

@@ -1,4 +1,4 @@
-"""Landlords: who they are, their policy, and whether their data is made up."""
+"""Landlords: who they are, their policy and details, and whether their data is made up."""
 
 import re
 import unicodedata
@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from cases.facts import Policy
+from store.details import SAMPLE, Details
 from store.errors import NotThere
 from store.tables import Landlord
 from store.upsert import insert_unless_there, table_of
@@ -29,7 +30,10 @@ def kind_of(name: str) -> str:
 
 
 async def ensure(session: AsyncSession, name: str, *, kind: str | None = None, sample: bool = False) -> str:
-    """Make the landlord unless there is one of that name; returns its slug. An existing one is left as it is."""
+    """Make the landlord unless there is one of that name; returns its slug. An existing one is left as it is.
+
+    A sample landlord gets made-up details, so that it can make every paper.
+    """
     slug = slug_of(name)
     row = {
         "slug": slug,
@@ -38,6 +42,7 @@ async def ensure(session: AsyncSession, name: str, *, kind: str | None = None, s
         "sample": sample,
         "clock_offset_seconds": 0,
         "policy": {},
+        "details": SAMPLE.model_dump(mode="json") if sample else {},
     }
     await insert_unless_there(session, Landlord, row)
     return slug
@@ -67,6 +72,16 @@ def policy_of(landlord: Landlord) -> Policy:
 async def set_policy(session: AsyncSession, slug: str, policy: Policy) -> None:
     """Keep the landlord's own rules. Raises NotThere."""
     await _change(session, slug, {"policy": policy.model_dump(mode="json")})
+
+
+def details_of(landlord: Landlord) -> Details:
+    """What papers say of the landlord."""
+    return Details.model_validate(landlord.details)
+
+
+async def set_details(session: AsyncSession, slug: str, details: Details) -> None:
+    """Keep what papers say of the landlord. Raises NotThere."""
+    await _change(session, slug, {"details": details.model_dump(mode="json")})
 
 
 async def set_kind(session: AsyncSession, slug: str, kind: str) -> None:

@@ -30,7 +30,7 @@ _MEANS: dict[str, ServiceMeans] = {
 
 def grounds(source: Source, notice: Notice) -> tuple[GroundData, ...]:
     """The grounds of the notice, in our own words, with the Act's words where the landlord has supplied them."""
-    supplied = source.landlord.grounds_text or {}
+    supplied = source.landlord.grounds_text
     found = (ground(Occupancy(source.state.occupancy), code, notice.drafted_on) for code in notice.grounds)
     return tuple(
         GroundData(
@@ -40,7 +40,7 @@ def grounds(source: Source, notice: Notice) -> tuple[GroundData, ...]:
             power=_power(each),
             citation=each.citation,
             confidence=each.confidence.value,
-            official_text=supplied.get(each.code),
+            official_text=supplied.get(each.schedule, {}).get(each.code),
         )
         for each in found
     )

@@ -13,6 +13,7 @@ from cases.instants import legal_day
 from cases.state import CaseState, Person
 from cases.words import Role
 from store import accounts, facts, housing, landlords, people, texts
+from store.details import Details
 from store.errors import NotThere
 from store.people import PersonRow
 
@@ -28,30 +29,6 @@ class Signer:
 
 
 @dataclass(frozen=True)
-class LandlordDetails:
-    """The landlord's address for service, who signs for it, and the court it issues in."""
-
-    address: tuple[str, ...] = ()
-    phone: str = ""
-    email: str = ""
-    signatory_name: str = ""
-    signatory_position: str = ""
-    court_name: str = ""
-    grounds_text: dict[str, str] | None = None
-
-
-# A sample landlord must be able to make every paper, and no paper of it may be taken for a real one.
-SAMPLE_DETAILS = LandlordDetails(
-    address=("Sample House", "1 Example Street", "Sampleton", "SA1 1MP"),
-    phone="01632 960000",
-    email="housing@sample.example",
-    signatory_name="Morgan Example (sample)",
-    signatory_position="Head of Housing",
-    court_name="County Court at Sampleton",
-)
-
-
-@dataclass(frozen=True)
 class Source:
     """The case and all that was read for it, as at one instant of the landlord's clock."""
 
@@ -59,7 +36,7 @@ class Source:
     facts: Facts
     people: dict[str, PersonRow]
     property_address: tuple[str, ...]
-    landlord: LandlordDetails
+    landlord: Details
     users: dict[str, Signer]
     words: dict[str, str | None]
     as_at: datetime
@@ -102,14 +79,12 @@ async def read(session: AsyncSession, state: CaseState, as_at: datetime) -> Sour
     if gathered is None or home is None:
         raise NotThere(state.tenancy_ref)
     owner = await landlords.get(session, state.landlord)
-    kept: dict[str, Any] = getattr(owner, "details", None) or owner.policy.get("details") or {}
-    details = LandlordDetails(**{**kept, "address": tuple(kept.get("address", ()))}) if kept else LandlordDetails()
     return Source(
         state=state,
         facts=gathered,
         people=await people.by_ids(session, state.tenants),
         property_address=tuple(line for line in (home.address_line_1, home.town, home.postcode) if line),
-        landlord=SAMPLE_DETAILS if owner.sample and not kept else details,
+        landlord=landlords.details_of(owner),
         users={
             account.user_id: Signer(account.display_name, Role(account.role).label)
             for account in await accounts.every(session)

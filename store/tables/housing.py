@@ -21,6 +21,7 @@ class Landlord(SQLModel, table=True):
     clock_offset_seconds: int = 0
     rent_made_to: date | None = None
     policy: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
+    details: dict[str, Any] = Field(default_factory=dict, sa_type=Json, sa_column_kwargs={"server_default": "{}"})
 
 
 class Tenancy(SQLModel, table=True):

@@ -10,9 +10,11 @@ from activities.contract import PaperInput, PaperResult
 from activities.make_paper import MakePaper
 from cases.commands import PaperDone, RequestPaper
 from cases.words import PaperKind
+from store import landlords
+from store.details import Details
 from store.engine import sessions
 from store.tables import Posting, Tenancy
-from tests.activities.made import SYSTEM, WEEKLY_RENT, WEEKS_UNPAID, Acting
+from tests.activities.made import LANDLORD, SYSTEM, WEEKLY_RENT, WEEKS_UNPAID, Acting
 from tests.activities.road import to_a_listed_hearing, to_an_approved_claim, to_an_approved_notice
 from tests.activities.twice import contents
 
@@ -76,6 +78,20 @@ async def test_a_figure_that_moved_after_approval_stops_the_paper(context: Conte
     assert made.file is None
     assert made.failed
     assert "£1,999.99" in made.failed
+
+
+async def test_a_landlord_without_details_is_told_what_is_missing_and_the_command_that_sets_it(
+    context: Context,
+) -> None:
+    desk = Acting(context)
+    paper = await asked(desk, PaperKind.NSP_S83, await to_an_approved_notice(desk))
+    async with sessions(context.engine).begin() as session:
+        await landlords.set_details(session, LANDLORD, Details(phone="01632 960000"))
+    made = await make(context, paper)
+    assert made.file is None
+    assert made.failed
+    assert "address for service, signatory, signatory's position, court." in made.failed
+    assert f"duecourse landlords set {LANDLORD} --from-file" in made.failed
 
 
 @pytest.mark.parametrize("kind", [PaperKind.N5, PaperKind.N119, PaperKind.RENT_SCHEDULE])

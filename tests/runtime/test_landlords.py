@@ -1,0 +1,88 @@
+"""An administrator sets what papers say of a landlord, from a file or part by part."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from runtime.cli import app
+from runtime.settings import load
+from store import landlords, migrate
+from store.engine import make_engine, sessions
+
+Call = Callable[..., Result]
+WHOLE = """
+address = ["Some House", "2 Some Street", "Sometown", "AB1 2CD"]
+phone = "01632 960123"
+email = "legal@some.example"
+signatory_name = "Robin Some"
+signatory_position = "Director of Housing"
+court_name = "County Court at Sometown"
+
+[grounds_text.HA1985]
+1 = 'The Act says "so".'
+"""
+
+
+async def _a_landlord(url: str) -> None:
+    engine = make_engine(url)
+    async with sessions(engine).begin() as session:
+        await landlords.ensure(session, "Some Homes")
+    await engine.dispose()
+
+
+@pytest.fixture
+def call(tmp_path: Path) -> Call:
+    """The command line, on a database with one real landlord."""
+    url = load(data_dir=tmp_path).database
+    migrate.upgrade(url)
+    asyncio.run(_a_landlord(url))
+    return lambda *words: CliRunner().invoke(app, ["--data", str(tmp_path), "landlords", *words])
+
+
+def test_what_is_not_set_is_listed(call: Call) -> None:
+    told = call("list")
+    assert "some-homes" in told.stdout
+    assert "signatory" in told.stdout
+
+
+def test_a_file_sets_all_of_it_and_what_is_shown_can_be_set_again(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "details.toml"
+    file.write_text(WHOLE)
+    assert call("set", "some-homes", "--from-file", str(file)).stdout == "some-homes: kept\n"
+    shown = call("show", "some-homes").stdout
+    assert '"County Court at Sometown"' in shown
+    file.write_text(shown)
+    assert call("set", "some-homes", "--from-file", str(file)).exit_code == 0
+    assert call("show", "some-homes").stdout == shown
+
+
+def test_one_part_is_set_and_the_rest_stays(call: Call) -> None:
+    assert call("set", "some-homes", "--phone", "01632 960000").exit_code == 0
+    told = call("set", "some-homes", "--address", "1 Road", "--address", "AB1 2CD").stdout
+    assert "still not set: signatory, signatory's position, court" in told
+    assert '"01632 960000"' in call("show", "some-homes").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["some-homes", "--phone", "1"], "ten digits"),
+        (["nobody", "--phone", "01632 960000"], "there is no landlord"),
+        (["some-homes"], "name a file"),
+    ],
+)
+def test_what_is_wrong_is_told_and_nothing_kept(call: Call, words: list[str], said: str) -> None:
+    told = call("set", *words)
+    assert told.exit_code == 2
+    assert said in told.output
+    assert "960000" not in call("show", "some-homes").stdout
+
+
+def test_a_ground_that_is_not_in_the_schedule_is_told(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "details.toml"
+    file.write_text('[grounds_text.HA1985]\n99 = "x"\n')
+    assert "there is no ground '99'" in call("set", "some-homes", "--from-file", str(file)).output
