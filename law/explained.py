@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, is_dataclass, replace
 from datetime import date
 from enum import Enum, StrEnum
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -24,7 +25,10 @@ class Confidence(StrEnum):
     @property
     def label(self) -> str:
         """The words shown to users."""
-        return {"A": "official source", "B": "secondary source", "C": "to be confirmed"}[self.value]
+        return _LABELS[self]
+
+
+_LABELS: dict[str, str] = {"A": "official source", "B": "secondary source", "C": "to be confirmed"}
 
 
 def weakest(*marks: Confidence) -> Confidence:
@@ -32,6 +36,7 @@ def weakest(*marks: Confidence) -> Confidence:
     return max(marks, key=lambda mark: mark.value)
 
 
+@lru_cache(maxsize=8192)
 def long_date(day: date) -> str:
     """A date as people read it: `Monday 7 December 2026`, whatever the machine's locale."""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
@@ -142,6 +147,11 @@ def _plain(value: object) -> Any:
 
 def _mid_sentence(text: str) -> str:
     first, _, rest = text.partition(" ")
-    if first.rstrip(",:") in _KEEP_CAPITAL or not first[1:].islower():
+    if not rest or _keeps_capital(first):
         return text
-    return f"{first[0].lower()}{first[1:]} {rest}" if rest else text
+    return f"{text[0].lower()}{text[1:]}"
+
+
+@lru_cache(maxsize=1024)
+def _keeps_capital(first: str) -> bool:
+    return first.rstrip(",:") in _KEEP_CAPITAL or not first[1:].islower()
