@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,10 +30,13 @@ async def import_export(
     Where the engine is away the data is in all the same; the daily sweep tells the cases later.
     """
     from runtime.waking import wake
+    from store import migrate
     from store.engine import make_engine
     from store.importing import import_export as bring_in
     from workflows.messages import Wake
 
+    # An import may be the first thing that is done with a new data folder.
+    await asyncio.to_thread(migrate.upgrade, settings.database)
     engine = make_engine(settings.database)
     try:
         summary = await bring_in(engine, folder, sample=sample, progress=progress)
