@@ -11,6 +11,7 @@ def all_activities(context: "Context") -> list[Callable[..., Any]]:
     """Every activity, working on one database and one file store."""
     # Imported when asked for: workflows read `activities.contract` and must not bring the database with it.
     from activities.find_stranded import FindStranded  # noqa: PLC0415
+    from activities.keep_record import KeepRecord  # noqa: PLC0415
     from activities.load_case import LoadCase  # noqa: PLC0415
     from activities.make_paper import MakePaper  # noqa: PLC0415
     from activities.record_step import RecordStep  # noqa: PLC0415
@@ -20,4 +21,5 @@ def all_activities(context: "Context") -> list[Callable[..., Any]]:
         LoadCase(context).load_case,
         MakePaper(context).make_paper,
         FindStranded(context).find_stranded,
+        KeepRecord(context).keep_record,
     ]

@@ -13,6 +13,7 @@ RECORD_STEP = "record_step"
 MAKE_PAPER = "make_paper"
 LOAD_CASE = "load_case"
 FIND_STRANDED = "find_stranded"
+KEEP_RECORD = "keep_record"
 
 
 class StepInput(Value):
@@ -97,3 +98,16 @@ class StrandedResult(Value):
     not_running: tuple[StrandedCase, ...] = ()
     overdue: tuple[StrandedCase, ...] = ()
     outbox_waiting: int = 0
+
+
+class KeepInput(Value):
+    """Put the record in order: `now` is the engine's clock."""
+
+    now: Instant
+
+
+class KeptRecord(Value):
+    """How many messages were still to be delivered, and the head of the day's seal over all chains."""
+
+    delivered: int = 0
+    seal: str = ""

@@ -6,6 +6,7 @@ from temporalio import activity
 from activities.context import Context
 from activities.contract import RECORD_STEP, StepInput, StepResult
 from activities.failures import told_apart
+from activities.keep_record import deliver_alarms
 from cases import early
 from cases.commands import OpenCase
 from cases.decide import decide
@@ -49,6 +50,7 @@ class RecordStep:
             await cases.record(session, recorded)
             self._context.reached(f"record_step {step.command.kind} {step.tenancy_ref} before commit")
         self._context.reached(f"record_step {step.command.kind} {step.tenancy_ref} after commit")
+        await deliver_alarms(self._context, decision.events)
         return result
 
 

@@ -1,6 +1,6 @@
 """The only door from workflows to activities: what is asked, how often it is tried again, and how large it may be."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from temporalio import workflow
@@ -10,9 +10,12 @@ from temporalio.exceptions import ActivityError, ApplicationError
 with workflow.unsafe.imports_passed_through():
     from activities.contract import (
         FIND_STRANDED,
+        KEEP_RECORD,
         LOAD_CASE,
         MAKE_PAPER,
         RECORD_STEP,
+        KeepInput,
+        KeptRecord,
         LoadInput,
         LoadResult,
         PaperInput,
@@ -27,6 +30,7 @@ with workflow.unsafe.imports_passed_through():
     from cases.state import CaseState
 
 __all__ = [
+    "KeptRecord",
     "NotRecorded",
     "PaperInput",
     "PaperResult",
@@ -37,6 +41,7 @@ __all__ = [
     "StrandedResult",
     "find_stranded",
     "fits",
+    "keep_record",
     "load_case",
     "make_paper",
     "record_step",
@@ -99,6 +104,11 @@ async def make_paper(paper: PaperInput, queue: str) -> PaperResult:
 async def find_stranded(asked: StrandedInput) -> StrandedResult:
     """Open cases that should be running, or should have acted, and are not or have not. Raises NotRecorded."""
     return await _ask(FIND_STRANDED, asked, StrandedResult, limit=SEARCH_LIMIT)
+
+
+async def keep_record(now: datetime) -> KeptRecord:
+    """Have what is left lying delivered and the day sealed. Raises NotRecorded."""
+    return await _ask(KEEP_RECORD, KeepInput(now=now), KeptRecord, limit=SEARCH_LIMIT)
 
 
 async def _ask(

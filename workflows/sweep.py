@@ -12,17 +12,21 @@ with workflow.unsafe.imports_passed_through():
 
 
 class SweepReport(Value):
-    """How many cases were woken, started again from the record, or could not be; and messages left undelivered."""
+    """How many cases were woken, started again from the record, or could not be; messages found left lying, and those
+    delivered now; the head of the day's seal, empty where it could not be set.
+    """
 
     woken: int = 0
     restarted: int = 0
     failed: int = 0
     outbox_waiting: int = 0
+    delivered: int = 0
+    seal: str = ""
 
 
 @workflow.defn(name=DAILY_SWEEP)
 class DailySweep:
-    """Compares the record with the engine, wakes what overslept and starts again what is lost. Changes nothing else."""
+    """Compares the record with the engine, wakes what overslept, starts again what is lost; then keeps the record."""
 
     def __init__(self) -> None:
         self._report = SweepReport()
@@ -34,7 +38,14 @@ class DailySweep:
             await self._start_again(case)
         for case in found.overdue:
             await self._wake(case)
-        return self._report.model_copy(update={"outbox_waiting": found.outbox_waiting})
+        try:
+            kept = await steps.keep_record(workflow.now())
+        except steps.NotRecorded:
+            self._count("failed")
+            kept = steps.KeptRecord()
+        return self._report.model_copy(
+            update={"outbox_waiting": found.outbox_waiting, "delivered": kept.delivered, "seal": kept.seal}
+        )
 
     async def _start_again(self, case: steps.StrandedCase) -> None:
         try:

@@ -16,6 +16,7 @@ from runtime.settings import PREFIX, Settings, SettingsProblem
 from runtime.temporal import EngineAway, connect
 
 FREE_BYTES_WANTED = 2_000_000_000
+PROBLEMS_SHOWN = 5
 Check = Callable[[Settings], Awaitable[str]]
 
 
@@ -29,7 +30,7 @@ def add(app: typer.Typer) -> None:
 
 
 def doctor() -> None:
-    """Check settings, data folder, workflow engine, database and page; exit code 1 if something is wrong."""
+    """Check settings, data folder, engine, database, the record's chains and seals, and page; exit code 1 if wrong."""
     console = Console(highlight=False, soft_wrap=True)
     try:
         settings = settings_module.load()
@@ -95,6 +96,38 @@ async def _database(settings: Settings) -> str:
     return f"{engine.dialect.name}, up to date"
 
 
+async def _record(settings: Settings) -> str:
+    """Every case's chain of events worked out again, and the seals over them."""
+    from sqlalchemy import select
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from store import seals
+    from store.engine import make_engine, readers
+    from store.tables import CaseView
+    from store.upsert import table_of
+    from store.verify import verify_chain
+
+    engine = make_engine(settings.database)
+    try:
+        async with readers(engine).begin() as session:
+            cases = list((await session.execute(select(table_of(CaseView).c.case_id))).scalars())
+            chains = [await verify_chain(session, case_id) for case_id in cases]
+            sealed = await seals.verify(session)
+    except (OSError, SQLAlchemyError):
+        raise Unwell("it cannot be read; see the database above") from None
+    finally:
+        await engine.dispose()
+    problems = [f"{chain.case_id}: {chain.problem}" for chain in chains if not chain.whole] + list(sealed.problems)
+    if problems:
+        more = f" (and {len(problems) - PROBLEMS_SHOWN} more)" if len(problems) > PROBLEMS_SHOWN else ""
+        raise Unwell(
+            f"it was altered outside Due Course: {'; '.join(problems[:PROBLEMS_SHOWN])}{more}. Keep the files as they "
+            "are, and compare with a backup"
+        )
+    head = f", the last one {sealed.head}" if sealed.seals else ""
+    return f"every chain whole (cases: {len(chains)}, daily seals: {sealed.seals}{head})"
+
+
 async def _page(settings: Settings) -> str:
     try:
         check_port(settings.web_host, settings.web_port, f"{PREFIX}WEB_PORT")
@@ -108,5 +141,6 @@ CHECKS: dict[str, Check] = {
     "data folder": _folder,
     "workflow engine": _engine,
     "database": _database,
+    "record": _record,
     "page": _page,
 }

@@ -62,7 +62,9 @@ async def _restarted(engine: Engine, queue: str) -> bool:
 
 
 async def _all_seen(engine: Engine, queue: str) -> bool:
-    return await _sweep(engine, queue) == SweepReport()
+    found = await _sweep(engine, queue)
+    assert found.seal
+    return found == SweepReport(seal=found.seal)
 
 
 async def _woken(engine: Engine, queue: str) -> bool:

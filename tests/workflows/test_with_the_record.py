@@ -49,6 +49,7 @@ async def test_a_served_notice_ripens_on_its_day_in_the_record_and_people_are_to
             told = [row for row in await outbox.rows(session, case_id=f"{ref}-1") if row.level == "due"]
             assert (await verify_chain(session, f"{ref}-1")).whole
         assert len({(row.deadline_id, row.level, row.due) for row in told}) == len(told) > 0
+        assert all(row.delivered_at for row in told)
 
 
 async def test_the_workflow_holds_what_the_record_holds_after_new_runs(

@@ -1,0 +1,54 @@
+"""Keeping the record in order: what is to be told is told, and the day's seal is set over all chains."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from temporalio import activity
+
+from activities.context import Context
+from activities.contract import KEEP_RECORD, KeepInput, KeptRecord
+from activities.failures import told_apart
+from cases.events import AlarmRaised, Event
+from cases.instants import legal_day
+from store import outbox, seals
+from store.engine import transaction
+from store.errors import Unavailable
+
+KEEPING_SECONDS = 240.0
+BATCH = 500
+
+
+class KeepRecord:
+    """The activity, with what it works on. A message is delivered once, a day sealed once."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    @activity.defn(name=KEEP_RECORD)
+    async def keep_record(self, asked: KeepInput) -> KeptRecord:
+        """Deliver what was left lying, and seal the day of `now`."""
+        async with told_apart(KEEPING_SECONDS):
+            delivered = 0
+            while True:
+                done = await _deliver(self._context)
+                delivered += done
+                if done < BATCH:
+                    break
+            async with transaction(self._context.writing) as session:
+                head = await seals.seal(session, legal_day(asked.now))
+            return KeptRecord(delivered=delivered, seal=head)
+
+
+async def deliver_alarms(context: Context, events: Iterable[Event]) -> None:
+    """Deliver what a recorded step wrote for people to read. Where that fails now, the daily sweep does it."""
+    if not any(isinstance(event, AlarmRaised) for event in events):
+        return
+    try:
+        await _deliver(context)
+    except Unavailable:
+        activity.logger.warning("messages wait for the daily sweep: the record is away")
+
+
+async def _deliver(context: Context) -> int:
+    async with transaction(context.writing) as session:
+        return await outbox.deliver_due(session, datetime.now(UTC), limit=BATCH)

@@ -1,0 +1,44 @@
+"""The doctor works the record's chains and seals out again, and says when somebody altered them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from runtime.commands.checking import CHECKS, Unwell
+from runtime.settings import Settings, load
+from store import migrate, seals
+from store.engine import make_engine, sessions
+from tests.store.made import CASE, a_case
+from tests.store.test_proof import tamper
+
+
+async def a_record(folder: Path, *altered: str) -> Settings:
+    settings = load(data_dir=folder)
+    migrate.upgrade(settings.database)
+    engine = make_engine(settings.database)
+    async with sessions(engine).begin() as session:
+        await a_case(session, notes=2)
+        await seals.seal(session, date(2026, 11, 23))
+    if altered:
+        await tamper(engine, *altered)
+    await engine.dispose()
+    return settings
+
+
+async def test_a_record_that_was_left_alone_is_well(tmp_path: Path) -> None:
+    said = await CHECKS["record"](await a_record(tmp_path))
+    assert said.startswith("every chain whole (cases: 1, daily seals: 1, the last one ")
+
+
+@pytest.mark.parametrize(
+    ("altered", "said"),
+    [
+        ("UPDATE event SET actor_id = 'somebody' WHERE seq = 2", f"{CASE}: event 2 was altered"),
+        ("UPDATE sealed_head SET seq = 1", "the seal of 2026-11-23 was altered"),
+    ],
+)
+async def test_an_altered_record_is_told(tmp_path: Path, altered: str, said: str) -> None:
+    settings = await a_record(tmp_path, altered)
+    with pytest.raises(Unwell, match=said):
+        await CHECKS["record"](settings)
