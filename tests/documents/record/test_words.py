@@ -11,7 +11,7 @@ from activities.make_paper import _reasons
 from activities.papers import words
 from activities.papers.means import circumstances
 from activities.papers.money import judgment_balance
-from activities.papers.source import LandlordDetails, Signer, Source
+from activities.papers.source import Signer, Source
 from cases.facts import Posting
 from cases.refusals import Refusal
 from cases.state import Order
@@ -19,6 +19,7 @@ from cases.words import OutcomeKind, PaperKind
 from documents.bundle import BundleRefused
 from documents.papers.problems import PaperRefused
 from law.protocol import STEPS
+from store.details import Details
 from store.engine import sessions
 from store.tables import Person
 from tests.activities.made import Acting
@@ -110,7 +111,7 @@ async def test_the_signer_is_an_account_the_landlords_own_or_left_for_ink(contex
     assert source.named("Head of Housing") == Signer("Morgan Example (sample)", "Head of Housing")
     assert source.named("Lee Roe, Solicitor") == Signer("Lee Roe", "Solicitor")
     assert source.named("Income manager") == Signer("", "Income manager")
-    assert LandlordDetails().signatory_name == ""
+    assert Details().signatory_name == ""
 
 
 def test_every_protocol_step_has_words_for_when_it_was_done() -> None:
