@@ -1,5 +1,14 @@
 """Changes that no test can notice, each with its reason. The key is part of the change as `mutants` prints it."""
 
+_PLACES = "only the places of the figure are read, not its value"
+
 EXPLAINED: dict[str, str] = {
     "calendar.py: pace = timedelta(days=1 if n > 0 else -1)": "no business days are added for zero, either way",
+    "ground8.py: by_age = period.months >= 3 -> 3 becomes 2": "a rent period of two months is refused before",
+    "money.py: return int(value.quantize(Decimal(1), ROUND_HALF_UP))": _PLACES,
+    "statistics.py: return (Decimal(part) / need_count": _PLACES,
+    "statistics.py: return int((share * need_count": _PLACES,
+    "periods.py: earliest, step = (first, first_step) if first": "no day is first and last of a period at once",
+    "periods.py: floors.insert(0, ": "before the only item of a list is the same place from either end",
+    'service.py: ServiceMethod("text_message", ': "a text message is never service, so its day is never counted",
 }

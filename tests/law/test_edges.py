@@ -19,14 +19,21 @@ from law import (
     flexible,
     goods,
     ground8,
+    introductory,
     money,
     new_regime,
     notice_to_quit,
     notices,
     orders,
+    routes,
+    service,
+    statistics,
 )
 from law.errors import BadFact, NeedsLawyer, NotPence, NotThisRoute, TooEarly
-from law.periods import RentPeriod
+from law.explained import pounds
+from law.periods import RentPeriod, ntq_date, one_period_after
+from law.rules import RULES
+from law.tenancies import Occupancy
 from law.terms import Terms
 
 WEEKLY = RentPeriod("week", 1, date(2026, 1, 5))
@@ -303,3 +310,156 @@ def test_an_order_may_give_one_day() -> None:
 def test_a_trespass_claim_says_how_many_days_it_counted(land: Any, words: str) -> None:
     told = court.trespass_service_latest(date(2027, 1, 14), land)
     assert told.steps[0].text.startswith(f"{words} clear business days before the hearing")
+
+
+def test_a_debt_of_a_penny_is_a_debt_and_nothing_is_not() -> None:
+    assert [pounds(pence) for pence in (-1, 0, 1, 123456)] == ["-£0.01", "£0.00", "£0.01", "£1,234.56"]
+
+
+def test_a_claim_on_the_last_day_of_the_trial_is_in_time() -> None:
+    served = date(2026, 11, 23)
+    told = introductory.section_128(served, WEEKLY, date(2025, 12, 23))
+    assert told.issue_from_minimum.value == told.issue_by.value == date(2026, 12, 22)
+    assert told.feasible
+    assert not introductory.section_128(served, WEEKLY, date(2025, 12, 22)).feasible
+
+
+def test_an_extended_trial_is_sure_unless_it_began_on_leap_day() -> None:
+    sure = introductory.extension(date(2026, 3, 31)).extended_end
+    leap = introductory.extension(date(2028, 2, 29)).extended_end
+    assert (sure.value, sure.confidence) == (date(2027, 9, 30), "B")
+    assert (leap.value, leap.confidence) == (date(2029, 8, 28), "C")
+
+
+def test_a_day_of_interest_is_a_part_of_365() -> None:
+    assert money.daily_interest(10_000_000) == 2192
+
+
+def test_each_act_is_cited_for_its_own_tenancies() -> None:
+    assert notices.dispensation("s83", ["1"]).authority == "HA 1985 s.83(1)(b)"
+    assert notices.dispensation("s8", ["10"]).authority == "HA 1988 s.8(1)(b), (5)"
+    on = date(2026, 11, 22)
+    assert orders.may_suspend(Occupancy.secure, ["1"], on).authority == "HA 1985 s.85"
+    assert orders.may_suspend(Occupancy.assured, ["10"], on).authority == "HA 1988 s.9"
+
+
+def test_the_life_of_a_notice_is_told_under_the_rules_of_its_regime() -> None:
+    served = date(2026, 11, 2)
+    old = notices.claim_dates("s8", served, date(2026, 11, 16), WEEKLY, ["8"])
+    new = notices.claim_dates("s8", served, date(2026, 11, 30), None, ["8"], regime="new")
+    assert (old.lapse.code, new.lapse.code) == ("s8_lapse", "rra_lapse")
+
+
+@pytest.mark.parametrize("code", ["84A", "107D"])
+def test_a_ground_with_a_notice_of_its_own_has_no_place_in_another(code: str) -> None:
+    with pytest.raises(BadFact, match=f"{code} has a notice of its own"):
+        notices.notice_dates("s83", date(2026, 11, 2), WEEKLY, ["1", code])
+
+
+@pytest.mark.parametrize(
+    ("unit", "n", "name", "words"),
+    [
+        ("week", 1, "weekly", "One week"),
+        ("week", 2, "fortnightly", "One period of 2 weeks"),
+        ("week", 4, "four-weekly", "One period of 4 weeks"),
+        ("week", 6, "every 6 weeks", "One period of 6 weeks"),
+        ("month", 1, "monthly", "One month"),
+        ("month", 2, "every 2 months", "One period of 2 months"),
+        ("quarter", 1, "quarterly", "One quarter"),
+        ("month", 4, "every 4 months", "One period of 4 months"),
+        ("month", 11, "every 11 months", "One period of 11 months"),
+        ("year", 1, "yearly", "Half a year"),
+        ("year", 2, "every 2 years", "Half a year"),
+        ("year", 11, "every 11 years", "Half a year"),
+    ],
+)
+def test_each_period_is_named_and_counted_in_words(unit: Any, n: int, name: str, words: str) -> None:
+    period = RentPeriod(unit, n, date(2026, 1, 5))
+    assert period.name == name
+    steps = ntq_date(date(2026, 11, 2), period).minimum.steps
+    assert any(step.text.startswith(f"{words} after service is ") for step in steps)
+
+
+def test_an_eleven_month_period_needs_eleven_months_and_a_year_needs_six() -> None:
+    def whole(unit: Any, n: int) -> date:
+        return one_period_after(RentPeriod(unit, n, date(2026, 1, 5)), date(2026, 11, 2))
+
+    assert whole("month", 11) == date(2027, 10, 2)
+    assert whole("year", 1) == whole("year", 2) == date(2027, 5, 2)
+
+
+def test_two_counts_that_differ_are_weighed_and_two_that_agree_are_not() -> None:
+    def weighed(period: RentPeriod) -> bool:
+        steps = ntq_date(date(2026, 11, 2), period).minimum.steps
+        return any(step.text.startswith("All must be met") for step in steps)
+
+    assert weighed(WEEKLY)
+    assert not weighed(RentPeriod("week", 4, date(2026, 4, 6)))
+
+
+def test_the_online_rules_may_govern_claims_from_their_first_day() -> None:
+    def mark(issued: date) -> str:
+        return routes.for_route(court.hearing_earliest(issued), "pcs", issued).confidence
+
+    assert (mark(date(2026, 9, 6)), mark(date(2026, 9, 7))) == ("A", "C")
+
+
+@pytest.mark.parametrize(
+    ("method", "landlord", "code", "mark"),
+    [
+        ("by_hand", "council", "served_by_hand", "C"),
+        ("by_hand", "provider", "served_by_hand", "C"),
+        ("left_at_property", "council", "served_by_hand", "A"),
+        ("first_class_post", "council", "served_by_post", "B"),
+        ("first_class_post", "provider", "served_by_post", "C"),
+        ("recorded_delivery", "council", "served_by_post", "B"),
+        ("recorded_delivery", "provider", "served_by_post", "B"),
+        ("email", "council", "served_by_agreement", "C"),
+        ("portal", "provider", "served_by_agreement", "C"),
+    ],
+)
+def test_service_is_told_under_its_own_rule_and_mark(method: str, landlord: Any, code: str, mark: str) -> None:
+    told = service.notice_served(method, date(2026, 11, 20), landlord, True)
+    assert told.code == code
+    if code == "served_by_post":
+        assert told.confidence == mark
+    by_clause = landlord == "provider" and method != "by_hand"
+    assert told.authority.startswith("tenancy agreement") == (by_clause or method in ("email", "recorded_delivery"))
+
+
+def test_a_refused_way_of_service_names_the_landlord_that_cannot_use_it() -> None:
+    assert "by a council only where" in str(service.service_method_problem("email", "council", False))
+    assert "by a registered provider only" in str(service.service_method_problem("email", "provider", False))
+
+
+def test_a_margin_is_told_in_words_and_may_be_nothing() -> None:
+    served = service.notice_served("by_hand", date(2026, 11, 20), "council", False)
+
+    def added(days: int) -> str:
+        return service.with_margin(served, "by_hand", days).steps[-1].text
+
+    assert added(0).startswith("0 working days are added for safety: Friday 20")
+    assert added(1).startswith("1 working day is added for safety: Monday 23")
+    assert added(2).startswith("2 working days are added for safety: Tuesday 24")
+    with pytest.raises(BadFact):
+        added(-1)
+
+
+def test_a_late_paper_says_whether_its_hour_was_known() -> None:
+    unknown = service.deemed_served_document("personal", date(2026, 11, 20))
+    late = service.deemed_served_document("personal", datetime(2026, 11, 20, 17))  # noqa: DTZ001
+    assert unknown.steps[0].text.startswith("The hour is not known")
+    assert late.steps[0].text.startswith("Not before 4.30 pm")
+
+
+def test_a_ratio_may_be_nothing_but_not_less() -> None:
+    assert statistics.ratio(0, 5) == 0
+    assert str(statistics.ratio(1, 3)) == "0.333"
+    with pytest.raises(BadFact):
+        statistics.ratio(-1, 5)
+
+
+def test_a_notice_is_as_sure_as_the_count_it_borrows() -> None:
+    told = notices.notice_dates("s83", date(2026, 11, 2), WEEKLY, ["1"]).specified_minimum
+    assert (RULES["s83_specified"].confidence, RULES["ntq_minimum"].confidence) == ("A", "B")
+    assert told.confidence == "B"
