@@ -5,6 +5,7 @@ from law.table import tables
 _TITLES = {
     "rules": "Rules of counting",
     "tenancies": "Occupancy types",
+    "notices": "Notices",
     "grounds": "Grounds",
     "fees": "Court fees",
     "forms": "Forms and notices",

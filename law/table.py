@@ -3,7 +3,20 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from law import breathing_space, calendar, duties, fees, forms, grounds, protocol, routes, rules, service, tenancies
+from law import (
+    breathing_space,
+    calendar,
+    duties,
+    fees,
+    forms,
+    grounds,
+    notice_table,
+    protocol,
+    routes,
+    rules,
+    service,
+    tenancies,
+)
 from law.explained import Confidence, long_date, pounds
 
 Row = dict[str, str]
@@ -15,6 +28,7 @@ def tables() -> dict[str, list[Row]]:
     return {
         "rules": _rules(),
         "tenancies": _tenancies(),
+        "notices": _notices(),
         "grounds": _grounds(),
         "fees": list(_fees()),
         "forms": _forms(),
@@ -64,6 +78,29 @@ def _tenancies() -> list[Row]:
             "confidence": _mark(row.confidence),
         }
         for row in tenancies.TENANCIES.values()
+    ]
+
+
+def _notices() -> list[Row]:
+    return [
+        {
+            "notice": row.code,
+            "title": row.title,
+            "for": ", ".join(row.occupancies),
+            "form": row.form,
+            "must say": row.must_say,
+            "earliest date": notice_table.counted(row.earliest),
+            "recommended date": notice_table.counted(row.recommended),
+            "claim from": notice_table.counted(row.claim_from),
+            "claim safely from": notice_table.counted(row.claim_safe),
+            "ends": notice_table.counted(row.ends),
+            "review": row.review,
+            "court may dispense": row.dispensing,
+            "the tenancy": row.tenancy,
+            "authority": row.authority,
+            "confidence": _mark(row.confidence),
+        }
+        for row in notice_table.NOTICES.values()
     ]
 
 
@@ -214,6 +251,7 @@ def _routes() -> list[Row]:
 def _versions() -> list[Row]:
     named = {
         "rules": rules.TABLE_VERSION,
+        "notices": notice_table.TABLE_VERSION,
         "grounds": grounds.TABLE_VERSION,
         "fees": fees.TABLE_VERSION,
         "forms": forms.TABLE_VERSION,

@@ -34,7 +34,7 @@ from law.explained import pounds
 from law.periods import RentPeriod, ntq_date, one_period_after
 from law.rules import RULES
 from law.tenancies import Occupancy
-from law.terms import Terms
+from law.terms import Terms, compare
 
 WEEKLY = RentPeriod("week", 1, date(2026, 1, 5))
 
@@ -463,3 +463,9 @@ def test_a_notice_is_as_sure_as_the_count_it_borrows() -> None:
     told = notices.notice_dates("s83", date(2026, 11, 2), WEEKLY, ["1"]).specified_minimum
     assert (RULES["s83_specified"].confidence, RULES["ntq_minimum"].confidence) == ("A", "B")
     assert told.confidence == "B"
+
+
+def test_the_last_payment_is_the_latest_receipt_above_nothing() -> None:
+    terms = Terms(11842, 500, "weekly", date(2027, 2, 5), WEEKLY, 269175)
+    receipts = [(date(2027, 2, 5), 12342), (date(2027, 2, 12), 1), (date(2027, 2, 19), -1)]
+    assert compare(terms, receipts, date(2027, 3, 1)).value.last_payment == date(2027, 2, 12)
