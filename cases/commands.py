@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cases.base import FileRef, Instant, Pence, TextRef, Value
-from cases.words import Breach, CloseResult, NoticeKind, OutcomeKind, PaperKind, Route, StepBefore
+from cases.words import Breach, CloseResult, NoticeKind, OutcomeKind, PaperKind, Risk, Route, StepBefore
 
 
 class OpenCase(Value):
@@ -210,11 +210,18 @@ class RecordPermission(Value):
 
 
 class DraftWarrant(Value):
-    """Prepare the request for a warrant. `breach` says what is relied on under a suspended order."""
+    """Prepare the request for a warrant. `breach` says what is relied on under a suspended order.
+
+    `risk` answers the court form's question about risk to the bailiff. Older requests have no answer.
+    """
 
     kind: Literal["draft_warrant"] = "draft_warrant"
     order_id: str
     breach: Breach = Breach.NONE
+    risk: Risk | None = None
+    risk_details: TextRef | None = None
+    vulnerable: TextRef | None = None
+    access: TextRef | None = None
 
 
 class RequestWarrant(Value):
@@ -236,11 +243,14 @@ class RecordWarrantIssued(Value):
 
 
 class BookEviction(Value):
-    """The bailiff's appointment, and the day the N54 notice of eviction was delivered."""
+    """The bailiff's appointment, and the day the N54 notice of eviction was delivered, once it has been.
+
+    Bailiffs give the appointment first; booked again, the later record stands.
+    """
 
     kind: Literal["book_eviction"] = "book_eviction"
     warrant_id: str
-    n54_delivered_on: date
+    n54_delivered_on: date | None = None
     on: date
     at: time
 

@@ -45,7 +45,7 @@ from cases.papers import offered
 from cases.stages.notice import GROUNDS_OF, KIND_OF, in_use
 from cases.stages.shared import running
 from cases.state import CaseState, Claim, Hearing, Notice, Order, Warrant
-from cases.words import Breach, CloseResult, OutcomeKind, Route, StepBefore
+from cases.words import Breach, CloseResult, OutcomeKind, Risk, Route, StepBefore
 from law.errors import LawError
 
 _TEXT = TextRef(id="", digest="")
@@ -165,7 +165,7 @@ def _order(order: Order, today: date) -> Iterator[Offer]:
     breach = Breach.NONE
     if order.terms:
         breach = Breach.OTHER if order.breach_kind is Breach.OTHER and order.breach is None else Breach.PAYMENT
-    command = DraftWarrant(order_id=order.id, breach=breach)
+    command = DraftWarrant(order_id=order.id, breach=breach, risk=Risk.NONE_KNOWN)
     yield Offer(command, order.id, f"Prepare the warrant on order {order.id}", "The order may be enforced.")
 
 
@@ -186,10 +186,14 @@ def _warrant(warrant: Warrant, today: date) -> Iterator[Offer]:
             issued, w, f"Record the issue of warrant {w}", "The court issues it; record the day and the number."
         )
     else:
-        booked = BookEviction(warrant_id=w, n54_delivered_on=today, on=today + timedelta(days=15), at=time(10))
+        on, at = warrant.appointment_on or today + timedelta(days=15), warrant.appointment_at or time(10)
+        booked = BookEviction(warrant_id=w, on=on, at=at)
         if warrant.appointment_on is None:
-            yield Offer(booked, w, "Record the eviction appointment", "The bailiff delivers the N54 and gives a day.")
+            yield Offer(booked, w, "Record the eviction appointment", "The bailiff gives a day and a time.")
             return
+        if warrant.n54_delivered_on is None:
+            why = "The bailiff delivers it 14 clear days before the appointment."
+            yield Offer(booked, w, "Record the delivery of the N54", why)
         done = RecordEviction(warrant_id=w, on=today, executed=True)
         yield Offer(done, w, f"Record the eviction on warrant {w}", "The appointment has come.")
 

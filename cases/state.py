@@ -6,7 +6,7 @@ Nothing here names a tenant: people are opaque identifiers, words are references
 from datetime import date, time
 
 from cases.base import ExplainedDate, ExplainedSum, FileRef, Instant, Pence, TextRef, Value
-from cases.words import Breach, CloseResult, NoticeKind, OutcomeKind, Role, Route, StepBefore, Track
+from cases.words import Breach, CloseResult, NoticeKind, OutcomeKind, Risk, Role, Route, StepBefore, Track
 
 SCHEMA_NUMBER = 1
 
@@ -214,6 +214,10 @@ class Warrant(Value):
     drafted_by: Person
     drafted_on: date
     arrears_pence: Pence
+    risk: Risk | None = None
+    risk_details: TextRef | None = None
+    vulnerable: TextRef | None = None
+    access: TextRef | None = None
     approved_by: Person | None = None
     approved_on: date | None = None
     withdrawn: bool = False

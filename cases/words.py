@@ -131,6 +131,23 @@ class Breach(StrEnum):
     OTHER = "other"
 
 
+class Risk(StrEnum):
+    """What the landlord answers when the court's form asks about risk to the bailiff."""
+
+    NONE_KNOWN = "none_known"
+    KNOWN = "known"
+    NOT_KNOWN = "not_known"
+
+    @property
+    def label(self) -> str:
+        """The answer for people."""
+        return {
+            Risk.NONE_KNOWN: "It was looked at and none is known",
+            Risk.KNOWN: "Yes, there is a risk",
+            Risk.NOT_KNOWN: "Not known",
+        }[self]
+
+
 class CloseResult(StrEnum):
     """How a case ended."""
 

@@ -7,7 +7,7 @@ from activities.papers.about import About
 from activities.papers.source import Source
 from cases import account
 from cases.instants import legal_day
-from cases.words import PaperKind
+from cases.words import PaperKind, Risk
 from documents.papers.data import (
     LandlordData,
     PaperData,
@@ -99,9 +99,13 @@ def _warrant(source: Source, line: About, day: date) -> WarrantData:
     officer = source.signer(source.state.officer)
     people = (source.people.get(tenant) for tenant in source.state.tenants)
     return WarrantData(
-        vulnerable=tuple(
-            f"{p.name}: {p.vulnerability_note}." for p in people if p is not None and p.vulnerability_note
+        risks=_said(source.text(warrant.risk_details)) if warrant.risk is Risk.KNOWN else (),
+        risk_assessed=warrant.risk in (Risk.KNOWN, Risk.NONE_KNOWN),
+        vulnerable=(
+            *(f"{p.name}: {p.vulnerability_note}." for p in people if p is not None and p.vulnerability_note),
+            *_said(source.text(warrant.vulnerable)),
         ),
+        access=source.text(warrant.access),
         amounts=WarrantAmounts(
             balance_pence=money.judgment_balance(source, order, day) if order else None,
             fee_pence=fee.pence if fee else None,
@@ -109,6 +113,10 @@ def _warrant(source: Source, line: About, day: date) -> WarrantData:
         contact_name=officer.name,
         contact_phone=source.landlord.phone,
     )
+
+
+def _said(text: str) -> tuple[str, ...]:
+    return (text,) if text else ()
 
 
 def _dated(source: Source, kind: PaperKind, line: About) -> date:

@@ -1,6 +1,7 @@
 """The warrant in the court's hands: issued, the eviction booked, and what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from cases.base import ExplainedDate
@@ -10,7 +11,7 @@ from cases.gates import Gate, Question, Why, hold
 from cases.stages.shared import assessed, no_moratorium, not_future
 from cases.state import Warrant
 from cases.words import StepBefore
-from law.enforcement import eviction_earliest, warrant_expires
+from law.enforcement import eviction_earliest, n54_latest_delivery, warrant_expires
 from law.explained import long_date
 
 ISSUED = ("record_warrant_issued",)
@@ -52,6 +53,8 @@ def _issued(q: Question[BookEviction]) -> str | Why | None:
 def _delivered(q: Question[BookEviction]) -> str | None:
     issued = q.warrant(q.command.warrant_id).issued_on
     on = q.command.n54_delivered_on
+    if on is None:
+        return None
     if on > q.today:
         return f"The N54 counts from actual delivery; {long_date(on)} has not come yet."
     if issued and on < issued:
@@ -60,11 +63,27 @@ def _delivered(q: Question[BookEviction]) -> str | None:
 
 
 def _long_enough(q: Question[BookEviction]) -> Why | None:
-    earliest = eviction_earliest(q.command.n54_delivered_on)
+    issued = q.warrant(q.command.warrant_id).issued_on
+    # Before it is delivered, the day of issue is the soonest that it can have been.
+    delivered = _n54(q) or issued
+    if delivered is None:
+        return None
+    earliest = eviction_earliest(delivered)
     if q.command.on >= earliest.value:
         return None
     mend = f"Ask the bailiff for {long_date(earliest.value)} or later."
-    return Why.of(f"{long_date(q.command.on)} is too early. {earliest.sentence()}", earliest, mend)
+    told = earliest.sentence()
+    if _n54(q) is None:
+        told = f"Had the N54 been delivered on the day of issue, 14 clear days leave {long_date(earliest.value)}."
+    return Why.of(f"{long_date(q.command.on)} is too early. {told}", earliest, mend)
+
+
+def _n54(q: Question[BookEviction]) -> date | None:
+    """The day of delivery that stands: what is recorded now, or what was, if the appointment it told of is the same."""
+    c, warrant = q.command, q.warrant(q.command.warrant_id)
+    if c.n54_delivered_on is not None or (c.on, c.at) != (warrant.appointment_on, warrant.appointment_at):
+        return c.n54_delivered_on
+    return warrant.n54_delivered_on
 
 
 def _in_life(q: Question[BookEviction]) -> Why | None:
@@ -87,6 +106,20 @@ def _booked(q: Question[RecordEviction]) -> str | Why | None:
     return None if warrant.appointment_on else f"No eviction is booked on warrant {warrant.id}."
 
 
+def _served_n54(q: Question[RecordEviction]) -> Why | None:
+    warrant = q.warrant(q.command.warrant_id)
+    booked, delivered = warrant.appointment_on, warrant.n54_delivered_on
+    if booked is None or not q.command.executed or warrant.executed_on:
+        return None
+    latest = n54_latest_delivery(booked)
+    if delivered is not None and delivered <= latest.value:
+        return None
+    by = f"it had to be delivered by {long_date(latest.value)}. {latest.sentence()}"
+    if delivered is not None:
+        return Why.of(f"The N54 was delivered on {long_date(delivered)}; {by}", latest)
+    return Why.of(f"No delivery of the N54 is recorded for the eviction of {long_date(booked)}; {by}", latest)
+
+
 def _day_came(q: Question[RecordEviction]) -> str | None:
     booked = q.warrant(q.command.warrant_id).appointment_on
     # A cancellation is known before the day; possession is not.
@@ -102,13 +135,22 @@ def _on_the_day(q: Question[RecordEviction]) -> str | None:
     return f"{long_date(q.command.on)} is before the appointment on {long_date(booked)}."
 
 
-def _if_executed(gate: Gate[Any]) -> Gate[Any]:
-    """The gate, asked only when possession was taken: a cancelled appointment needs no permission."""
+def _only(when: Callable[[Any], bool], gate: Gate[Any]) -> Gate[Any]:
+    """The gate, asked only of a command of which that is true."""
 
     def says(q: Question[Any]) -> str | Why | None:
-        return gate.says(q) if q.command.executed else None
+        return gate.says(q) if when(q.command) else None
 
     return Gate(gate.code, gate.guards, gate.asks, says, gate.mend, gate.authority, gate.confidence, gate.field)
+
+
+def _executed(command: RecordEviction) -> bool:
+    # A cancelled appointment needs no permission.
+    return command.executed
+
+
+def _n54_told(command: BookEviction) -> bool:
+    return command.n54_delivered_on is not None
 
 
 GATES: tuple[Gate[Any], ...] = (
@@ -154,9 +196,19 @@ GATES: tuple[Gate[Any], ...] = (
         "B",
         "on",
     ),
-    no_moratorium(BOOK, "eviction", lambda q: q.command.n54_delivered_on, "n54_delivered_on"),
+    _only(_n54_told, no_moratorium(BOOK, "eviction", lambda q: q.command.n54_delivered_on, "n54_delivered_on")),
     no_moratorium(BOOK, "eviction", lambda q: q.command.on, "on"),
-    Gate("not_booked", EVICT, "Is an appointment booked?", _booked, "Record the appointment and the N54 first."),
+    Gate("not_booked", EVICT, "Is an appointment booked?", _booked, "Record the appointment first."),
+    Gate(
+        "n54_too_late",
+        EVICT,
+        "Was the N54 delivered 14 clear days before the appointment?",
+        _served_n54,
+        "Record the appointment again with the day the bailiff delivered it; if it was late or never came, ask for a "
+        "later appointment.",
+        "CPR 83.8A(2)",
+        "A",
+    ),
     Gate(
         "appointment_ahead",
         EVICT,
@@ -169,8 +221,8 @@ GATES: tuple[Gate[Any], ...] = (
     Gate(
         "before_appointment", EVICT, "Was it on or after the appointment?", _on_the_day, "Correct the date.", field="on"
     ),
-    _if_executed(assessed(EVICT, StepBefore.EVICTION)),
-    _if_executed(no_moratorium(EVICT, "eviction", lambda q: q.command.on)),
+    _only(_executed, assessed(EVICT, StepBefore.EVICTION)),
+    _only(_executed, no_moratorium(EVICT, "eviction", lambda q: q.command.on)),
 )
 
 
@@ -187,12 +239,16 @@ def record_warrant_issued(q: Question[RecordWarrantIssued]) -> Sequence[Event]:
 
 
 def book_eviction(q: Question[BookEviction]) -> Sequence[Event]:
-    """The bailiff's appointment, at least 14 clear days after the N54 was delivered; a later booking replaces it."""
+    """The bailiff's appointment, at least 14 clear days after the N54 was delivered; a later booking replaces it.
+
+    An N54 tells of one appointment: for another day or hour it has to be delivered again.
+    """
     warrant = q.warrant(q.command.warrant_id)
     hold(GATES, q)
+    delivered = _n54(q)
     changes = {
-        "n54_delivered_on": q.command.n54_delivered_on,
-        "eviction_earliest": ExplainedDate.of(eviction_earliest(q.command.n54_delivered_on)),
+        "n54_delivered_on": delivered,
+        "eviction_earliest": ExplainedDate.of(eviction_earliest(delivered)) if delivered else None,
         "appointment_on": q.command.on,
         "appointment_at": q.command.at,
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from cases.base import ExplainedDate
 from cases.commands import DraftWarrant, RequestWarrant
 from cases.events import Event, WarrantChanged
 from cases.facts import Facts
@@ -13,12 +14,13 @@ from cases.stages.enforceable import DRAFT, ENFORCEABLE, REQUEST, day_of, order_
 from cases.stages.shared import assessed, no_moratorium, not_future, searched
 from cases.state import CaseState, Warrant
 from cases.waiting import Wait, by_order, by_policy
-from cases.words import StepBefore
-from law.enforcement import request_form
+from cases.words import Risk, StepBefore
+from law.enforcement import n54_latest_delivery, request_form
 from law.explained import long_date
 
 CHASE = timedelta(days=42)
 CLOSE_BY = timedelta(days=28)
+RISK = "Practice; the court's possession service asks the same"
 
 
 def _no_other(q: Question[DraftWarrant]) -> str | Why | None:
@@ -61,6 +63,19 @@ def _fresh(q: Question[RequestWarrant]) -> str | None:
     return f"{drafted}; its figure goes stale after {long_date(last)}."
 
 
+def _risk(q: Question[DraftWarrant]) -> str | None:
+    return None if q.command.risk else "The bailiff's risk question has not been answered."
+
+
+def _risk_details(q: Question[DraftWarrant]) -> str | Why | None:
+    known, details = q.command.risk is Risk.KNOWN, q.command.risk_details is not None
+    if known and not details:
+        return "A risk is known, and nothing says what it is."
+    if details and not known:
+        return Why("Details of a risk are given, and the answer is not that one is known.", "Change one of the two.")
+    return None
+
+
 def _fee(q: Question[RequestWarrant]) -> Why | None:
     return fees.problem("warrant", q.command.on, q.command.fee_pence)
 
@@ -74,6 +89,26 @@ GATES: tuple[Gate[Any], ...] = (
         "Is the warrant live?",
         _not_live,
         "Draft a new request if the order is still to be enforced.",
+    ),
+    Gate(
+        "risk_not_answered",
+        DRAFT,
+        "Is the bailiff's risk question answered?",
+        _risk,
+        "Say whether a risk is known, none is known, or it is not known.",
+        RISK,
+        "C",
+        "risk",
+    ),
+    Gate(
+        "risk_details",
+        DRAFT,
+        "Is a known risk described, and only a known one?",
+        _risk_details,
+        "Describe it: violence, weapons, drugs, dogs, protest, illness, anything else the bailiff should know.",
+        RISK,
+        "C",
+        "risk_details",
     ),
     assessed(DRAFT + REQUEST, StepBefore.WARRANT),
     no_moratorium(DRAFT + REQUEST, "warrant", day_of),
@@ -118,6 +153,10 @@ def draft_warrant(q: Question[DraftWarrant]) -> Sequence[Event]:
         drafted_by=q.actor,
         drafted_on=q.today,
         arrears_pence=q.arrears,
+        risk=q.command.risk,
+        risk_details=q.command.risk_details,
+        vulnerable=q.command.vulnerable,
+        access=q.command.access,
     )
     return [WarrantChanged(what="drafted", warrant=warrant)]
 
@@ -132,7 +171,7 @@ def request_warrant(q: Question[RequestWarrant]) -> Sequence[Event]:
 
 
 def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
-    """Approval and sending of a request, the warrant's last day, and the appointment."""
+    """Approval and sending of a request, the warrant's last day, the N54's delivery, and the appointment."""
     for w in (w for w in state.warrants if w.executed_on):
         assert w.executed_on is not None
         taken = by_policy(w.executed_on + CLOSE_BY, f"Possession taken on {long_date(w.executed_on)}", "Close the case")
@@ -158,6 +197,10 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
         if w.expires:
             title = f"Warrant {w.id} runs out"
             yield Wait(f"{w.id}.expiry", "warrant_expiry", title, w.expires, w.id, after=True, remind=(60, 30, 14, 7))
+        if w.appointment_on and w.n54_delivered_on is None:
+            latest = ExplainedDate.of(n54_latest_delivery(w.appointment_on))
+            title = f"N54 on warrant {w.id} to be delivered by the bailiff: ask, and record the day"
+            yield Wait(f"{w.id}.n54", "n54_delivery", title, latest, w.id, remind=(7, 3, 1))
         if w.appointment_on and w.appointment_at:
             rule = "Confirm attendance before, and record what happened after"
             day = by_order(w.appointment_on, f"Eviction booked at {w.appointment_at:%H:%M}", rule)

@@ -16,6 +16,7 @@ def breach(cast: Cast) -> None:
         kind="draft_warrant",
         order_id=made["id"],
         breach="payment",
+        risk="none_known",
     )
     for _ in range(8):
         cast.forward_to(cast.today() + timedelta(days=14))
@@ -44,7 +45,13 @@ def warrant(cast: Cast, *, suspended: bool) -> None:
     reason = "payment" if suspended else "none"
     cast.contacts((("benefit_enquiry", "email", "Asked before enforcement: no housing costs are outstanding."),))
     cast.checks("warrant")
-    cast.act("prepares the request for a warrant", kind="draft_warrant", order_id=made["id"], breach=reason)
+    cast.act(
+        "prepares the request for a warrant",
+        kind="draft_warrant",
+        order_id=made["id"],
+        breach=reason,
+        risk="none_known",
+    )
     drafted = cast.last("warrants")
     cast.approve(drafted["id"], "the request")
     cast.paper("n325a" if suspended else "n325", drafted["id"])
@@ -70,27 +77,19 @@ def warrant(cast: Cast, *, suspended: bool) -> None:
 
 
 def eviction(cast: Cast) -> None:
-    """The appointment after fourteen clear days of the N54, the last check, the keys, the end."""
+    """The appointment, the N54 fourteen clear days before it, the last check, the keys, the end."""
     issued = cast.last("warrants")
+    day = working_day(cast.today() + timedelta(days=28))
+    booked = {"kind": "book_eviction", "warrant_id": issued["id"], "on": str(day), "at": "10:30"}
+    cast.act("records the bailiff's appointment", **booked)
+    cast.forward_to(cast.today() + timedelta(days=7))
     delivered = cast.today()
     cast.refused(
         cast.officer,
-        "book the bailiff inside the N54's fourteen clear days",
-        kind="book_eviction",
-        warrant_id=issued["id"],
-        n54_delivered_on=str(delivered),
-        on=str(delivered + timedelta(days=14)),
-        at="10:30",
+        "keep an appointment inside the N54's fourteen clear days",
+        **{**booked, "n54_delivered_on": str(delivered), "on": str(delivered + timedelta(days=14))},
     )
-    day = working_day(delivered + timedelta(days=21))
-    cast.act(
-        "books the bailiff",
-        kind="book_eviction",
-        warrant_id=issued["id"],
-        n54_delivered_on=str(delivered),
-        on=str(day),
-        at="10:30",
-    )
+    cast.act("records that the bailiff delivered the N54", **booked, n54_delivered_on=str(delivered))
     cast.story.dated("eviction not before", cast.last("warrants")["eviction_earliest"])
     cast.forward_to(day)
     cast.story.chapter("Eviction", cast.today())

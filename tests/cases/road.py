@@ -41,7 +41,7 @@ from cases.facts import Facts, Policy, Posting, TenancyFacts
 from cases.instants import legal_day, start_of_day
 from cases.outcome import Decision
 from cases.state import CaseState, Person
-from cases.words import Breach, NoticeKind, OutcomeKind, Role, Route, StepBefore
+from cases.words import Breach, NoticeKind, OutcomeKind, Risk, Role, Route, StepBefore
 
 TEXT = TextRef(id="text-1", digest="0" * 64)
 OFFICER = Person(user_id="officer.a", role=Role.OFFICER)
@@ -331,7 +331,7 @@ class Road:
         order = self.case.orders[-1]
         breach = Breach.PAYMENT if order.terms else Breach.NONE
         self.contact("benefit_enquiry").assess(StepBefore.WARRANT)
-        self.do(DraftWarrant(order_id=order.id, breach=breach))
+        self.do(DraftWarrant(order_id=order.id, breach=breach, risk=Risk.NONE_KNOWN))
         return self.do(Approve(subject="W1"), SENIOR).search(StepBefore.WARRANT)
 
     def to_issued_warrant(self) -> "Road":

@@ -12,7 +12,7 @@ from cases.commands import (
     StartBreathingSpace,
 )
 from cases.views import at_risk
-from cases.words import PaperKind, StepBefore
+from cases.words import PaperKind, Risk, StepBefore
 from tests.cases.road import SENIOR, Road, secure_road
 
 
@@ -43,7 +43,7 @@ def test_notice_claim_and_warrant_stop() -> None:
     assert issuing.refused(issuing.issue()) == {"breathing_space"}
     ordered = secure_road().to_outright_order().on(date(2026, 6, 16)).contact("benefit_enquiry")
     enforcing = held(ordered.assess(StepBefore.WARRANT))
-    assert enforcing.refused(DraftWarrant(order_id="O1")) == {"breathing_space"}
+    assert enforcing.refused(DraftWarrant(order_id="O1", risk=Risk.NONE_KNOWN)) == {"breathing_space"}
 
 
 def test_approval_and_new_papers_stop_too() -> None:

@@ -12,7 +12,7 @@ from cases.commands import (
     RentChanged,
 )
 from cases.views import at_risk, stage
-from cases.words import Breach, Stage, StepBefore
+from cases.words import Breach, Risk, Stage, StepBefore
 from tests.cases.road import SYSTEM, TEXT, Road, secure_road
 
 WARN = RecordBreachWarning(order_id="O1", on=date(2026, 6, 27), method="letter")
@@ -84,7 +84,7 @@ def test_nobody_is_warned_while_the_terms_are_kept() -> None:
 
 def test_a_warrant_on_missed_payments_needs_breach_warning_possession_date_and_assessment() -> None:
     road = secure_road().to_suspended_order()
-    asked = DraftWarrant(order_id="O1", breach=Breach.PAYMENT)
+    asked = DraftWarrant(order_id="O1", breach=Breach.PAYMENT, risk=Risk.NONE_KNOWN)
     before = {"not_warned", "assessment_needed", "benefit_before_warrant"}
     assert road.refused(asked) == before | {"possession_date_ahead", "no_breach"}
     road.wait_until(date(2026, 6, 27))
@@ -99,7 +99,7 @@ def test_a_breach_of_other_terms_needs_the_courts_permission_first() -> None:
     road.do(RecordBreach(order_id="O1", on=road.day, details=TEXT))
     road.contact("benefit_enquiry").assess(StepBefore.WARRANT)
     road.do(WARN.model_copy(update={"on": road.day}))
-    asked = DraftWarrant(order_id="O1", breach=Breach.OTHER)
+    asked = DraftWarrant(order_id="O1", breach=Breach.OTHER, risk=Risk.NONE_KNOWN)
     assert road.refused(asked) == {"permission_needed"}
     (refusal,) = road.ask(asked).refusals
     assert "N244" in refusal.mend
@@ -117,7 +117,7 @@ def test_permission_lapses_when_it_is_not_used_for_a_year() -> None:
     road.do(RecordBreach(order_id="O1", on=road.day, details=TEXT))
     road.contact("benefit_enquiry").assess(StepBefore.WARRANT)
     road.do(WARN.model_copy(update={"on": road.day})).do(RecordPermission(order_id="O1", on=road.day, granted=True))
-    asked = DraftWarrant(order_id="O1", breach=Breach.OTHER)
+    asked = DraftWarrant(order_id="O1", breach=Breach.OTHER, risk=Risk.NONE_KNOWN)
     assert road.on(date(2027, 6, 20)).ask(asked).accepted
     (refusal,) = road.on(date(2027, 6, 21)).ask(asked).refusals
     assert refusal.says.endswith("was not used by Sunday 20 June 2027, the last day to use it.")
@@ -127,7 +127,7 @@ def test_permission_lapses_when_it_is_not_used_for_a_year() -> None:
 def test_after_six_years_permission_is_needed_even_for_missed_payments() -> None:
     road = secure_road().to_broken_order().contact("benefit_enquiry").assess(StepBefore.WARRANT)
     road.on(date(2032, 5, 17))
-    asked = DraftWarrant(order_id="O1", breach=Breach.PAYMENT)
+    asked = DraftWarrant(order_id="O1", breach=Breach.PAYMENT, risk=Risk.NONE_KNOWN)
     assert road.ask(asked).accepted
     road.on(date(2032, 5, 18))
     assert road.refused(asked) == {"permission_needed"}
@@ -135,7 +135,7 @@ def test_after_six_years_permission_is_needed_even_for_missed_payments() -> None
 
 def test_an_outright_order_waits_for_its_possession_date_to_pass() -> None:
     road = secure_road().to_outright_order().contact("benefit_enquiry").assess(StepBefore.WARRANT)
-    asked = DraftWarrant(order_id="O1")
+    asked = DraftWarrant(order_id="O1", risk=Risk.NONE_KNOWN)
     road.on(date(2026, 6, 15))
     assert road.refused(asked) == {"possession_date_ahead"}
     assert road.on(date(2026, 6, 16)).ask(asked).accepted
@@ -143,15 +143,17 @@ def test_an_outright_order_waits_for_its_possession_date_to_pass() -> None:
 
 def test_the_breach_named_has_to_fit_the_order() -> None:
     road = secure_road().to_outright_order().on(date(2026, 6, 16)).assess(StepBefore.WARRANT)
-    assert road.refused(DraftWarrant(order_id="O1", breach=Breach.PAYMENT)) >= {"breach_not_named"}
+    assert road.refused(DraftWarrant(order_id="O1", breach=Breach.PAYMENT, risk=Risk.NONE_KNOWN)) >= {
+        "breach_not_named"
+    }
     broken = secure_road().to_broken_order().contact("benefit_enquiry").assess(StepBefore.WARRANT)
-    assert broken.refused(DraftWarrant(order_id="O1")) >= {"breach_not_named"}
+    assert broken.refused(DraftWarrant(order_id="O1", risk=Risk.NONE_KNOWN)) >= {"breach_not_named"}
 
 
 def test_a_discharged_order_leaves_nothing_to_enforce() -> None:
     road = secure_road().to_broken_order()
     road.do(DischargeOrder(order_id="O1", on=road.day, reason=TEXT))
-    assert "order_discharged" in road.refused(DraftWarrant(order_id="O1", breach=Breach.PAYMENT))
+    assert "order_discharged" in road.refused(DraftWarrant(order_id="O1", breach=Breach.PAYMENT, risk=Risk.NONE_KNOWN))
     assert stage(road.case) is Stage.NOTICE
     assert not [d for d in road.case.deadlines if d.subject == "O1"]
 

@@ -19,7 +19,7 @@ from cases.papers import facts_digest, offered
 from cases.rules import GATES
 from cases.state import CaseState
 from cases.views import stage, summary
-from cases.words import Breach, CloseResult, NoticeKind, OutcomeKind, PaperKind, Role, Route, StepBefore
+from cases.words import Breach, CloseResult, NoticeKind, OutcomeKind, PaperKind, Risk, Role, Route, StepBefore
 from tests.cases.road import LEADER, OFFICER, SENIOR, SYSTEM, TEXT, Road, assured_road, secure_road
 
 STARTS: list[Callable[[Road], Any]] = [
@@ -117,10 +117,14 @@ KINDS: dict[str, Callable[[Any, Callable[[], date]], Any]] = {
     "warn": lambda draw, day: c.RecordBreachWarning(order_id=draw(ids), on=day(), method="letter"),
     "permission": lambda draw, day: c.RecordPermission(order_id=draw(ids), on=day(), granted=draw(st.booleans())),
     "discharge": lambda draw, day: c.DischargeOrder(order_id=draw(ids), on=day(), reason=TEXT),
-    "warrant": lambda draw, day: c.DraftWarrant(order_id=draw(ids), breach=draw(st.sampled_from(list(Breach)))),
+    "warrant": lambda draw, day: c.DraftWarrant(
+        order_id=draw(ids), breach=draw(st.sampled_from(list(Breach))), risk=draw(st.sampled_from([None, *Risk]))
+    ),
     "request": lambda draw, day: c.RequestWarrant(warrant_id=draw(ids), on=day(), fee_pence=draw(pence)),
     "issued": lambda draw, day: c.RecordWarrantIssued(warrant_id=draw(ids), on=day(), number="W"),
-    "book": lambda draw, day: c.BookEviction(warrant_id=draw(ids), n54_delivered_on=day(), on=day(), at=time(11)),
+    "book": lambda draw, day: c.BookEviction(
+        warrant_id=draw(ids), n54_delivered_on=draw(st.sampled_from([None, day()])), on=day(), at=time(11)
+    ),
     "evict": lambda draw, day: c.RecordEviction(warrant_id=draw(ids), on=day(), executed=draw(st.booleans())),
     "paper": lambda draw, day: c.RequestPaper(paper=draw(st.sampled_from(list(PaperKind))), subject=draw(ids)),
     "paper done": lambda draw, day: c.PaperDone(paper_id=draw(ids), failed=draw(st.sampled_from([None, "no"]))),

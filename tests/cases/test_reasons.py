@@ -29,7 +29,7 @@ from cases.commands import (
 )
 from cases.refusals import Refusal
 from cases.views import at_risk
-from cases.words import Breach, CloseResult, OutcomeKind, Route, StepBefore
+from cases.words import Breach, CloseResult, OutcomeKind, Risk, Route, StepBefore
 from tests.cases.road import ASSURED, OFFICER, SENIOR, SYSTEM, TEXT, Road, assured_road, secure_road
 
 DAY = timedelta(days=1)
@@ -160,14 +160,14 @@ def test_nothing_is_enforced_when_everything_is_paid_unless_the_ground_was_manda
             )
         )
         road.later(15).pay(120_000).contact("benefit_enquiry").assess(StepBefore.WARRANT)
-        decision = road.ask(DraftWarrant(order_id="O1"))
+        decision = road.ask(DraftWarrant(order_id="O1", risk=Risk.NONE_KNOWN))
         assert ("nothing_owed" in {r.code for r in decision.refusals}) is refused
         assert decision.accepted is not refused
 
 
 def test_the_benefit_office_is_asked_again_before_enforcement() -> None:
     road = secure_road().to_outright_order().on(date(2026, 6, 16)).assess(StepBefore.WARRANT)
-    asked = reason(road, DraftWarrant(order_id="O1"), "benefit_before_warrant")
+    asked = reason(road, DraftWarrant(order_id="O1", risk=Risk.NONE_KNOWN), "benefit_before_warrant")
     assert (asked.authority, asked.confidence) == ("Pre-Action Protocol 2.6", "B")
     lead = next(a for a in available(road.case, road.facts(), OFFICER.role, road.as_at) if a.leads)
     assert (lead.command, lead.suggests) == ("record_contact", "benefit_enquiry")
@@ -175,7 +175,7 @@ def test_the_benefit_office_is_asked_again_before_enforcement() -> None:
 
 def test_a_breach_of_other_terms_has_to_be_recorded_before_it_is_relied_on() -> None:
     road = secure_road().to_suspended_order()
-    why = reason(road, DraftWarrant(order_id="O1", breach=Breach.OTHER), "no_breach")
+    why = reason(road, DraftWarrant(order_id="O1", breach=Breach.OTHER, risk=Risk.NONE_KNOWN), "no_breach")
     assert why.mend == "Record that breach with its details first."
 
 
@@ -190,7 +190,10 @@ def test_what_is_done_already_says_what_comes_next() -> None:
 
 def test_after_possession_nothing_is_left_but_to_close() -> None:
     road = secure_road().to_outright_order().on(date(2026, 6, 16)).to_eviction()
-    for command in (RecordEviction(warrant_id="W1", on=road.day, executed=True), DraftWarrant(order_id="O1")):
+    for command in (
+        RecordEviction(warrant_id="W1", on=road.day, executed=True),
+        DraftWarrant(order_id="O1", risk=Risk.NONE_KNOWN),
+    ):
         assert any("close the case" in r.mend for r in road.ask(command).refusals)
     assert [d.id for d in road.case.deadlines] == ["W1.close"]
     assert road.do(CloseCase(result=CloseResult.EVICTED)).case.deadlines == ()

@@ -12,9 +12,9 @@ from cases.commands import (
     RequestWarrant,
     Withdraw,
 )
-from cases.state import Warrant
+from cases.state import Deadline, Warrant
 from cases.views import stage
-from cases.words import CloseResult, Stage, StepBefore
+from cases.words import CloseResult, Risk, Stage, StepBefore
 from tests.cases.road import OFFICER, SENIOR, TEXT, Road, secure_road
 
 
@@ -35,7 +35,12 @@ def test_an_outright_order_is_enforced_on_form_n325() -> None:
 
 
 def test_a_request_is_approved_by_another_with_the_figure_read_again() -> None:
-    road = outright().contact("benefit_enquiry").assess(StepBefore.WARRANT).do(DraftWarrant(order_id="O1"))
+    road = (
+        outright()
+        .contact("benefit_enquiry")
+        .assess(StepBefore.WARRANT)
+        .do(DraftWarrant(order_id="O1", risk=Risk.NONE_KNOWN))
+    )
     assert road.ask(Approve(subject="W1"), OFFICER).kind == "not_allowed"
     road.owe(12_000)
     assert road.refused(Approve(subject="W1"), SENIOR) == {"figure_moved"}
@@ -95,6 +100,75 @@ def test_the_n54_counts_from_actual_delivery_after_issue() -> None:
     assert road.refused(before) == {"n54_not_delivered"}
 
 
+def appointment(road: Road, **changes: object) -> BookEviction:
+    """The bailiff's day, 28 days ahead, before any N54."""
+    return BookEviction(warrant_id="W1", on=road.day + timedelta(days=28), at=time(11)).model_copy(update=changes)
+
+
+def waits(road: Road, kind: str) -> list[Deadline]:
+    """The deadlines of a kind."""
+    return [d for d in road.case.deadlines if d.kind == kind]
+
+
+def test_the_risk_question_is_answered_before_a_request_is_prepared() -> None:
+    road = outright().contact("benefit_enquiry").assess(StepBefore.WARRANT)
+    assert road.refused(DraftWarrant(order_id="O1")) == {"risk_not_answered"}
+    for answer in Risk:
+        bare = road.ask(DraftWarrant(order_id="O1", risk=answer))
+        told = road.ask(DraftWarrant(order_id="O1", risk=answer, risk_details=TEXT))
+        assert (bare.accepted, told.accepted) == ((False, True) if answer is Risk.KNOWN else (True, False))
+
+
+def test_the_answers_stay_with_the_request() -> None:
+    road = outright().contact("benefit_enquiry").assess(StepBefore.WARRANT)
+    road.do(DraftWarrant(order_id="O1", risk=Risk.KNOWN, risk_details=TEXT, vulnerable=TEXT, access=TEXT))
+    made = warrant(road)
+    assert (made.risk, made.risk_details, made.vulnerable, made.access) == (Risk.KNOWN, TEXT, TEXT, TEXT)
+
+
+def test_an_appointment_comes_before_the_n54_and_waits_for_its_delivery() -> None:
+    road = outright().to_issued_warrant()
+    road.do(appointment(road))
+    (wait,) = waits(road, "n54_delivery")
+    assert (wait.date.on, wait.date.authority) == (date(2026, 6, 29), "CPR 83.8A(2), 2.8")
+    assert [a.level for a in wait.alarms] == ["reminder-7", "reminder-3", "reminder-1", "due", "escalation"]
+    assert warrant(road).eviction_earliest is None
+    road.later(3).do(appointment(road, on=date(2026, 7, 14), n54_delivered_on=road.day))
+    assert warrant(road).n54_delivered_on == road.day
+    assert not waits(road, "n54_delivery")
+
+
+def test_no_appointment_is_so_early_that_no_n54_could_have_come_in_time() -> None:
+    road = outright().to_issued_warrant()
+    assert road.refused(appointment(road, on=road.day + timedelta(days=14))) == {"eviction_too_early"}
+    assert road.ask(appointment(road, on=road.day + timedelta(days=15))).accepted
+
+
+def test_a_moved_appointment_needs_its_own_n54() -> None:
+    road = outright().to_issued_warrant()
+    booked = appointment(road, n54_delivered_on=road.day)
+    road.do(booked).do(booked.model_copy(update={"n54_delivered_on": None}))
+    assert warrant(road).n54_delivered_on == road.day
+    road.do(appointment(road, on=road.day + timedelta(days=35)))
+    assert warrant(road).n54_delivered_on is None
+    assert warrant(road).appointment_on == date(2026, 7, 21)
+    assert len(waits(road, "n54_delivery")) == 1
+
+
+def test_possession_is_not_recorded_without_14_clear_days_of_the_n54() -> None:
+    road = outright().to_issued_warrant()
+    road.do(appointment(road)).assess(StepBefore.EVICTION)
+    road.wait_until(date(2026, 7, 14))
+    done = RecordEviction(warrant_id="W1", on=road.day, executed=True)
+    (why,) = road.ask(done).refusals
+    assert (why.code, why.authority, why.confidence) == ("n54_too_late", "CPR 83.8A(2), 2.8", "A")
+    assert "it had to be delivered by Monday 29 June 2026" in why.says
+    assert why.mend.startswith("Record the appointment again")
+    assert road.ask(done.model_copy(update={"executed": False})).accepted
+    road.do(appointment(road, on=date(2026, 7, 14), n54_delivered_on=date(2026, 6, 29))).do(done)
+    assert warrant(road).executed_on == date(2026, 7, 14)
+
+
 def test_an_eviction_is_within_the_warrants_life() -> None:
     road = outright().to_issued_warrant()
     booking = BookEviction(warrant_id="W1", n54_delivered_on=road.day, on=date(2027, 6, 16), at=time(11))
@@ -117,7 +191,7 @@ def test_a_cancelled_eviction_ends_the_warrant_and_the_order_stands() -> None:
     road.do(RecordEviction(warrant_id="W1", on=road.day, executed=False, note=TEXT))
     assert not warrant(road).live
     assert stage(road.case) is Stage.ORDER
-    assert road.ask(DraftWarrant(order_id="O1")).accepted
+    assert road.ask(DraftWarrant(order_id="O1", risk=Risk.NONE_KNOWN)).accepted
 
 
 def test_a_warrant_withdrawn_stops_waiting() -> None:
@@ -126,12 +200,17 @@ def test_a_warrant_withdrawn_stops_waiting() -> None:
 
 
 def test_steps_out_of_order_are_refused() -> None:
-    road = outright().contact("benefit_enquiry").assess(StepBefore.WARRANT).do(DraftWarrant(order_id="O1"))
+    road = (
+        outright()
+        .contact("benefit_enquiry")
+        .assess(StepBefore.WARRANT)
+        .do(DraftWarrant(order_id="O1", risk=Risk.NONE_KNOWN))
+    )
     assert "warrant_not_approved" in road.refused(RequestWarrant(warrant_id="W1", on=road.day))
     assert road.refused(RecordWarrantIssued(warrant_id="W1", on=road.day, number="1")) == {"not_requested"}
     booking = BookEviction(warrant_id="W1", n54_delivered_on=road.day, on=road.day + timedelta(days=15), at=time(11))
     assert road.refused(booking) == {"not_issued"}
-    assert "warrant_live" in road.refused(DraftWarrant(order_id="O1"))
+    assert "warrant_live" in road.refused(DraftWarrant(order_id="O1", risk=Risk.NONE_KNOWN))
 
 
 def test_a_case_is_closed_as_evicted_only_after_a_warrant_was_executed() -> None:

@@ -8,13 +8,13 @@ from api.pages.forms.options import (
     REASON,
     ActForm,
     appointment,
+    appointment_time,
     breach,
     labels,
     officers,
     plain,
-    today,
 )
-from cases.words import Breach, CloseResult, PaperKind
+from cases.words import Breach, CloseResult, PaperKind, Risk
 
 AFTER_ORDER: dict[str, ActForm] = {
     "record_breach": ActForm(
@@ -43,7 +43,31 @@ AFTER_ORDER: dict[str, ActForm] = {
         "Prepare the warrant",
         "Prepare the request",
         "The request is prepared and waits for a senior.",
-        (Field("breach", "What is relied on?", "radios", options=plain([b.value for b in Breach]), first=breach),),
+        (
+            Field("breach", "What is relied on?", "radios", options=plain([b.value for b in Breach]), first=breach),
+            Field(
+                "risk",
+                "Is a risk to the bailiff known?",
+                "radios",
+                hint="Violence, weapons, drugs, dogs, protest, illness. The court's form says what you answer here.",
+                options=labels(list(Risk)),
+            ),
+            Field("risk_details", "What is the risk?", "words", hint="Only where there is one.", optional=True),
+            Field(
+                "vulnerable",
+                "Children and vulnerable people",
+                "words",
+                hint="What the bailiff should know beyond what the housing system notes of the tenants.",
+                optional=True,
+            ),
+            Field(
+                "access",
+                "Access",
+                "words",
+                hint="Entry, keys, locks, parking, and who meets the bailiff.",
+                optional=True,
+            ),
+        ),
         subject_field="order_id",
     ),
     "request_warrant": ActForm(
@@ -74,9 +98,15 @@ AFTER_ORDER: dict[str, ActForm] = {
         "Record the appointment",
         "The appointment is on the record.",
         (
-            Field("n54_delivered_on", "When was the notice of eviction (N54) delivered?", "date", first=today),
-            Field("on", "Date of the appointment", "date"),
-            Field("at", "Time", "time", hint="Like 10:30"),
+            Field("on", "Date of the appointment", "date", first=appointment),
+            Field("at", "Time", "time", hint="Like 10:30", first=appointment_time),
+            Field(
+                "n54_delivered_on",
+                "When was the notice of eviction (N54) delivered?",
+                "date",
+                hint="Leave it empty until the bailiff has delivered it. A changed appointment needs a new N54.",
+                optional=True,
+            ),
         ),
         subject_field="warrant_id",
     ),

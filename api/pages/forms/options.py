@@ -102,6 +102,11 @@ def appointment(seen: Seen) -> date | None:
     return warrant.appointment_on if warrant else None
 
 
+def appointment_time(seen: Seen) -> str | None:
+    warrant: Warrant | None = seen.item("warrants")
+    return f"{warrant.appointment_at:%H:%M}" if warrant and warrant.appointment_at else None
+
+
 def breach(seen: Seen) -> str:
     order: Order | None = seen.item("orders")
     if order is None or order.terms is None:
