@@ -6,15 +6,17 @@ from cases.commands import (
     Approve,
     DraftClaim,
     DraftNotice,
+    DraftWarrant,
     IssueClaim,
     ListHearing,
     RecordAssessment,
     RecordContact,
+    RecordOutcome,
     RecordSearch,
     ServeNotice,
 )
 from cases.instants import legal_day
-from cases.words import NoticeKind, Route, StepBefore
+from cases.words import NoticeKind, OutcomeKind, Risk, Route, StepBefore
 from tests.activities.made import SENIOR, Acting
 
 BEFORE_NOTICE = (
@@ -89,6 +91,28 @@ async def to_a_listed_hearing(desk: Acting) -> str:
         ListHearing(claim_id=claim, on=_weekday(today + timedelta(days=42)), at=time(10, 30), court="Sampleton")
     )
     return _id(listed, "hearing_changed", "hearing")
+
+
+async def to_a_drafted_warrant(desk: Acting, risk: Risk, **answers: str) -> str:
+    """As above, an outright order four weeks old and the request for a warrant with those answers; its id."""
+    hearing = await to_a_listed_hearing(desk)
+    desk.at += timedelta(days=42)
+    ordered = await desk.act(
+        RecordOutcome(
+            hearing_id=hearing,
+            outcome=OutcomeKind.OUTRIGHT,
+            on=_today(desk),
+            grounds_proved=("1",),
+            possession_on=_today(desk) + timedelta(days=14),
+            judgment_pence=2_000_00,
+        )
+    )
+    desk.at += timedelta(days=28)
+    await _contacts(desk, ("benefit_enquiry",))
+    await _looked(desk, StepBefore.WARRANT)
+    staged = {name: await desk.words(text) for name, text in answers.items()}
+    order = _id(ordered, "order_changed", "order")
+    return _id(await desk.act(DraftWarrant(order_id=order, risk=risk, **staged)), "warrant_changed", "warrant")
 
 
 async def _contacts(desk: Acting, codes: tuple[str, ...]) -> None:

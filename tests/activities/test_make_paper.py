@@ -9,13 +9,13 @@ from activities.context import Context
 from activities.contract import PaperInput, PaperResult
 from activities.make_paper import MakePaper
 from cases.commands import PaperDone, RequestPaper
-from cases.words import PaperKind
+from cases.words import PaperKind, Risk
 from store import landlords
 from store.details import Details
 from store.engine import sessions
 from store.tables import Posting, Tenancy
 from tests.activities.made import LANDLORD, SYSTEM, WEEKLY_RENT, WEEKS_UNPAID, Acting
-from tests.activities.road import to_a_listed_hearing, to_an_approved_claim, to_an_approved_notice
+from tests.activities.road import to_a_drafted_warrant, to_a_listed_hearing, to_an_approved_claim, to_an_approved_notice
 from tests.activities.twice import contents
 
 
@@ -111,3 +111,27 @@ async def test_a_bundle_is_built_from_the_case_in_one_figure(context: Context) -
     for title in ("Particulars of claim N119", "Certificate of service", "Rent schedule", "Witness statement"):
         assert title in words
     assert "bundle page ____" not in words
+
+
+async def test_a_request_for_a_warrant_tells_the_bailiff_what_was_answered(context: Context) -> None:
+    desk = Acting(context)
+    answers = {
+        "risk_details": "A large dog is kept loose.",
+        "vulnerable": "A child of three.",
+        "access": "Side gate, code from the office.",
+    }
+    warrant = await to_a_drafted_warrant(desk, Risk.KNOWN, **answers)
+    words = text_of(context, await make(context, await asked(desk, PaperKind.N325, warrant)))
+    for answer in answers.values():
+        assert answer in words
+
+
+@pytest.mark.parametrize(("risk", "ticked"), [(Risk.NONE_KNOWN, True), (Risk.NOT_KNOWN, False)])
+async def test_a_request_calls_no_risk_none_known_unless_that_was_answered(
+    context: Context, risk: Risk, ticked: bool
+) -> None:
+    desk = Acting(context)
+    warrant = await to_a_drafted_warrant(desk, risk)
+    words = text_of(context, await make(context, await asked(desk, PaperKind.N325, warrant)))
+    asked_of_risk = words.split("Risk to the bailiff")[1].split("Children")[0]
+    assert ("☒" in asked_of_risk) is ticked
