@@ -37,6 +37,7 @@ GOLDEN = ("test_the_tables_document_is_what_the_tables_say", "snapshot")
 ASKED_ALREADY = ("test_corpus.py", "test_worked_cases.py")
 DOORS = ("asking", "worked", "table.py", "markdown.py", "__main__.py")
 PATIENCE = 120  # seconds
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 GROUND = re.compile(r"\d+[A-Z]{0,2}")
 TURNED: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.Gt),
@@ -128,7 +129,7 @@ def cells(table: Any, path: str = "") -> Iterator[tuple[str, str, Callable[[], N
     """Every change that can be made to a table: where, what, and what does it to the table in hand."""
     for key, value in list(table.items() if isinstance(table, dict) else enumerate(table)):
         here = f"{path}.{key}" if path else str(key)
-        if isinstance(key, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", key):
+        if isinstance(key, str) and DAY.fullmatch(key):
             yield here, "a day later", _moved(table, key)
         if isinstance(value, dict | list):
             yield from cells(value, f"{path}.{value['code']}" if isinstance(value, dict) and "code" in value else here)
@@ -148,7 +149,7 @@ def _other_cell(key: str, value: object) -> tuple[object, ...]:
         return (value + 1,)
     if isinstance(value, date):
         return (value + timedelta(days=1),)
-    if key in ("begins", "ends") and isinstance(value, str):
+    if key in ("begins", "ends") and isinstance(value, str) and DAY.fullmatch(value):
         return ((date.fromisoformat(value) + timedelta(days=1)).isoformat(),)
     if key == "power":
         return ({"mandatory": "discretionary", "discretionary": "mandatory"}[str(value)],)

@@ -470,3 +470,29 @@ def test_the_last_payment_is_the_latest_receipt_above_nothing() -> None:
     terms = Terms(11842, 500, "weekly", date(2027, 2, 5), WEEKLY, 269175)
     receipts = [(date(2027, 2, 5), 12342), (date(2027, 2, 12), 1), (date(2027, 2, 19), -1)]
     assert compare(terms, receipts, date(2027, 3, 1)).value.last_payment == date(2027, 2, 12)
+
+
+ORDER = Terms(11842, 500, "weekly", date(2027, 2, 5), WEEKLY, 269175)
+FIRST, SECOND = date(2027, 2, 5), date(2027, 2, 12)
+
+
+@pytest.mark.parametrize(
+    ("receipts", "on", "missed", "instalments_pence"),
+    [
+        ([(FIRST, 12342), (FIRST, -12342)], FIRST, 1, 500),  # all of the first payment taken back
+        ([(FIRST, 12342), (FIRST, -500)], FIRST, 1, 500),  # the instalment is taken back before the rent
+        ([(FIRST, 11842), (FIRST, -100)], FIRST, 1, 500),  # no more of an instalment is missed than was due
+        ([(FIRST, 12341), (SECOND, 12343)], SECOND, 0, 0),  # a spare penny mends the penny missed before
+        ([(FIRST, 12341), (SECOND, 12342)], SECOND, 1, 1),
+        ([(FIRST, 12342), (date(2027, 2, 6), -12342), (SECOND, 12343)], SECOND, 1, 500),
+    ],
+)
+def test_receipts_and_reversals_are_laid_to_the_penny(
+    receipts: list[tuple[date, int]], on: date, missed: int, instalments_pence: int
+) -> None:
+    told = compare(ORDER, receipts, on).value
+    assert (told.missed_instalments, told.missed_instalments_pence) == (missed, instalments_pence)
+
+
+def test_a_receipt_of_nothing_is_no_payment() -> None:
+    assert compare(ORDER, [(FIRST, 1), (SECOND, 0)], SECOND).value.last_payment == FIRST
