@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from temporalio.client import WorkflowHistory
 
+from runtime.journeys import JOURNEYS
 from tests.strict_replay import strict_replay
 from workflows import all_workflows
 
@@ -23,4 +24,5 @@ def test_roads_of_every_sort_are_recorded() -> None:
         "holds-in-and-out",
         "refused-twice-and-closed",
         "many-runs",
+        *JOURNEYS,
     }
