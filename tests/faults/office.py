@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -23,18 +23,20 @@ from cases.commands import (
     RecordAssessment,
     RecordContact,
     RecordSearch,
+    RequestPaper,
 )
 from cases.instants import legal_day
-from cases.state import CaseState, Person
-from cases.words import NoticeKind, StepBefore
+from cases.state import CaseState, PaperMade, Person
+from cases.words import NoticeKind, PaperKind, StepBefore
 from store import cases, texts
 from store.engine import readers, sessions
 from store.tables import EventRow, OutboxRow, Step
 from store.verify import verify_chain
-from tests.activities.made import LANDLORD, OFFICER, SENIOR
+from tests.activities.made import LANDLORD, OFFICER, SENIOR, Acting
 from tests.activities.road import BEFORE_NOTICE
 from tests.faults.plant import Plant
-from workflows.messages import CaseArgs, StepRequest, workflow_id
+from tests.workflows.acting import until
+from workflows.messages import CaseArgs, StepRequest, Wake, workflow_id
 from workflows.names import CASES_QUEUE
 from workflows.possession_case import PossessionCase
 
@@ -77,6 +79,17 @@ class Office:
     async def note(self, key: str) -> StepResult:
         return await self.act(AddNote(text=await self.words(key)), key)
 
+    async def paper(self, kind: PaperKind, subject: str, patience: float) -> PaperMade:
+        """Ask for a paper, and wait until it is made or given up."""
+        await self.act(RequestPaper(paper=kind, subject=subject), f"{kind.value} of {subject}")
+
+        async def settled() -> bool:
+            made = (await self.state()).papers[-1]
+            return made.file is not None or made.failed is not None
+
+        await until(settled, patience=patience)
+        return (await self.state()).papers[-1]
+
     async def state(self) -> CaseState:
         async with readers(self.database)() as session:
             found = await cases.load_state(session, self.case_id)
@@ -98,9 +111,17 @@ class Office:
         revisions = {row.key: row.revision for row in rows}
         assert sorted(revisions.values()) == list(range(1, len(revisions) + 1))
         assert len({(row.deadline_id, row.level, row.due) for row in told}) == len(told)
-        details = await self.handle.query(PossessionCase.details)
-        assert details.revision == (await self.state()).revision
-        assert not details.problems
+        await until(self._in_step, patience=60)
+        assert not (await self.handle.query(PossessionCase.details)).problems
+
+    async def _in_step(self) -> bool:
+        """Whether the run has heard of all that is on the record; it does so a moment after the commit."""
+        try:
+            async with asyncio.timeout(3):
+                details = await self.handle.query(PossessionCase.details)
+        except TimeoutError:
+            return False
+        return bool(details.revision == (await self.state()).revision)
 
     async def _open_once(self) -> StepResult:
         command = OpenCase(tenancy_ref=self.ref, landlord=LANDLORD, officer=OFFICER.user_id)
@@ -125,6 +146,38 @@ class Office:
                 if type(unknown).__name__ == "WorkflowUpdateFailedError":
                     raise
                 await asyncio.sleep(0.1)
+
+
+class Walker(Acting):
+    """Walks a road of `tests.activities` on the running case, whose clock it moves ahead as the road needs it."""
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        self.ref = office.ref
+        self.case_id = office.case_id
+        monday = datetime.now(UTC) + timedelta(days=7 - datetime.now(UTC).weekday())
+        self.at = monday.replace(hour=10, minute=0, second=0, microsecond=0)
+        self._said = self.at
+        self._acts = 0
+
+    async def open(self) -> StepResult:
+        result = await self.office.open()
+        await self._move_the_clock()
+        return result
+
+    async def act(self, command: Any, actor: Person = OFFICER, key: str = "") -> StepResult:
+        if self.at != self._said:
+            await self._move_the_clock()
+        self._acts += 1
+        return await self.office.act(command, key or f"walk {self._acts}", actor=actor)
+
+    async def words(self, text: str) -> TextRef:
+        return await self.office.words(text)
+
+    async def _move_the_clock(self) -> None:
+        self._said = self.at
+        ahead = self.at - datetime.now(UTC) + timedelta(seconds=1)
+        await self.office.handle.signal(PossessionCase.wake, Wake(clock_offset_seconds=int(ahead.total_seconds())))
 
 
 async def many_notes(office: Office, number: int) -> None:

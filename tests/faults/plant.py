@@ -1,4 +1,4 @@
-"""A whole installation in a folder: engine with its file, two workers, the page; each can be killed outright."""
+"""A whole installation in a folder: engine with its file, two workers, the API; each can be killed outright."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ from runtime import server
 from runtime.processes import Child, spawn
 from runtime.settings import PREFIX, Settings, load
 from runtime.temporal import connect, prepare_namespace
-from tests.faults.worker_process import ARMED
+from tests.faults.trap import ARMED
 
 WORKER = [sys.executable, "-m", "tests.faults.worker_process"]
+API = [sys.executable, "-m", "tests.faults.api_process"]
 TOGETHER = 2
 
 
@@ -33,6 +34,8 @@ class Plant:
     engine: Child
     workers: list[Child] = field(default_factory=list)
     keepers: list[asyncio.Task[None]] = field(default_factory=list)
+    api: Child | None = None
+    api_keeper: asyncio.Task[None] | None = None
 
     @property
     def folder(self) -> Path:
@@ -56,10 +59,23 @@ class Plant:
             await child.process.wait()
             self.workers.remove(child)
 
+    async def keep_api(self) -> None:
+        """Start the API, and start it again whenever it dies."""
+        while True:
+            self.api = await spawn(API, self.folder / "api.log")
+            await self.api.process.wait()
+
+    async def stop_api(self) -> None:
+        """Leave the installation without the API."""
+        if self.api_keeper is not None:
+            await _cancelled(self.api_keeper)
+        if self.api is not None and self.api.process.returncode is None:
+            self.api.kill()
+            await self.api.process.wait()
+
     async def stop_workers(self) -> None:
         """Leave the installation without any worker."""
-        for keeper in self.keepers:
-            keeper.cancel()
+        await _cancelled(*self.keepers)
         for child in list(self.workers):
             child.kill()
             await child.process.wait()
@@ -72,6 +88,10 @@ class Plant:
         while len(self.workers) < TOGETHER:
             await asyncio.sleep(0.01)
         await asyncio.wait([child.ready for child in self.workers], return_when=asyncio.FIRST_COMPLETED)
+
+    def start_api(self) -> None:
+        """Have the API; whoever calls it too early calls again."""
+        self.api_keeper = asyncio.create_task(self.keep_api())
 
     async def kill_engine(self) -> None:
         """Kill the engine outright and start it again on its file."""
@@ -100,16 +120,24 @@ async def a_plant(folder: Path) -> AsyncIterator[Plant]:
         client = await connect(settings, patience=20)
         await prepare_namespace(client, 1)
         plant = Plant(settings, client, engine)
+        plant.start_api()
         await plant.start_workers()
         try:
             yield plant
         finally:
+            await plant.stop_api()
             await plant.stop_workers()
             plant.engine.process.send_signal(signal.SIGTERM)
             await plant.engine.process.wait()
     finally:
         os.environ.clear()
         os.environ.update(before)
+
+
+async def _cancelled(*tasks: asyncio.Task[None]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _free_port() -> int:

@@ -9,24 +9,29 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from cases.commands import RequestPaper
 from cases.words import PaperKind
+from store import cases
+from store.engine import readers
+from tests.activities.made import LANDLORD
+from tests.activities.road import to_a_listed_hearing
+from tests.faults.caller import Caller
 from tests.faults.conftest import REFS
-from tests.faults.office import Office, an_approved_notice, many_notes
+from tests.faults.office import Office, Walker, an_approved_notice, many_notes
 from tests.faults.plant import Plant
 from tests.workflows.acting import until
 from workflows.messages import Wake
 from workflows.possession_case import PossessionCase
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = pytest.mark.timeout(180)
 
 Scenario = Callable[[Office], Awaitable[None]]
-PATIENCE = 60.0
+PATIENCE = 90.0
 
 
 async def opening(office: Office, moment: str) -> None:
@@ -77,19 +82,59 @@ async def paper(office: Office, moment: str) -> None:
     point = f"make_paper {office.ref} {moment}"
     notice = await an_approved_notice(office)
     office.plant.arm(point)
-    await office.act(RequestPaper(paper=PaperKind.NSP_S83, subject=notice), "paper")
-
-    async def settled() -> bool:
-        made = (await office.state()).papers[0]
-        return made.file is not None or made.failed is not None
-
-    await until(settled, patience=PATIENCE)
+    made = await office.paper(PaperKind.NSP_S83, notice, PATIENCE)
     assert not office.plant.armed(point)
-    made = (await office.state()).papers[0]
     assert made.file is not None, made.failed
     assert (await office.kinds())["paper_done"] == 1
 
 
+async def opening_through_the_api(office: Office, caller: Caller, moment: str) -> None:
+    point = f"api {office.ref} {moment}"
+    office.plant.arm(point)
+    body = {"landlord": LANDLORD, "tenancy_ref": office.ref}
+    answer = await caller.post("/api/v1/cases", body, key=f"opening-{office.ref}")
+    assert (answer.status_code, answer.json()["revision"]) == (201, 1), answer.text
+    assert not office.plant.armed(point)
+    again = await caller.post("/api/v1/cases", body, key=f"opening-{office.ref}")
+    assert again.json()["repeated"]
+    assert await office.kinds() == {"open_case": 1}
+
+
+async def act_through_the_api(office: Office, caller: Caller, moment: str) -> None:
+    point = f"api {office.ref} {moment}"
+    await office.open()
+    office.plant.arm(point)
+    body = {"command": {"kind": "add_note", "text": "Called."}, "seen_revision": 1}
+    path = f"/api/v1/cases/{office.case_id}/acts"
+    answer = await caller.post(path, body, key=f"noting-{office.ref}")
+    assert (answer.status_code, answer.json()["revision"]) == (200, 2), answer.text
+    assert not office.plant.armed(point)
+    assert (await caller.post(path, body, key=f"noting-{office.ref}")).json()["repeated"]
+    assert (await office.kinds())["add_note"] == 1
+
+
+async def bundle(office: Office) -> None:
+    """The claim form is on file, so that the bundle reads it back half-way; the worker that does dies."""
+    walker = Walker(office)
+    hearing = await to_a_listed_hearing(walker)
+    state = await office.state()
+    claim_form = await office.paper(PaperKind.N5, state.claims[0].id, PATIENCE)
+    assert claim_form.file is not None, claim_form.failed
+    point = f"reading {claim_form.file.sha256}"
+    office.plant.arm(point)
+    made = await office.paper(PaperKind.BUNDLE, hearing, PATIENCE)
+    assert not office.plant.armed(point)
+    assert made.file is not None, made.failed
+    assert (await office.kinds())["paper_done"] == 2
+    assert [p.kind for p in (await office.state()).papers] == [PaperKind.N5, PaperKind.BUNDLE]
+
+
+CALLED: dict[str, Callable[[Office, Caller], Awaitable[None]]] = {
+    "before it sends an act": lambda office, caller: act_through_the_api(office, caller, "before it sends"),
+    "before the act it sent is accepted": lambda o, caller: act_through_the_api(o, caller, "before it is accepted"),
+    "before it answers": lambda office, caller: act_through_the_api(office, caller, "before it answers"),
+    "before it answers an opening": lambda o, caller: opening_through_the_api(o, caller, "before it answers"),
+}
 NIGHT: dict[str, Scenario] = {
     "in an opening, before its commit": lambda office: opening(office, "before commit"),
     "in an opening, after its commit": lambda office: opening(office, "after commit"),
@@ -100,6 +145,7 @@ NIGHT: dict[str, Scenario] = {
     "as a case goes on in a new run": new_run,
     "before a paper is rendered": lambda office: paper(office, "before render"),
     "after a paper is stored": lambda office: paper(office, "stored"),
+    "in the middle of a bundle": bundle,
 }
 
 
@@ -143,7 +189,18 @@ async def night(plant: Plant, database: AsyncEngine) -> dict[str, asyncio.Task[N
     return {
         name: asyncio.create_task(whole(scenario, Office(plant, database, ref)))
         for (name, scenario), ref in zip(NIGHT.items(), REFS, strict=False)
-    }
+    } | {"the API": asyncio.create_task(_an_api_that_dies_again_and_again(plant, database))}
+
+
+async def _an_api_that_dies_again_and_again(plant: Plant, database: AsyncEngine) -> None:
+    """One after another: a second kill while the API is away for the first would prove nothing."""
+    caller = await Caller.signed_in(plant, database)
+    for (_, scenario), ref in zip(CALLED.items(), REFS[len(NIGHT) :], strict=False):
+        office = Office(plant, database, ref)
+        await scenario(office, caller)
+        await office.assert_sound()
+    assert caller.unanswered >= len(CALLED)
+    await caller.close()
 
 
 @pytest.mark.parametrize("moment", NIGHT)
@@ -151,3 +208,20 @@ async def test_a_worker_killed_loses_nothing_and_doubles_nothing(
     night: dict[str, asyncio.Task[None]], moment: str
 ) -> None:
     await night[moment]
+
+
+async def test_an_api_killed_before_accept_or_before_its_answer_does_once_what_is_sent_again(
+    night: dict[str, asyncio.Task[None]],
+) -> None:
+    await night["the API"]
+
+
+async def test_no_file_is_left_that_no_record_names(
+    night: dict[str, asyncio.Task[None]], plant: Plant, database: AsyncEngine
+) -> None:
+    await asyncio.gather(*night.values())
+    async with readers(database)() as session:
+        states = [await cases.load_state(session, f"{ref}-1") for ref in REFS]
+    named = {paper.file.sha256 for state in states if state for paper in state.papers if paper.file}
+    stored = {path.name for path in Path(plant.settings.files).rglob("*") if path.is_file()}
+    assert stored == named

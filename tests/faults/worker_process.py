@@ -1,13 +1,7 @@
-"""A worker as in production, that kills itself at an armed point. `python -m tests.faults.worker_process`.
-
-Each file in the data folder's `kill-at` is named for a point; the worker that reaches it first takes it and dies.
-"""
+"""A worker as in production, that kills itself at an armed point. `python -m tests.faults.worker_process`."""
 
 from __future__ import annotations
 
-import os
-import signal
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -24,26 +18,25 @@ from temporalio.worker import (
 
 from activities import all_activities
 from activities.context import Context, Options, open_context
+from documents.files import FileStore
 from runtime import processes
 from runtime import settings as settings_module
 from runtime.temporal import connect, prepare_namespace
 from runtime.worker import run_to_the_end, serve
+from tests.faults.trap import Trap
 from workflows import all_workflows
 
-ARMED = "kill-at"
 
+class TrappedFiles(FileStore):
+    """Dies as it reads a file back: in the middle of making a bundle from papers on file."""
 
-class Trap:
-    """Dies at the armed point, once for all workers of the folder."""
+    def __init__(self, root: Path, trap: Trap) -> None:
+        super().__init__(root)
+        self._trap = trap
 
-    def __init__(self, folder: Path) -> None:
-        self._armed = folder / ARMED
-
-    def reached(self, point: str) -> None:
-        """Die here, if this is where."""
-        with suppress(FileNotFoundError):
-            (self._armed / point).unlink()
-            os.kill(os.getpid(), signal.SIGKILL)
+    def get(self, sha256: str) -> bytes:
+        self._trap.reached(f"reading {sha256}")
+        return super().get(sha256)
 
 
 class _Outbound(WorkflowOutboundInterceptor):
@@ -77,7 +70,7 @@ async def main() -> None:
     await prepare_namespace(client, settings.temporal_retention_days)
     trapped = Client(**{**client.config(), "interceptors": [AtContinuing(trap)]})
     async with open_context(Options(settings.database, Path(settings.files))) as context:
-        context = Context(context.engine, context.files, trap.reached)
+        context = Context(context.engine, TrappedFiles(context.files.root, trap), trap.reached)
         await serve(trapped, all_workflows(), all_activities(context), processes.say_ready)
 
 
