@@ -56,8 +56,8 @@ def test_each_condition_of_the_absolute_ground_has_its_window(condition: str, la
 
 
 def test_a_claim_on_the_absolute_ground_is_on_a_periodic_tenancy_unless_said() -> None:
-    told = absolute.absolute_claim_dates(date(2026, 11, 6), date(2026, 12, 6), WEEKLY)
-    assert told.issue_from.value == date(2026, 12, 7)
+    told = absolute.absolute_claim_dates(date(2026, 11, 9), date(2026, 12, 7), WEEKLY)  # a month would be the 9th
+    assert told.issue_from.value == date(2026, 12, 8)
 
 
 def test_a_breathing_space_of_one_day_has_that_day() -> None:
@@ -329,6 +329,7 @@ def test_an_extended_trial_is_sure_unless_it_began_on_leap_day() -> None:
     sure = introductory.extension(date(2026, 3, 31)).extended_end
     leap = introductory.extension(date(2028, 2, 29)).extended_end
     assert (sure.value, sure.confidence) == (date(2027, 9, 30), "B")
+    assert introductory.extension(date(2026, 1, 5)).extended_end.confidence == "B"
     assert (leap.value, leap.confidence) == (date(2029, 8, 28), "C")
 
 
@@ -473,18 +474,18 @@ def test_the_last_payment_is_the_latest_receipt_above_nothing() -> None:
 
 
 ORDER = Terms(11842, 500, "weekly", date(2027, 2, 5), WEEKLY, 269175)
-FIRST, SECOND = date(2027, 2, 5), date(2027, 2, 12)
+FIRST, NEXT, SECOND = date(2027, 2, 5), date(2027, 2, 6), date(2027, 2, 12)
 
 
 @pytest.mark.parametrize(
     ("receipts", "on", "missed", "instalments_pence"),
     [
-        ([(FIRST, 12342), (FIRST, -12342)], FIRST, 1, 500),  # all of the first payment taken back
-        ([(FIRST, 12342), (FIRST, -500)], FIRST, 1, 500),  # the instalment is taken back before the rent
-        ([(FIRST, 11842), (FIRST, -100)], FIRST, 1, 500),  # no more of an instalment is missed than was due
+        ([(FIRST, 12342), (NEXT, -12342)], NEXT, 1, 500),  # all of the first payment taken back
+        ([(FIRST, 12342), (NEXT, -500)], NEXT, 1, 500),  # the instalment is taken back before the rent
+        ([(FIRST, 11842), (NEXT, -100)], NEXT, 1, 500),  # no more of an instalment is missed than was due
         ([(FIRST, 12341), (SECOND, 12343)], SECOND, 0, 0),  # a spare penny mends the penny missed before
         ([(FIRST, 12341), (SECOND, 12342)], SECOND, 1, 1),
-        ([(FIRST, 12342), (date(2027, 2, 6), -12342), (SECOND, 12343)], SECOND, 1, 500),
+        ([(FIRST, 12342), (NEXT, -12342), (SECOND, 12343)], SECOND, 1, 500),
     ],
 )
 def test_receipts_and_reversals_are_laid_to_the_penny(
