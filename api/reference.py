@@ -1,0 +1,80 @@
+"""The API told as Markdown, its commands from their own models: `python -m api.reference` prints docs/api.md."""
+
+from typing import Any
+
+from api.staging import command_models, words_of
+from cases.roles import who_may
+
+# The kind is the heading; stored files cannot be named from outside.
+UNSENT = ("kind", "proof_file")
+GUIDE = """# The API
+
+Sign in at `POST /api/v1/session` with `{"username": ..., "password": ...}` and send `Authorization: Bearer <token>`.
+Everything is described in `GET /api/v1/openapi.json`. Problems are RFC 9457 documents: `refusals` holds every reason,
+each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A official source, B secondary, C to be confirmed).
+
+| Ask | For |
+|---|---|
+| `GET /api/v1/accounts` | accounts by rent arrears, the greatest first |
+| `GET /api/v1/accounts/{landlord}/{tenancy_ref}` | one account, with its postings |
+| `POST /api/v1/cases` | open a case; a second one is refused with a link |
+| `GET /api/v1/cases`, `GET /api/v1/cases/{case_id}` | cases; one case with its dates and their explanations |
+| `GET /api/v1/cases/{case_id}/next` | what can be done now, by you; what cannot, why, and what would mend it |
+| `POST /api/v1/cases/{case_id}/acts` | do one of the commands below |
+| `GET /api/v1/acts/{key}` | what became of an act whose answer did not come in time (202) |
+| `GET /api/v1/cases/{case_id}/deadlines`, `.../history`, `.../papers` | dates, the record, papers |
+| `GET /api/v1/pipeline`, `/api/v1/outbox`, `/api/v1/clock` | the team, what was told, a landlord's day |
+| `POST /api/v1/clock/forward` | move a sample landlord's clock |
+
+Opening a case and every act need an `Idempotency-Key` header: a new one for each act, the same one to send it again.
+`seen_revision` in the body is the revision you looked at; if the case has moved on since, the answer is a conflict.
+Money is whole pence, dates are `2026-11-22`, instants carry their time zone. Free text is sent as plain words; it is kept
+apart from the record and can be erased.
+
+## Commands
+
+"""
+
+
+def document() -> str:
+    """The whole of docs/api.md."""
+    parts = [GUIDE]
+    for kind, model in command_models().items():
+        told = (model.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
+        roles = ", ".join(sorted(role.label.lower() for role in who_may(kind)))
+        parts.append(f"### `{kind}`\n\n{' '.join(told.split())}\n\nFor: {roles}.\n\n")
+        rows = [_row(kind, name, field) for name, field in model.model_fields.items() if name not in UNSENT]
+        if rows:
+            parts.append("| Field | What it takes | |\n|---|---|---|\n" + "\n".join(rows) + "\n\n")
+    return "".join(parts).rstrip() + "\n"
+
+
+def _row(kind: str, name: str, field: Any) -> str:
+    takes = "words" if name in words_of(kind) else _plain(field.annotation)
+    return f"| `{name}` | {takes} | {'needed' if field.is_required() else ''} |"
+
+
+def _plain(annotation: Any) -> str:
+    schema = getattr(annotation, "__members__", None)
+    if schema:
+        return "one of " + ", ".join(f"`{member.value}`" for member in annotation)
+    values = [value for value in getattr(annotation, "__args__", ()) if isinstance(value, str)]
+    if values:
+        return "one of " + ", ".join(f"`{value}`" for value in values)
+    for part in getattr(annotation, "__args__", ()):
+        if part is not type(None) and part is not Ellipsis:
+            many = "list of " if str(annotation).startswith("tuple") else ""
+            return many + _plain(part)
+    names = {
+        "int": "whole pence",
+        "str": "text",
+        "bool": "true or false",
+        "date": "a date",
+        "time": "a time",
+        "datetime": "an instant",
+    }
+    return names.get(getattr(annotation, "__name__", ""), getattr(annotation, "__name__", str(annotation)))
+
+
+if __name__ == "__main__":
+    print(document(), end="")  # noqa: T201
