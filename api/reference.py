@@ -11,7 +11,7 @@ GUIDE = """# The API
 
 Sign in at `POST /api/v1/session` with `{"username": ..., "password": ...}` and send `Authorization: Bearer <token>`.
 Everything is described in `GET /api/v1/openapi.json`. Problems are RFC 9457 documents: `refusals` holds every reason,
-each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A official source, B secondary, C to be confirmed).
+each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A official, B secondary, C to be confirmed).
 
 | Ask | For |
 |---|---|
@@ -28,7 +28,7 @@ each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A offic
 
 Opening a case and every act need an `Idempotency-Key` header: a new one for each act, the same one to send it again.
 `seen_revision` in the body is the revision you looked at; if the case has moved on since, the answer is a conflict.
-Money is whole pence, dates are `2026-11-22`, instants carry their time zone. Free text is sent as plain words; it is kept
+Money is whole pence, dates are `2026-11-22`, instants carry their time zone. Free text is sent as words; it is kept
 apart from the record and can be erased.
 
 ## Commands
