@@ -1,5 +1,6 @@
 """Workflow, step, law and database together: what an officer does, and what the dates then do by themselves."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -12,7 +13,7 @@ from cases.commands import (
 )
 from cases.instants import legal_day
 from cases.words import CloseResult
-from store import outbox
+from store import cases, outbox
 from store.engine import readers
 from store.verify import verify_chain
 from tests.activities.made import LANDLORD
@@ -102,6 +103,21 @@ async def test_a_tenancy_that_does_not_exist_is_refused_and_leaves_no_run(
         desk.tenancy_ref = "T000000"
         assert (await desk.open()).decision.kind == "not_found"
         await until(lambda: _ended(desk))
+
+
+async def test_a_doubled_opening_leaves_one_case_and_nothing_of_the_other(
+    engine: Engine, context: Context, ref: str
+) -> None:
+    async with office(engine, context, ref) as desk:
+        answers = await asyncio.gather(desk.open(), desk.open())
+        assert sorted(answer.decision.accepted for answer in answers) == [False, True]
+        refused = next(answer.decision for answer in answers if not answer.decision.accepted)
+        assert refused.refusals[0].link == f"/cases/{ref}-1"
+        async with readers(context.engine)() as session:
+            assert await cases.cases_of(session, LANDLORD, ref) == [f"{ref}-1"]
+            opened = [each for each in await cases.events_of(session, f"{ref}-1") if each.event.kind == "case_opened"]
+        assert len(opened) == 1
+        assert await desk.status() == "RUNNING"
 
 
 async def _ended(desk: Desk) -> bool:
