@@ -124,7 +124,13 @@ def bailiff(first: int) -> list[object]:
         split=True,
     )
     frail = Box(str(first + 2), "Children and vulnerable people on the land")
-    frail.words(tick("warrant.vulnerable"), "yes    ", tick("not warrant.vulnerable"), "none known", keep=True)
+    frail.words(
+        tick("warrant.vulnerable"),
+        "yes    ",
+        tick("not warrant.vulnerable and warrant.risk_assessed"),
+        "none known",
+        keep=True,
+    )
     frail.well(_listed("warrant.vulnerable"), height=8, split=True)
     access = Box(str(first + 3), "Access, and who meets the bailiff")
     access.well("{{ warrant.access }}", height=8, split=True)
