@@ -34,7 +34,10 @@ def list_() -> None:
     """Every landlord, and what papers still miss of it."""
     from store import landlords as owners
 
-    table = Table("Short name", "Name", "Kind", "", "Not set yet")
+    table = Table()
+    table.add_column("Short name", no_wrap=True)
+    for heading in ("Name", "Kind", "", "Not set yet"):
+        table.add_column(heading)
     for owner in read(owners.every):
         missing = ", ".join(owners.details_of(owner).missing)
         table.add_row(owner.slug, owner.name, owner.kind, "sample" * owner.sample, missing)
