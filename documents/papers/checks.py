@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from documents.papers.clean import PROSE, undrawable
 from documents.papers.data import PaperData
+from documents.papers.needs_notices import NOTICE_NEEDS
 from documents.papers.registry import Paper
 
 LINE_LIMIT = 200
@@ -54,6 +55,7 @@ NEEDS: dict[str, tuple[Callable[[PaperData], bool], str]] = {
     ),
     "signatory": (lambda d: bool(d.landlord.signatory_name), "Nobody is named to sign for the landlord."),
     "fee": (lambda d: d.fee_pence is not None, "The court fee is not known."),
+    **NOTICE_NEEDS,
 }
 
 
@@ -147,6 +149,10 @@ _SAID = {
     "notice.particulars": "What the notice gives as particulars",
     "notice.served.proof": "What is recorded as proof of service",
     "notice.served.method": "How the notice was served",
+    "reasons": "What is given as the reasons",
+    "review.reasons": "What is given as the reasons of the review",
+    "review.said": "What the tenant says for the review",
+    "leaving.incidents.text": "An incident that broke the agreement",
     "circumstances": "What is known of the tenants' circumstances",
     "steps.text": "A Protocol step",
     "steps.note": "The note of a Protocol step",

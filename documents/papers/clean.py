@@ -35,8 +35,9 @@ def clean_text(text: str, *, prose: bool = False) -> str:
 
 
 PROSE = frozenset(
-    {"access", "circumstances", "claimant_information", "note", "official_text", "other_breach", "paragraphs",
-     "particulars", "risks", "substance", "terms", "text", "told", "vulnerable"}
+    {"access", "belongings", "circumstances", "claimant_information", "decision", "early_end_clause", "note",
+     "official_text", "other_breach", "paragraphs", "particulars", "reasons", "risks", "said", "substance", "terms",
+     "text", "told", "vulnerable"}
 )  # fmt: skip
 """Names of fields that hold sentences and may run over lines; every other text is a single short line."""
 

@@ -10,7 +10,6 @@ from documents.papers.data import GroundData, NoticeData, PaperData, WitnessData
 from documents.papers.registry import Paper
 from documents.papers.template import long_date, names
 
-_BEFORE_CLAIM = frozenset({"nsp_s83", "notice_s8"})
 _BLANK_DIGITS = (" ",) * 8
 _TWO_WEEKS = frozenset({"3", "4", "7B", "8", "10", "11", "12", "13", "14ZA", "14A", "15", "17"})  # HA 1988 s.8(4B)
 
@@ -49,7 +48,7 @@ def context(paper: Paper, data: PaperData) -> dict[str, Any]:
 
 
 def _running(paper: Paper, data: PaperData) -> str:
-    if data.claim_number and paper.kind not in _BEFORE_CLAIM:
+    if data.claim_number and not paper.before_claim:
         return f"Claim no. {data.claim_number}"
     return next((line for line in data.property_address if line), "")
 

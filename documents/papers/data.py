@@ -7,20 +7,24 @@ what the case decided, and `checks` refuses a set of facts whose figures disagre
 from datetime import date, datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
-Lines = tuple[str, ...]
-Confidence = Literal["A", "B", "C"]
+from documents.papers.base import Confidence, Facts, Lines
+from documents.papers.data_notices import (
+    ConditionData,
+    DeceasedData,
+    LeavingData,
+    ReviewData,
+    TermData,
+    TrialData,
+)
+
 PeriodTick = Literal["week", "fortnight", "month", "other"]
 ServiceMeans = Literal["handed", "left", "post", "electronic", "other"]
 Capacity = Literal["claimant", "authorised", "legal_representative"]
 
 
-class _Facts(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class LandlordData(_Facts):
+class LandlordData(Facts):
     """The landlord as party and sender. `kind`: a council, or a private registered provider."""
 
     name: str
@@ -32,7 +36,7 @@ class LandlordData(_Facts):
     signatory_position: str = ""
 
 
-class PersonData(_Facts):
+class PersonData(Facts):
     """A tenant (or other occupier) and where papers reach them.
 
     `salutation` is what a letter calls them ("Mr Okafor"; empty: the full name). `told` is what a letter to them says
@@ -46,7 +50,7 @@ class PersonData(_Facts):
     told: str = ""
 
 
-class TenancyData(_Facts):
+class TenancyData(Facts):
     """The letting. `occupancy` and `period` are labels as printed ("secure periodic", "week").
 
     `daily_rate_convention` says how the daily figure was worked out ("weekly rent ÷ 7"), PD 55A 2.3(3).
@@ -61,7 +65,7 @@ class TenancyData(_Facts):
     daily_rate_convention: str
 
 
-class GroundData(_Facts):
+class GroundData(Facts):
     """A ground relied on: our own summary (`substance`), the court's power, and the Act's words if supplied."""
 
     code: str
@@ -73,7 +77,7 @@ class GroundData(_Facts):
     official_text: str | None = None
 
 
-class RentRow(_Facts):
+class RentRow(Facts):
     """One line of the rent account with the balance after it (positive: owed)."""
 
     on: date
@@ -84,7 +88,7 @@ class RentRow(_Facts):
     balance_pence: int
 
 
-class ServiceLine(_Facts):
+class ServiceLine(Facts):
     """Service on one person. `method` is the label as printed, `means` the box to tick on a certificate.
 
     `sent_at` is the aware instant of handing over, leaving or sending, where it is known; printed in Europe/London.
@@ -101,7 +105,7 @@ class ServiceLine(_Facts):
     address: Lines = ()
 
 
-class NoticeData(_Facts):
+class NoticeData(Facts):
     """A notice: `specified_on` as written in it, the first day a claim may be issued, the day it lapses.
 
     `lapse_on` is None while it turns on a day of service that has not come yet (HA 1988 s.8(3)(c)).
@@ -115,7 +119,7 @@ class NoticeData(_Facts):
     served: tuple[ServiceLine, ...] = ()
 
 
-class StepLine(_Facts):
+class StepLine(Facts):
     """A Protocol step: what was done, when, under which paragraph. `on` is None where nothing is recorded.
 
     `note` is what the officer wrote of it at the time.
@@ -127,7 +131,7 @@ class StepLine(_Facts):
     note: str = ""
 
 
-class FigureLine(_Facts):
+class FigureLine(Facts):
     """The arrears that an earlier paper stated. `account_pence` is what the account now gives for that day."""
 
     what: str
@@ -136,7 +140,7 @@ class FigureLine(_Facts):
     account_pence: int
 
 
-class HearingData(_Facts):
+class HearingData(Facts):
     """A listed hearing. `at` is an aware instant, printed in Europe/London."""
 
     at: datetime
@@ -144,7 +148,7 @@ class HearingData(_Facts):
     address: Lines = ()
 
 
-class TermsLine(_Facts):
+class TermsLine(Facts):
     """One due date of an order's terms. `balance_pence` is what is short after it (positive: short)."""
 
     on: date
@@ -153,7 +157,7 @@ class TermsLine(_Facts):
     balance_pence: int
 
 
-class OrderData(_Facts):
+class OrderData(Facts):
     """An order and how its terms were kept. `shortfall_pence` = `due_pence` - `paid_pence` since the first due date."""
 
     made_on: date
@@ -169,7 +173,7 @@ class OrderData(_Facts):
     lines: tuple[TermsLine, ...] = ()
 
 
-class WarrantAmounts(_Facts):
+class WarrantAmounts(Facts):
     """Money on a request for a warrant, in pence. None leaves the box empty."""
 
     balance_pence: int | None = None
@@ -178,7 +182,7 @@ class WarrantAmounts(_Facts):
     land_registry_pence: int | None = None
 
 
-class WarrantData(_Facts):
+class WarrantData(Facts):
     """What the bailiff needs: risks, vulnerable people, access; each as plain lines.
 
     `risk_assessed` tells an assessment that found nothing from none at all. `evict` empty: everyone on the land.
@@ -194,14 +198,14 @@ class WarrantData(_Facts):
     evict: Lines = ()
 
 
-class ExhibitData(_Facts):
+class ExhibitData(Facts):
     """An exhibit: its mark ("PR1"), what it is. Its bundle page is `PaperData.bundle_pages[mark]`."""
 
     mark: str
     title: str
 
 
-class WitnessData(_Facts):
+class WitnessData(Facts):
     """A witness statement. `[PR1]` in a paragraph is printed as the exhibit with its bundle page."""
 
     name: str
@@ -213,7 +217,7 @@ class WitnessData(_Facts):
     paragraphs: Lines = ()
 
 
-class StatementOfTruth(_Facts):
+class StatementOfTruth(Facts):
     """Who signs, as what, and when (None: not yet signed; the boxes stay empty for ink)."""
 
     name: str
@@ -222,7 +226,7 @@ class StatementOfTruth(_Facts):
     signed_on: date | None = None
 
 
-class ClaimChoices(_Facts):
+class ClaimChoices(Facts):
     """The claim form's yes and no questions. The defaults are a plain rent claim."""
 
     other_breach: str = ""
@@ -238,8 +242,11 @@ class ClaimChoices(_Facts):
     served_by_court: bool = True
 
 
-class PaperData(_Facts):
-    """All that any paper may print about one case. A paper names the parts it needs (`render.PAPERS`)."""
+class PaperData(Facts):
+    """All that any paper may print about one case. A paper names the parts it needs (`render.PAPERS`).
+
+    `reasons` is why the landlord decided to act, as told to the tenant, where no ground is relied on.
+    """
 
     case_id: str
     landlord: LandlordData
@@ -256,6 +263,13 @@ class PaperData(_Facts):
     last_payment_on: date | None = None
     last_payment_pence: int = 0
     notice: NoticeData | None = None
+    reasons: str = ""
+    review: ReviewData | None = None
+    trial: TrialData | None = None
+    term: TermData | None = None
+    conditions: tuple[ConditionData, ...] = ()
+    deceased: DeceasedData | None = None
+    leaving: LeavingData | None = None
     steps: tuple[StepLine, ...] = ()
     circumstances: str = ""
     fee_pence: int | None = None
@@ -266,8 +280,23 @@ class PaperData(_Facts):
     order: OrderData | None = None
     warrant: WarrantData | None = None
     witness: WitnessData | None = None
+    letter: LetterData | None = None
+    statement_period: StatementPeriod | None = None
+    agreement: AgreementData | None = None
+    eviction: EvictionData | None = None
+    referral: ReferralData | None = None
+    pack: PackData | None = None
+    accelerated: AcceleratedData | None = None
+    money_claim: MoneyClaimData | None = None
+    application: ApplicationData | None = None
+    part_3: Part3Data | None = None
+    costs: CostsData | None = None
+    bailiff: BailiffData | None = None
+    discontinuance: DiscontinuanceData | None = None
+    online: OnlineData | None = None
+    order_sought: OrderSought = ""
     statement_of_truth: StatementOfTruth | None = None
     made_on: date
     sample: bool = False
     facts_digest: str = ""
-    bundle_pages: dict[str, int] = {}
+    bundle_pages: dict[str, int] = Field(default_factory=dict)

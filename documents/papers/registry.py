@@ -22,7 +22,10 @@ class PaperField:
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper that can be made: what it is, what it stands on, what it needs. `needs` are keys of `checks.NEEDS`."""
+    """A paper that can be made: what it is, what it stands on, what it needs. `needs` are keys of `checks.NEEDS`.
+
+    `before_claim`: it never bears a claim number. `cautions` are told to the officer each time it is made.
+    """
 
     kind: str
     title: str
@@ -36,6 +39,8 @@ class Paper:
     needs: tuple[str, ...]
     fields: tuple[PaperField, ...]
     court_form: bool
+    before_claim: bool = False
+    cautions: tuple[str, ...] = ()
 
 
 def _read(path: Path) -> Paper:
@@ -53,6 +58,8 @@ def _read(path: Path) -> Paper:
         needs=tuple(facts["needs"]),
         fields=tuple(PaperField(**field) for field in facts["field"]),
         court_form=facts["court_form"],
+        before_claim=facts.get("before_claim", False),
+        cautions=tuple(facts.get("cautions", ())),
     )
 
 

@@ -57,8 +57,11 @@ def render(kind: str, data: PaperData, *, converter: PdfConverter | None = None)
 
 
 def _cautions(paper: Paper, facts: PaperData) -> tuple[str, ...]:
-    said = []
-    if paper.kind in {"nsp_s83", "notice_s8"} and any(not ground.official_text for ground in facts.grounds):
+    said = list(paper.cautions)
+    printed = {field.name for field in paper.fields}
+    grounds = facts.grounds if "grounds.official_text" in printed else ()
+    conditions = facts.conditions if "conditions.official_text" in printed else ()
+    if not all(ground.official_text for ground in grounds) or not all(one.official_text for one in conditions):
         said.append(
             "The notice gives the substance of a ground, not the Act's own words. Add the words in the landlord's "
             "settings before it is served (HA 1985 s.83(2); HA 1988 s.8(2))."
