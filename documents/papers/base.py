@@ -1,8 +1,11 @@
 """What every group of facts is: frozen, closed, plain."""
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict
 
 Lines = tuple[str, ...]
+Confidence = Literal["A", "B", "C"]
 
 
 class Facts(BaseModel):

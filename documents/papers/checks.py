@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from documents.papers.clean import PROSE, undrawable
 from documents.papers.data import PaperData
 from documents.papers.needs_notices import NOTICE_NEEDS
+from documents.papers.needs_road import ROAD_NEEDS, disagreements
 from documents.papers.registry import Paper
 
 LINE_LIMIT = 200
@@ -56,12 +57,13 @@ NEEDS: dict[str, tuple[Callable[[PaperData], bool], str]] = {
     "signatory": (lambda d: bool(d.landlord.signatory_name), "Nobody is named to sign for the landlord."),
     "fee": (lambda d: d.fee_pence is not None, "The court fee is not known."),
     **NOTICE_NEEDS,
+    **ROAD_NEEDS,
 }
 
 
 def refusals(paper: Paper, data: PaperData) -> tuple[str, ...]:
     """Every reason why this paper may not be made from these (already cleaned) facts; empty if it may."""
-    return (*_missing(paper, data), *_figures(data), *_values(paper, data))
+    return (*_missing(paper, data), *_figures(data), *disagreements(data), *_values(paper, data))
 
 
 def _missing(paper: Paper, data: PaperData) -> Iterator[str]:

@@ -35,9 +35,11 @@ def clean_text(text: str, *, prose: bool = False) -> str:
 
 
 PROSE = frozenset(
-    {"access", "belongings", "circumstances", "claimant_information", "decision", "early_end_clause", "note",
-     "official_text", "other_breach", "paragraphs", "particulars", "reasons", "risks", "said", "substance", "terms",
-     "text", "told", "vulnerable"}
+    {"access", "additional_reasons", "asked", "belongings", "circumstances", "claimant_information", "decision",
+     "details", "early_end_clause", "evidence", "needs", "next_step", "note", "official_text", "order", "other_breach",
+     "paragraphs", "particulars", "protocol_reason", "reason", "reasons", "replied", "replies", "risk", "risks", "said",
+     "service_details", "steps_taken", "substance", "tenancy_copy_reason", "terms", "text", "told", "vulnerable",
+     "why"}
 )  # fmt: skip
 """Names of fields that hold sentences and may run over lines; every other text is a single short line."""
 

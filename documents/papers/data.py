@@ -18,6 +18,7 @@ from documents.papers.data_notices import (
     TermData,
     TrialData,
 )
+from documents.papers.further import FurtherFacts
 
 PeriodTick = Literal["week", "fortnight", "month", "other"]
 ServiceMeans = Literal["handed", "left", "post", "electronic", "other"]
@@ -242,7 +243,7 @@ class ClaimChoices(Facts):
     served_by_court: bool = True
 
 
-class PaperData(Facts):
+class PaperData(FurtherFacts):
     """All that any paper may print about one case. A paper names the parts it needs (`render.PAPERS`).
 
     `reasons` is why the landlord decided to act, as told to the tenant, where no ground is relied on.
@@ -280,21 +281,6 @@ class PaperData(Facts):
     order: OrderData | None = None
     warrant: WarrantData | None = None
     witness: WitnessData | None = None
-    letter: LetterData | None = None
-    statement_period: StatementPeriod | None = None
-    agreement: AgreementData | None = None
-    eviction: EvictionData | None = None
-    referral: ReferralData | None = None
-    pack: PackData | None = None
-    accelerated: AcceleratedData | None = None
-    money_claim: MoneyClaimData | None = None
-    application: ApplicationData | None = None
-    part_3: Part3Data | None = None
-    costs: CostsData | None = None
-    bailiff: BailiffData | None = None
-    discontinuance: DiscontinuanceData | None = None
-    online: OnlineData | None = None
-    order_sought: OrderSought = ""
     statement_of_truth: StatementOfTruth | None = None
     made_on: date
     sample: bool = False
