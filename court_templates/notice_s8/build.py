@@ -2,22 +2,11 @@
 
 from pathlib import Path
 
-from court_templates.kit import Box, Form, para, signature, tag
+from court_templates.kit import Box, Form, signature
+from court_templates.parts import PARTICULARS, addressed, grounds, home, meaning, warning, well
 from court_templates.rent_schedule.build import attached
 
 HERE = Path(__file__).parent
-
-PARTICULARS = [
-    tag("if arrears_pence > 0"),
-    para(
-        "The rent unpaid on {{ arrears_as_at|long_date }} was **{{ arrears_pence|money }}**. The rent is "
-        "{{ tenancy.rent_pence|money }} a {{ tenancy.period }}."
-        "{% if rent_rows %} The schedule at the end of this notice shows every sum due and paid.{% endif %}",
-        after=2,
-    ),
-    tag("endif"),
-    para("{{ notice.particulars }}"),
-]
 
 MEANING = (
     "**You do not have to leave on any date in this notice.** Your tenancy goes on, and so does the rent, "
@@ -53,44 +42,17 @@ def build() -> Form:
             ("Date of notice", "{{ made_on|long_date }}"),
         ],
     )
-    warn = Box("", "Your home may be at risk: please read all of this notice")
-    warn.words(
-        "Your landlord means to ask a court to order you out of your home, for the reasons below. "
-        "Use the time before the date in part 5 to talk to us and to get advice.",
-    )
-    form.add(warn.done())
     form.add(
-        Box("1", "To:", note="Every tenant named in the tenancy.")
-        .well("{% for t in tenants %}{{ t.full_name }}{% if not loop.last %}\n{% endif %}{% endfor %}", height=9)
-        .done()
+        warning(
+            "Your home may be at risk: please read all of this notice",
+            "Your landlord means to ask a court to order you out of your home, for the reasons below. "
+            "Use the time before the date in part 5 to talk to us and to get advice.",
+        ),
+        addressed("1"),
+        home("2"),
+        grounds("3", "The ground or grounds relied on, from Schedule 2 to the Housing Act 1988:"),
     )
-    form.add(
-        Box("2", "{{ landlord.name }} means to ask the court for an order that you give up possession of:")
-        .well("{{ property_address|lines }}", height=9)
-        .done()
-    )
-    form.add(
-        Box("3", "The ground or grounds relied on, from Schedule 2 to the Housing Act 1988:")
-        .well(
-            [
-                tag("for g in grounds"),
-                para("**{{ g.code }}: {{ g.title }}** ({{ g.citation }})", after=1.5, keep=True),
-                tag("if g.official_text"),
-                para("It reads: {{ g.official_text }}", after=1.5),
-                tag("else"),
-                para("{{ g.substance }}", after=1.5),
-                tag("endif"),
-                para("{{ g.power }}", size=8.5, italic=True, after=3),
-                tag("endfor"),
-            ],
-            height=14,
-            split=True,
-        )
-        .done()
-    )
-    form.add(
-        Box("4", "A full explanation of why each ground is relied on:").well(PARTICULARS, height=14, split=True).done()
-    )
+    form.add(well("4", "A full explanation of why each ground is relied on:", PARTICULARS))
     dates = Box("5", "When the court may be asked")
     dates.words("The claim for possession will not be started before **{{ notice.specified_on|long_date }}**.")
     dates.words(
@@ -107,10 +69,7 @@ def build() -> Form:
             capacity=[("True", "Landlord"), ("False", "Joint landlords"), ("False", "Landlord’s agent")],
         )
     )
-    meaning = Box("", "What this notice means")
-    for line in MEANING:
-        meaning.words(line, after=1.5, size=8.5)
-    form.add(meaning.whole(), *attached(own_page=False))
+    form.add(meaning(MEANING), *attached(own_page=False))
     return form
 
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from court_templates.kit import Box, Form, para, tag
+from court_templates.kit import Box, Form, para
+from court_templates.letters import letter_end, letter_top
 from court_templates.rent_schedule.build import lines
 
 HERE = Path(__file__).parent
@@ -15,20 +16,12 @@ def build() -> Form:
         running="Your court hearing",
         mark="Letter under the Pre-Action Protocol 2.11 and 2.12 · v{{ paper.version }}",
     )
-    form.add(tag("for t in tenants"))
-    form.add(tag("if loop.first"), para("{{ landlord.name }}", size=13, bold=True, style="Heading1"), tag("else"))
-    form.add(para("{{ landlord.name }}", size=13, bold=True, style="Heading1", break_before=True), tag("endif"))
-    form.words("{{ landlord.address|lines }}", size=8.5, after=1)
-    form.words(
-        "{{ landlord.phone }}{% if landlord.phone and landlord.email %} · {% endif %}{{ landlord.email }}",
-        size=8.5,
-        after=14,
+    form.add(
+        letter_top(
+            "Your home is at risk: court hearing on {{ hearing.at|london_day|weekday_date }}",
+            reference="Our reference {{ case_id }} · Claim no. {{ claim_number }}",
+        )
     )
-    form.words("{{ t.full_name }}\n{{ t.address|stacked }}", after=10)
-    form.words("{{ made_on|long_date }}", after=10)
-    form.words("Our reference {{ case_id }} · Claim no. {{ claim_number }}", size=8.5, after=8)
-    form.words("**Your home is at risk: court hearing on {{ hearing.at|london_day|weekday_date }}**", size=11, after=6)
-    form.words("Dear {{ t.salutation or t.full_name }}", after=6)
     form.words(
         "{{ landlord.name }} has asked the court for possession of {{ property_address|lines }}. "
         "This letter tells you when the hearing is, what we will ask for, and what your rent account shows today."
@@ -70,14 +63,7 @@ def build() -> Form:
         "terms and you keep to them, we will tell the court.",
         after=8,
     )
-    form.words("Yours sincerely", after=22, keep=True)
-    form.words("{{ landlord.signatory_name }}\n{{ landlord.signatory_position }}", after=8, keep=True)
-    form.words(
-        "Enclosed: rent statement{% if tenants|length > 1 %}. A letter of its own goes to each of: "
-        "{{ tenants|names }}{% endif %}.",
-        size=8.5,
-    )
-    form.add(tag("endfor"))
+    form.add(letter_end("rent statement"))
     form.add(para("Rent statement", style="Heading1", size=15, bold=True, break_before=True, after=2))
     form.words(
         "{{ tenants|names }}, {{ property_address|lines }}. Balance on {{ arrears_as_at|long_date }}: "
