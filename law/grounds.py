@@ -33,7 +33,8 @@ class Ground:
 
     `notice` is the period the ground asks for: `ntq` runs to the day a notice to quit could expire. `in_fixed_term`
     tells whether HA 1988 s.7(6) opens it during a fixed term. A mandatory ground with `alternative_accommodation`
-    needs suitable accommodation but no finding of reasonableness (HA 1985 Sch 2 Part II).
+    needs suitable accommodation but no finding of reasonableness (HA 1985 Sch 2 Part II). `conditions` are what must
+    be shown, point by point; `detail_confidence` is the mark of those and of `when_tested`.
     """
 
     code: str
@@ -41,6 +42,9 @@ class Ground:
     regime: Regime
     title: str
     substance: str
+    conditions: tuple[str, ...]
+    when_tested: str
+    detail_confidence: Confidence
     power: Literal["mandatory", "discretionary"]
     alternative_accommodation: bool
     arrears: bool
@@ -49,11 +53,27 @@ class Ground:
     citation: str
     confidence: Confidence
 
+    @property
+    def court_test(self) -> str:
+        """What the court does once the ground is proved (HA 1985 s.84(2); HA 1988 s.7(3)-(4))."""
+        offer = " and suitable alternative accommodation is available" if self.alternative_accommodation else ""
+        if self.power == "mandatory":
+            return f"If it is proved{offer}, the court must order possession"
+        return f"If it is proved{offer}, the court may order possession where it thinks that reasonable"
+
 
 _FILE = table("grounds.toml")
 TABLE_VERSION: str = f"grounds {_FILE['version']}"
 GROUNDS: tuple[Ground, ...] = tuple(
-    Ground(**{**row, "confidence": Confidence(row["confidence"])}) for row in _FILE["grounds"]
+    Ground(
+        **{
+            **row,
+            "conditions": tuple(row["conditions"]),
+            "detail_confidence": Confidence(row["detail_confidence"]),
+            "confidence": Confidence(row["confidence"]),
+        }
+    )
+    for row in _FILE["grounds"]
 )
 _SECURE = (Occupancy.secure, Occupancy.secure_fixed, Occupancy.flexible)
 _ASSURED = (

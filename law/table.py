@@ -52,17 +52,33 @@ def _mark(confidence: Confidence) -> str:
 
 
 def _rules() -> list[Row]:
-    return [
-        {
-            "code": rule.code,
-            "gives": rule.title,
-            "counted": rule.counting,
-            "moved by closed days": _yes(rule.closed_days),
-            "authority": rule.authority,
-            "confidence": _mark(rule.confidence),
-        }
-        for rule in rules.RULES.values()
-    ]
+    """Each rule with what stood before it, the newest first, then as it stands under the Online Procedure Rules."""
+    rows: list[Row] = []
+    for code, versions in rules.VERSIONS.items():
+        rows += [_rule(rule) for rule in versions]
+        if code in rules.ONLINE:
+            rows.append(_rule(rules.ONLINE[code]))
+    return rows
+
+
+def _rule(rule: rules.Rule) -> Row:
+    return {
+        "code": rule.code,
+        "procedure": rule.held.procedure or "not a court clock",
+        "gives": rule.title,
+        "counted": rule.counting,
+        "moved by closed days": _yes(rule.closed_days),
+        "from": long_date(rule.held.begins),
+        "to": _to(rule.held.ends),
+        "since then on the word of": f"{rule.held.source} ({rule.held.confidence.value})",
+        "authority": rule.authority,
+        "confidence": _mark(rule.confidence),
+        "table": rule.version,
+    }
+
+
+def _to(day: date | None) -> str:
+    return long_date(day) if day else "in force"
 
 
 def _tenancies() -> list[Row]:
@@ -119,6 +135,8 @@ def _grounds() -> list[Row]:
             "regime": row.regime,
             "title": row.title,
             "substance": row.substance,
+            "must be shown": "; ".join(row.conditions),
+            "when tested": row.when_tested,
             "power": row.power,
             "alternative accommodation": _yes(row.alternative_accommodation),
             "arrears": _yes(row.arrears),
@@ -126,6 +144,7 @@ def _grounds() -> list[Row]:
             "in a fixed term": _yes(row.in_fixed_term),
             "authority": row.citation,
             "confidence": _mark(row.confidence),
+            "confidence of what must be shown": _mark(row.detail_confidence),
         }
         for row in grounds.GROUNDS
     ]
@@ -139,7 +158,7 @@ def _fees() -> Iterable[Row]:
                 "kind": row.kind,
                 "title": row.title,
                 "from": long_date(row.start) if row.start else "before the first change we hold",
-                "to": long_date(following - timedelta(days=1)) if following else "in force",
+                "to": _to(following - timedelta(days=1) if following else None),
                 "fee": pounds(row.pence) if row.pence is not None else UNKNOWN,
                 "source": row.source,
                 "confidence": _mark(row.confidence),

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from law.errors import BadFact, GroundNotForTenancy, NeedsLawyer, NotPence, UnknownGround
-from law.grounds import ground, ground8, ground8_threshold, grounds_for
+from law.explained import Confidence
+from law.grounds import GROUNDS, ground, ground8, ground8_threshold, grounds_for, scheduled
 from law.periods import RentPeriod
 from law.tenancies import Occupancy
 
@@ -139,3 +140,38 @@ def test_money_is_never_a_float() -> None:
             ground8_threshold(WEEKLY, wrong)  # type: ignore[arg-type]
     with pytest.raises(BadFact):
         ground8_threshold(WEEKLY, 0)
+
+
+def test_every_ground_says_what_must_be_shown_and_when_it_is_tested() -> None:
+    for found in GROUNDS:
+        assert found.conditions, found
+        assert all(point.strip() for point in found.conditions), found
+        assert found.when_tested, found
+
+
+def test_ground_8_is_tested_twice_in_both_regimes_and_that_is_sure() -> None:
+    for regime in ("old", "new"):
+        found = scheduled("HA1988", regime, "8")  # type: ignore[arg-type]
+        assert found.when_tested == "twice: when the notice is served, and again at the hearing"
+        assert found.detail_confidence is Confidence.A
+
+
+def test_the_absolute_grounds_name_five_conditions_each_with_its_window() -> None:
+    for found in (one for one in GROUNDS if one.code in ("84A", "7A")):
+        named = [point for point in found.conditions if point.startswith("condition ")]
+        assert [point[:11] for point in named] == [f"condition {n}" for n in (1, 2, 3, 4, 5)]
+        months = ["three" if "three months beginning" in point else "twelve" for point in named]
+        assert months == ["twelve", "twelve", "twelve", "three", "twelve"]
+
+
+@pytest.mark.parametrize(
+    ("schedule", "code", "words"),
+    [
+        ("HA1985", "1", "If it is proved, the court may order possession where it thinks that reasonable"),
+        ("HA1985", "9", "If it is proved and suitable alternative accommodation is available, the court must order"),
+        ("HA1985", "12", "If it is proved and suitable alternative accommodation is available, the court may order"),
+        ("HA1988", "8", "If it is proved, the court must order possession"),
+    ],
+)
+def test_a_ground_says_what_the_court_does_once_it_is_proved(schedule: str, code: str, words: str) -> None:
+    assert scheduled(schedule, "old", code).court_test.startswith(words)
