@@ -23,7 +23,7 @@ def starts(registered: date) -> Explained[date]:
     """The first day: the day after entry on the register (regs 26, 32)."""
     day = need_date("registered", registered) + _DAY
     step = Step(f"The day after entry is {long_date(day)}", "SI 2020/1311 regs 26, 32", day)
-    return explain("bs_start", day, f"Entered on the register on {long_date(registered)}", step)
+    return explain("bs_start", day, f"Entered on the register on {long_date(registered)}", step, on=registered)
 
 
 def notified(sent: date, *, by_post: bool) -> Explained[date]:
@@ -31,7 +31,7 @@ def notified(sent: date, *, by_post: bool) -> Explained[date]:
     day = add_business_days(need_date("sent", sent), 4) if by_post else need_date("sent", sent)
     words = "The fourth business day after posting is" if by_post else "Received the same day,"
     step = Step(f"{words} {long_date(day)}", "SI 2020/1311 reg 37(4)", day)
-    return explain("bs_notified", day, f"Notification sent on {long_date(sent)}", step)
+    return explain("bs_notified", day, f"Notification sent on {long_date(sent)}", step, on=sent)
 
 
 def standard_end(start: date) -> Explained[date]:
@@ -43,14 +43,16 @@ def crisis_end(treatment_end: date) -> Explained[date]:
     """The last day of a mental-health crisis moratorium: 30 days beginning with the day treatment ends (reg 33)."""
     day = days_beginning_last_day(treatment_end, CRISIS_DAYS)
     step = Step(f"30 days beginning with that day end on {long_date(day)}", "SI 2020/1311 regs 32-33", day)
-    return explain("bs_crisis_end", day, f"Crisis treatment stops on {long_date(treatment_end)}", step)
+    return explain(
+        "bs_crisis_end", day, f"Crisis treatment stops on {long_date(treatment_end)}", step, on=treatment_end
+    )
 
 
 def first_clear_day(end: date) -> Explained[date]:
     """The first day after the moratorium, when barred steps may be taken again."""
     day = need_date("end", end) + _DAY
     step = Step(f"The day after is {long_date(day)}", "SI 2020/1311 regs 26, 32", day)
-    return explain("bs_first_clear", day, f"Breathing space ends on {long_date(end)}", step)
+    return explain("bs_first_clear", day, f"Breathing space ends on {long_date(end)}", step, on=end)
 
 
 def extended_deadline(end: date) -> Explained[date]:
@@ -60,7 +62,7 @@ def extended_deadline(end: date) -> Explained[date]:
     """
     day = weeks_beginning_last_day(end, 8)
     step = Step(f"Eight weeks beginning with that day end on {long_date(day)}", "SI 2020/1311 regs 8-9", day)
-    return explain("bs_extended", day, f"Breathing space ends on {long_date(end)}", step)
+    return explain("bs_extended", day, f"Breathing space ends on {long_date(end)}", step, on=end)
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def review_window(start: date, kind: Kind = "standard") -> ReviewWindow:
     if kind == "standard":
         not_before = need_date("start", start) + timedelta(days=25)
         step = Step(f"Not in the first 25 days: from {long_date(not_before)}", "SI 2020/1311 reg 27", not_before)
-        midway_from = explain("bs_midway_from", not_before, _started(start), step)
+        midway_from = explain("bs_midway_from", not_before, _started(start), step, on=start)
         midway_by = _beginning("bs_midway_by", start, 35, "reg 27")
     return ReviewWindow(
         _beginning("bs_review_request", start, 20, "reg 17"),
@@ -147,7 +149,7 @@ def notice_void(served: date, start: date, end: date) -> Explained[bool]:
     void = start <= served <= end
     words = f"Breathing space ran from {long_date(start)} to {long_date(end)}"
     step = Step(f"{words}; service falls {'inside' if void else 'outside'} it", "SI 2020/1311 reg 7")
-    return explain("bs_void", void, f"Arrears notice served on {long_date(served)}", step)
+    return explain("bs_void", void, f"Arrears notice served on {long_date(served)}", step, on=served)
 
 
 def _started(start: date) -> str:
@@ -157,4 +159,4 @@ def _started(start: date) -> str:
 def _beginning(code: str, start: date, days: int, reg: str) -> Explained[date]:
     day = days_beginning_last_day(start, days)
     step = Step(f"{days} days beginning with that day end on {long_date(day)}", f"SI 2020/1311 {reg}", day)
-    return explain(code, day, _started(start), step)
+    return explain(code, day, _started(start), step, on=start)

@@ -1,10 +1,12 @@
 """Business days in England and Wales, from a dated table that can be replaced without touching code (CPR 6.2(b))."""
 
 from datetime import date, timedelta
+from typing import Literal
 
 from law.checks import need_date
 from law.data import table
 from law.errors import OutsideTables
+from law.explained import long_date
 
 _TABLE = table("bank_holidays.json")
 
@@ -13,6 +15,25 @@ TABLE_SOURCE: str = _TABLE["source"]
 TABLE_BEGINS: date = date.fromisoformat(_TABLE["begins"])
 TABLE_ENDS: date = date.fromisoformat(_TABLE["ends"])
 BANK_HOLIDAYS: dict[date, str] = {date.fromisoformat(day): name for day, name in _TABLE["days"].items()}
+
+NEAR_DAYS = 60  # how near the end of the table a count may come before it is said
+
+
+def table_ends() -> date:
+    """The last day whose bank holidays are known: a count past it cannot see them, so load a newer table before."""
+    return TABLE_ENDS
+
+
+def cautions(reached: date) -> tuple[str, ...]:
+    """What to say of a count that reached that day: nothing, or one sentence where the table ends near or before it."""
+    left = (TABLE_ENDS - need_date("reached", reached)).days
+    if left >= NEAR_DAYS:
+        return ()
+    ends = f"The table of bank holidays ends on {long_date(TABLE_ENDS)}"
+    if left < 0:
+        return (f"{ends}, before {long_date(reached)}: only weekends and Christmas Day were seen, so check that day.",)
+    when = "that very day" if not left else f"{left} {'day' if left == 1 else 'days'} after {long_date(reached)}"
+    return (f"{ends}, {when}: load the next one before counting further.",)
 
 
 def is_business_day(day: date) -> bool:
@@ -27,8 +48,22 @@ def is_business_day(day: date) -> bool:
             f"Bank holidays are known from {TABLE_BEGINS:%d/%m/%Y} to {TABLE_ENDS:%d/%m/%Y} only.",
             "Load a newer bank-holiday table.",
         )
-    is_christmas_day = (day.month, day.day) == (12, 25)
-    return day.weekday() < 5 and day not in BANK_HOLIDAYS and not is_christmas_day
+    return not _seen_closed(day)
+
+
+def _seen_closed(day: date) -> bool:
+    return day.weekday() >= 5 or day in BANK_HOLIDAYS or (day.month, day.day) == (12, 25)
+
+
+def settle(day: date, pace: Literal[1, -1]) -> date:
+    """The day itself or the first open one after it (before it when the pace is -1), past the table's end too.
+
+    There only weekends and Christmas Day are seen, and `cautions` must go with the answer. Raises OutsideTables for a
+    day before the table begins.
+    """
+    while _seen_closed(day) if day > TABLE_ENDS else not is_business_day(day):
+        day += timedelta(days=pace)
+    return day
 
 
 def next_business_day(day: date) -> date:
@@ -57,6 +92,6 @@ def add_business_days(day: date, n: int) -> date:
 
 def closed_because(day: date) -> str:
     """Why the day is not a business day, in words; empty when it is one."""
-    if is_business_day(day):
+    if not _seen_closed(day):
         return ""
     return BANK_HOLIDAYS.get(day) or {5: "a Saturday", 6: "a Sunday"}.get(day.weekday(), "Christmas Day")

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Literal
 
-from law.calendar import closed_because, next_business_day, previous_business_day
+from law.calendar import closed_because, settle
 from law.checks import need_date, need_one_of
 from law.counting import add_months, clear_days_after, clear_days_before, cpr_count_back, days_after
 from law.explained import Explained, Step, long_date
@@ -20,14 +20,14 @@ def hearing_earliest(issued: date) -> Explained[date]:
     """The first day a hearing may be: 28 clear days after issue (CPR 55.5(3)(a), 2.8). Not moved off closed days."""
     day = clear_days_after(issued, HEARING_CLEAR_DAYS)
     step = Step(f"28 clear days after issue leave {long_date(day)}", "CPR 55.5(3)(a), 2.8(3)", day)
-    return explain("hearing_earliest", day, _issued(issued), step)
+    return explain("hearing_earliest", day, _issued(issued), step, on=issued)
 
 
 def hearing_standard_latest(issued: date) -> Explained[date]:
     """The end of the standard period: eight weeks after issue (CPR 55.5(3)(b)). Courts often list later."""
     day = days_after(issued, 7 * STANDARD_WEEKS)
     step = Step(f"Eight weeks after issue is {long_date(day)}", "CPR 55.5(3)(b)", day)
-    return explain("hearing_standard", day, _issued(issued), step)
+    return explain("hearing_standard", day, _issued(issued), step, on=issued)
 
 
 def claim_service_latest(hearing: date) -> Explained[date]:
@@ -49,9 +49,9 @@ def witness_statements_due(hearing: date) -> Explained[date]:
 def witness_statements_post_by(hearing: date) -> Explained[date]:
     """The last business day to post witness statements first class for `witness_statements_due` (CPR 6.26)."""
     due = witness_statements_due(hearing)
-    posted = previous_business_day(due.value - timedelta(days=2))
+    posted = settle(due.value - timedelta(days=2), -1)
     step = Step(f"Post on a business day at least two days earlier: {long_date(posted)}", "CPR 6.26", posted)
-    return explain("witness_post", posted, due.trigger, *due.steps, step)
+    return explain("witness_post", posted, due.trigger, *due.steps, step, on=hearing)
 
 
 def application_notice_due(hearing: date) -> Explained[date]:
@@ -87,28 +87,28 @@ def money_order_due(ordered: date) -> Explained[date]:
     """The day a money order must be paid where it names none: 14 days (CPR 40.11)."""
     day = days_after(ordered, 14)
     step = Step(f"14 days after the order is {long_date(day)}", "CPR 40.11", day)
-    return explain("money_due", day, f"Order made on {long_date(ordered)}", step)
+    return explain("money_due", day, f"Order made on {long_date(ordered)}", step, on=ordered)
 
 
 def rent_statement_due(last_sent: date) -> Explained[date]:
     """The day the next quarterly rent statement is due: 13 weeks on (Protocol 2.3)."""
     day = days_after(last_sent, 91)
     step = Step(f"13 weeks later is {long_date(day)}", "Protocol 2.3", day)
-    return explain("statement_due", day, f"Last rent statement sent on {long_date(last_sent)}", step)
+    return explain("statement_due", day, f"Last rent statement sent on {long_date(last_sent)}", step, on=last_sent)
 
 
 def debt_reply_by(letter: date) -> Explained[date]:
     """The last day of a former tenant's time to answer a letter of claim: 30 days (Debt Protocol 3.4, 4.4)."""
     day = days_after(letter, 30)
     step = Step(f"30 days after the letter is {long_date(day)}", "Protocol for Debt Claims 3.4", day)
-    return explain("debt_reply", day, f"Letter of claim dated {long_date(letter)}", step)
+    return explain("debt_reply", day, f"Letter of claim dated {long_date(letter)}", step, on=letter)
 
 
 def limitation_last_issue(due: date) -> Explained[date]:
     """The last day to issue for rent that fell due that day: six years (Limitation Act 1980 s.19)."""
     day = add_months(due, 72)
     step = Step(f"Six years later is {long_date(day)}", "Limitation Act 1980 s.19", day)
-    return explain("limitation", day, f"Rent due on {long_date(due)}", step)
+    return explain("limitation", day, f"Rent due on {long_date(due)}", step, on=due)
 
 
 def _issued(issued: date) -> str:
@@ -120,22 +120,25 @@ def _served(day: date) -> str:
 
 
 def _back(code: str, hearing: date, counted: date, words: str, authority: str) -> Explained[date]:
-    """Counted back from a hearing; service and filing need a business day, so a closed day moves it earlier."""
+    """Counted back from a hearing; service and filing need a business day, so a closed day moves it earlier.
+
+    The rule in force on the day of the hearing is used.
+    """
     trigger = f"Hearing on {long_date(hearing)}"
     steps = [Step(f"{words} the hearing leave {long_date(counted)}", authority, counted)]
-    day = previous_business_day(counted)
+    day = settle(counted, -1)
     if day != counted:
         words = f"That is {closed_because(counted)}, so the business day before: {long_date(day)}"
         steps.append(Step(words, "CPR 6.2(b)", day))
-    return explain(code, day, trigger, *steps)
+    return explain(code, day, trigger, *steps, on=hearing)
 
 
 def _on(code: str, trigger: str, start: date, days: int, what: str, authority: str) -> Explained[date]:
     """Counted on from a step; an act at the court office moves to the next day it is open."""
     counted = days_after(start, days)
     steps = [Step(f"{days} days after {what} is {long_date(counted)}", authority, counted)]
-    day = next_business_day(counted)
+    day = settle(counted, 1)
     if day != counted:
         words = f"The court office is shut ({closed_because(counted)}), so {long_date(day)}"
         steps.append(Step(words, "CPR 2.8(5)", day))
-    return explain(code, day, trigger, *steps)
+    return explain(code, day, trigger, *steps, on=start)

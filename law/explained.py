@@ -57,11 +57,25 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Held:
+    """From when to when a rule stands as stated (`ends` None while it does), on whose word, and its code of procedure.
+
+    `procedure` is `CPR` or `OPR` for the court's clocks (Civil or Online Procedure Rules), empty for all else.
+    """
+
+    begins: date
+    ends: date | None
+    source: str
+    confidence: Confidence
+    procedure: str = ""
+
+
+@dataclass(frozen=True)
 class Explained(Generic[T]):
     """A value of the law with its reasons.
 
     For a date, the last step's day is the value. `unit` is `pence` or `days` for whole numbers; `code` is the rule's
-    key in `law.rules`.
+    key in `law.rules`, `held` since when that rule stands. `cautions` are whole sentences that go with the answer.
     """
 
     value: T
@@ -73,6 +87,13 @@ class Explained(Generic[T]):
     table_version: str
     code: str = ""
     unit: str = ""
+    held: Held | None = None
+    cautions: tuple[str, ...] = ()
+
+    @property
+    def procedure(self) -> str:
+        """`CPR` or `OPR` for a court clock; empty for all else."""
+        return self.held.procedure if self.held else ""
 
     def after(self, first: "Explained[date]") -> "Explained[T]":
         """The same value told from an earlier event: its trigger and steps come first, and the weaker mark holds.
@@ -86,6 +107,7 @@ class Explained(Generic[T]):
             steps=(*first.steps, *self.steps),
             confidence=weakest(first.confidence, self.confidence),
             table_version="; ".join(versions),
+            cautions=tuple(dict.fromkeys((*first.cautions, *self.cautions))),
         )
 
     def shown(self) -> str:
@@ -93,11 +115,12 @@ class Explained(Generic[T]):
         return _shown(self.value, self.unit)
 
     def sentence(self) -> str:
-        """The whole explanation as one plain sentence with long dates."""
+        """The whole explanation as one plain sentence with long dates, each caution being one more."""
         plain = self.value is None or (isinstance(self.value, date | int | str) and not isinstance(self.value, bool))
         joint, pause = (" is", ":") if plain else (":", ";")
         reasons = "; ".join(_mid_sentence(text) for text in (self.trigger, *(step.text for step in self.steps)))
-        return f"{self.rule}{joint} {self.shown()}{pause} {reasons} ({self.authority}; {self.confidence.label})."
+        told = f"{self.rule}{joint} {self.shown()}{pause} {reasons} ({self.authority}; {self.confidence.label})."
+        return " ".join((told, *self.cautions)) if self.cautions else told
 
     def as_json(self) -> dict[str, Any]:
         """JSON-ready, with ISO dates; holds the sentence, so a reader needs no code of ours."""
@@ -113,8 +136,22 @@ class Explained(Generic[T]):
             "confidence": self.confidence.value,
             "confidence_label": self.confidence.label,
             "table_version": self.table_version,
+            "procedure": self.procedure,
+            "in_force": _in_force(self.held),
+            "cautions": list(self.cautions),
             "sentence": self.sentence(),
         }
+
+
+def _in_force(held: Held | None) -> dict[str, Any]:
+    if held is None:
+        return {"from": None, "to": None, "source": "", "confidence": ""}
+    return {
+        "from": _plain(held.begins),
+        "to": _plain(held.ends),
+        "source": held.source,
+        "confidence": held.confidence.value,
+    }
 
 
 def _shown(value: object, unit: str) -> str:

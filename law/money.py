@@ -72,7 +72,7 @@ def rent_schedule_from(issued: date, first_default: date | None) -> Explained[da
         day = max(two_years, need_date("first_default", first_default))
         words = f"The first default was on {long_date(first_default)}; the later is {long_date(day)}"
         steps.append(Step(words, "PD 55A 2.3(2)", day))
-    return explain("rent_schedule_from", day, f"Claim issued on {long_date(issued)}", *steps)
+    return explain("rent_schedule_from", day, f"Claim issued on {long_date(issued)}", *steps, on=issued)
 
 
 def use_and_occupation(daily_pence: int, start: date, end: date) -> Explained[int]:
@@ -80,7 +80,7 @@ def use_and_occupation(daily_pence: int, start: date, end: date) -> Explained[in
     days = _days(start, end)
     value = need_pence("daily_pence", daily_pence) * days
     step = Step(f"{days} days at {pounds(daily_pence)} is {pounds(value)}", "Form N119 box 10")
-    return explain("use_occupation", value, _span(start, end), step, unit="pence")
+    return explain("use_occupation", value, _span(start, end), step, on=end, unit="pence")
 
 
 def interest_to_judgment(principal_pence: int, start: date, end: date) -> Explained[int]:
@@ -143,7 +143,7 @@ def _interest(code: str, principal_pence: int, start: date, end: date, authority
     principal = Decimal(need_pence("principal_pence", principal_pence))
     value = _half_up(principal * INTEREST_PER_CENT / 100 * days / 365)
     step = Step(f"{days} days at 8% simple on {pounds(principal_pence)} is {pounds(value)}", authority)
-    return explain(code, value, _span(start, end), step, unit="pence")
+    return explain(code, value, _span(start, end), step, on=end, unit="pence")
 
 
 def _days(start: date, end: date) -> int:

@@ -37,7 +37,7 @@ def possession_date_latest(ordered: date, hardship: bool) -> Explained[date]:
     day = days_after(ordered, 42 if hardship else 14)
     words = "Six weeks after, exceptional hardship being found," if hardship else "14 days after the order"
     step = Step(f"{words} is {long_date(day)}", "HA 1980 s.89(1)", day)
-    return explain("s89_latest", day, f"Order made on {long_date(ordered)}", step)
+    return explain("s89_latest", day, f"Order made on {long_date(ordered)}", step, on=ordered)
 
 
 def s89_applies(
@@ -65,9 +65,9 @@ def may_suspend(
     cite = "HA 1985 s.85" if TENANCIES[occupancy].act == "HA 1985" else "HA 1988 s.9"
     if allowed:
         step = Step("The court had to find possession reasonable, so it may stay, suspend or postpone", cite)
-        return explain("may_suspend", True, trigger, step, authority=cite)
+        return explain("may_suspend", True, trigger, step, on=on, authority=cite)
     limit = Step("Possession was mandatory: 14 days, or six weeks on exceptional hardship", "HA 1980 s.89(1)")
-    return explain("may_suspend", False, trigger, limit, authority=f"{cite}; HA 1980 s.89(1)")
+    return explain("may_suspend", False, trigger, limit, on=on, authority=f"{cite}; HA 1980 s.89(1)")
 
 
 def _reasonableness_decides(occupancy: Occupancy, codes: Sequence[str], on: date, social: date | None) -> bool:
@@ -86,7 +86,7 @@ def outright_possession_date(ordered: date, days: int) -> Explained[date]:
     """The possession date of an outright order made 'in so many days'; the sealed order decides (form N26)."""
     day = days_after(ordered, need_count("days", days))
     step = Step(f"{days} days after the order is {long_date(day)}", "Form N26", day)
-    return explain("outright_date", day, f"Order made on {long_date(ordered)}", step)
+    return explain("outright_date", day, f"Order made on {long_date(ordered)}", step, on=ordered)
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def postponed_order_dates(breach_notice: date) -> PostponedDates:
     first, last, reply = clear_days_after(breach_notice, 14), add_months(breach_notice, 3), days_after(breach_notice, 7)
 
     def told(code: str, words: str, cite: str, day: date) -> Explained[date]:
-        return explain(code, day, trigger, Step(f"{words} {long_date(day)}", cite, day))
+        return explain(code, day, trigger, Step(f"{words} {long_date(day)}", cite, day), on=breach_notice)
 
     return PostponedDates(
         told("postponed_earliest", "14 clear days leave", "PD 55A 10.3", first),
@@ -121,4 +121,4 @@ def postponed_possession_date(determined: date) -> Explained[date]:
     if day != nominal:
         words = f"That is {closed_because(nominal)}, so the next working day: {long_date(day)}"
         steps.append(Step(words, "PD 55A 10.8(2)(a)", day))
-    return explain("postponed_date", day, f"Application decided on {long_date(determined)}", *steps)
+    return explain("postponed_date", day, f"Application decided on {long_date(determined)}", *steps, on=determined)

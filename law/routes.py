@@ -1,19 +1,19 @@
 """The ways to issue a claim: which takes which, and where the rules behind a date are not yet known."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeVar
 
 from law.checks import need_date, need_one_of
 from law.data import table
-from law.explained import Confidence, Explained, Step
+from law.explained import Confidence, Explained
 from law.grounds import ground
+from law.rules import ONLINE_RULES_FROM, under_online_rules
 from law.tenancies import TENANCIES, Occupancy
 
 T = TypeVar("T")
 Route = Literal["pcs", "pcol", "paper", "accelerated"]
-ONLINE_RULES_FROM = date(2026, 9, 7)  # Online Procedure (Rules and Practice Directions) Rules 2026
 _SHORTHOLD = (Occupancy.assured_shorthold, Occupancy.demoted_provider)
 
 
@@ -56,15 +56,11 @@ def route_problem(route: Route, occupancy: Occupancy, grounds: Sequence[str], on
 
 
 def for_route(told: Explained[T], route: Route, issued: date) -> Explained[T]:
-    """The court date as told, marked to be confirmed where the Online Procedure Rules may govern instead of the CPR.
+    """The court date as told, under the Online Procedure Rules where they govern instead of the CPR.
 
     Those rules began on 7 September 2026 for claims on the digital service; their practice direction was not found.
     """
     need_one_of("route", route, tuple(ROUTES))
     if route != "pcs" or need_date("issued", issued) < ONLINE_RULES_FROM:
         return told
-    doubt = Step(
-        "Worked out under the Civil Procedure Rules; the Online Procedure Rules may set another time",
-        "Online Procedure Rules 2026",
-    )
-    return replace(told, steps=(doubt, *told.steps), confidence=Confidence.C)
+    return under_online_rules(told)

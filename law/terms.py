@@ -162,6 +162,7 @@ def compare(terms: Terms, receipts: Sequence[tuple[date, int]], on: date) -> Exp
         Step(f"{pounds(due)} fell due by {long_date(on)}, payment dates: {len(lines)}", "Form N28", on),
         Step(f"{pounds(paid)} was received from {long_date(begins)}", "rent account", on),
         Step(f"So by {long_date(on)}: {position}", "landlord policy: cumulative reading", on),
+        on=on,
     )
 
 
@@ -174,7 +175,7 @@ def last_instalment(terms: Terms) -> tuple[int, Explained[date], int]:
     day = terms.due_date(number - 1)
     words = f"{number} payments of {pounds(terms.instalment_pence)}, the last {pounds(final)}, end on {long_date(day)}"
     trigger = f"{pounds(terms.judgment_pence)} from {long_date(terms.first_payment)}"
-    return number, explain("instalment_plan", day, trigger, Step(words, "Form N28", day)), final
+    return number, explain("instalment_plan", day, trigger, Step(words, "Form N28", day), on=terms.first_payment), final
 
 
 def _unpaid(lines: Sequence[DueLine], receipts: Sequence[tuple[date, int]]) -> list[tuple[int, int]]:

@@ -29,6 +29,7 @@ def ground_15a_window(relevant_date: date) -> ServiceWindow:
             trigger,
             Step(f"Six months after is {long_date(six)}", cite, six),
             Step(f"More than six months: {long_date(first)}", cite, first),
+            on=relevant_date,
         ),
         explain(
             "window_15a_by",
@@ -36,5 +37,6 @@ def ground_15a_window(relevant_date: date) -> ServiceWindow:
             trigger,
             Step(f"Twelve months after is {long_date(twelve)}", cite, twelve),
             Step(f"Less than twelve months: {long_date(last)}", cite, last),
+            on=relevant_date,
         ),
     )

@@ -15,6 +15,7 @@ from law import (
     flexible,
     goods,
     grounds,
+    high_court,
     introductory,
     money,
     new_regime,
@@ -140,6 +141,9 @@ def _of(day: date) -> Iterator[tuple[str, object]]:
         enforcement.warrant_earliest,
         enforcement.six_years_from,
         enforcement.warrant_expires,
+        enforcement.warrant_extended,
+        high_court.trespass_writ_by,
+        high_court.writ_expires,
         enforcement.permission_lapses,
         enforcement.eviction_earliest,
         enforcement.n54_latest_delivery,
@@ -165,6 +169,16 @@ def _of(day: date) -> Iterator[tuple[str, object]]:
         "permission, old",
         enforcement.permission_needed(ordered=old, on=day, breach="payment", parties_changed=True),
     )
+    for relief in ("wide", "limited"):
+        for executed in (False, True):
+            told = enforcement.suspension_asked(relief, day, day + timedelta(days=42), executed)
+            yield f"suspension {relief} {executed}", told
+    later = day + timedelta(days=90)
+    writ = high_court.writ_transfer(ordered=day, on=later, reason="delay", occupiers_told=day, n54_delivered=later)
+    yield "High Court", writ
+    yield "High Court, trespassers", high_court.writ_transfer(ordered=day, on=day, reason="loss", against="trespassers")
+    yield "restitution by writ", high_court.restitution_permission("writ", day)
+    yield "restitution by warrant", high_court.restitution_permission("warrant", day)
     yield "notified by post", breathing_space.notified(day, by_post=True)
     yield "notified", breathing_space.notified(day, by_post=False)
     yield "void", breathing_space.notice_void(day, day, day + timedelta(days=59))
