@@ -9,17 +9,20 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cases.base import FileRef, Instant, Pence, TextRef, Value
-from cases.words import Breach, CloseResult, NoticeKind, OutcomeKind, PaperKind, Risk, Route, StepBefore
+from cases.words import Breach, Cause, CloseResult, NoticeKind, OutcomeKind, PaperKind, Risk, Route, StepBefore, Track
 
 
 class OpenCase(Value):
-    """Open a possession case on a tenancy. One may be open at a time."""
+    """Open a possession case on a tenancy. One may be open at a time. Without a track or a cause, the plain ones
+    are taken."""
 
     kind: Literal["open_case"] = "open_case"
     tenancy_ref: str
     landlord: str
     officer: str
     reason: TextRef | None = None
+    track: Track | None = None
+    cause: Cause | None = None
 
 
 class RecordContact(Value):

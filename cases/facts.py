@@ -32,7 +32,11 @@ class Posting(Value):
 
 
 class TenancyFacts(Value):
-    """The tenancy as the housing system has it. `period_unit` is week, fortnight, four_week, month, quarter or year."""
+    """The tenancy as the housing system has it. `period_unit` is week, fortnight, four_week, month, quarter or year.
+
+    `duty` is the section of HA 1996 under which temporary accommodation was given (`s.188`, `s.193`); `demoted_on` the
+    day a demotion took effect; `first_tenancy_start` the start of the first of a chain of shorthold tenancies.
+    """
 
     tenancy_ref: str
     landlord: str
@@ -53,6 +57,11 @@ class TenancyFacts(Value):
     patch: str = ""
     tenants: tuple[str, ...]
     agreement_allows_post: bool = True
+    duty: str = ""
+    demoted_on: date | None = None
+    trial_extended: bool = False
+    first_tenancy_start: date | None = None
+    died_on: date | None = None
 
 
 class Facts(Value):

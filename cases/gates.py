@@ -4,7 +4,7 @@ The same gates run when an officer looks, when the command comes, and when a pap
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
@@ -14,6 +14,7 @@ from cases.facts import Facts
 from cases.instants import legal_day
 from cases.refusals import NotFound, Refusal, Refused
 from cases.state import CaseState, Claim, Hearing, Notice, Order, Person, Warrant
+from cases.tracks import ROADS
 from cases.words import Track
 from law.errors import LawError
 from law.explained import Explained
@@ -109,16 +110,18 @@ class Why:
 
 @dataclass(frozen=True)
 class ByTrack:
-    """An authority that differs with the Act the tenancy is under."""
+    """An authority that differs with the Act the tenancy is under; `other` is for roads outside both Acts."""
 
     secure: str
     assured: str
+    other: str = ""
 
     def on(self, track: Track | None) -> str:
         """The authority on that road; both where there is no road yet."""
         if track is None:
             return f"{self.secure}; {self.assured}"
-        return self.secure if track is Track.SECURE_ARREARS else self.assured
+        road = ROADS[track]
+        return {"HA 1985": self.secure, "HA 1988": self.assured}.get(road.act, self.other or road.authority)
 
 
 @dataclass(frozen=True)
@@ -161,6 +164,15 @@ class Gate(Generic[C]):
         if isinstance(self.authority, str):
             return self.authority
         return self.authority.on(question.state.track if question.state is not None else None)
+
+
+def asked_only(when: Callable[[Question[Any]], bool], gate: Gate[Any]) -> Gate[Any]:
+    """The gate, asked only of a question of which that is true."""
+
+    def says(question: Question[Any]) -> str | Why | None:
+        return gate.says(question) if when(question) else None
+
+    return replace(gate, says=says)
 
 
 def reasons(gates: Iterable[Gate[Any]], question: Question[Any]) -> tuple[Refusal, ...]:

@@ -42,9 +42,10 @@ from cases.commands import (
 from cases.facts import Facts
 from cases.instants import start_of_day
 from cases.papers import offered
-from cases.stages.notice import GROUNDS_OF, KIND_OF, in_use
+from cases.stages.notice import in_use
 from cases.stages.shared import running
 from cases.state import CaseState, Claim, Hearing, Notice, Order, Warrant
+from cases.tracks import ROADS
 from cases.words import Breach, CloseResult, OutcomeKind, Risk, Route, StepBefore
 from law.errors import LawError
 
@@ -104,13 +105,14 @@ def _notice(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
 
 
 def _plain_notice(state: CaseState, facts: Facts, today: date) -> DraftNotice:
-    grounds = GROUNDS_OF[state.track]
+    kind = ROADS[state.track].notices[0]
+    grounds = ROADS[state.track].grounds
     try:
         short = "8" in grounds and tenancies.short_of_ground8(facts.tenancy, facts.postings, today)
     except LawError:
         short = "unknown"
     return DraftNotice(
-        notice=KIND_OF[state.track],
+        notice=kind,
         grounds=tuple(g for g in grounds if g != "8" or not short),
         planned_service=today,
         particulars=_TEXT,

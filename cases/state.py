@@ -6,7 +6,7 @@ Nothing here names a tenant: people are opaque identifiers, words are references
 from datetime import date, time
 
 from cases.base import ExplainedDate, ExplainedSum, FileRef, Instant, Pence, TextRef, Value
-from cases.words import Breach, CloseResult, NoticeKind, OutcomeKind, Risk, Role, Route, StepBefore, Track
+from cases.words import Breach, Cause, CloseResult, NoticeKind, OutcomeKind, Risk, Role, Route, StepBefore, Track
 
 SCHEMA_NUMBER = 1
 
@@ -71,8 +71,15 @@ class Service(Value):
     proof_file: FileRef | None = None
 
 
+class NamedDate(Value):
+    """A date that a notice brings with it beside the usual ones, by its code."""
+
+    code: str
+    date: ExplainedDate
+
+
 class Notice(Value):
-    """A notice from draft to lapse."""
+    """A notice from draft to lapse. `review_by` is the last day to ask for a review; `more` are dates of its kind."""
 
     id: str
     kind: NoticeKind
@@ -97,6 +104,8 @@ class Notice(Value):
     lapsed: bool = False
     withdrawn: bool = False
     figures_stale: bool = False
+    review_by: ExplainedDate | None = None
+    more: tuple[NamedDate, ...] = ()
 
     @property
     def live(self) -> bool:
@@ -324,3 +333,4 @@ class CaseState(Value):
     closed: Closed | None = None
     last_arrears_pence: Pence = 0
     last_arrears_on: date | None = None
+    cause: Cause | None = None

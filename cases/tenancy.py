@@ -6,7 +6,6 @@ from typing import Literal
 
 from cases.account import COURT_COST
 from cases.facts import Posting, TenancyFacts
-from cases.words import Track
 from law.counting import add_months
 from law.errors import BadFact
 from law.explained import long_date, pounds
@@ -26,20 +25,13 @@ _WEEKS = 52
 _PERIODS_A_YEAR = {"week": 52, "fortnight": 26, "four_week": 13, "month": 12, "quarter": 4, "year": 1}
 
 
-def track_of(tenancy: TenancyFacts) -> Track | None:
-    """The road this tenancy can take here, or None."""
-    if tenancy.occupancy == "secure":
-        return Track.SECURE_ARREARS
-    if tenancy.occupancy == "assured" and tenancy.social_housing:
-        return Track.ASSURED_ARREARS
-    return None
-
-
 def occupancy_of(tenancy: TenancyFacts) -> str:
     """The occupancy type as law names it: housing systems often record only `demoted`, whoever the landlord is."""
-    if tenancy.occupancy != "demoted":
-        return tenancy.occupancy
-    return "demoted_council" if tenancy.landlord_kind == "council" else "demoted_provider"
+    if tenancy.occupancy == "demoted":
+        return "demoted_council" if tenancy.landlord_kind == "council" else "demoted_provider"
+    if tenancy.occupancy == "assured" and not tenancy.social_housing:
+        return "assured_market"
+    return tenancy.occupancy
 
 
 def named(occupancy: str) -> str:

@@ -8,6 +8,21 @@ class Track(StrEnum):
 
     SECURE_ARREARS = "secure_arrears"
     ASSURED_ARREARS = "assured_arrears"
+    SECURE_OTHER = "secure_other"
+    SECURE_ABSOLUTE = "secure_absolute"
+    INTRODUCTORY = "introductory"
+    DEMOTED_COUNCIL = "demoted_council"
+    DEMOTED_PROVIDER = "demoted_provider"
+    FLEXIBLE = "flexible"
+    ASSURED_OTHER = "assured_other"
+    SHORTHOLD = "shorthold"
+    ASSURED_NEW = "assured_new"
+    TEMPORARY = "temporary"
+    TEMPORARY_LICENCE = "temporary_licence"
+    INTERIM = "interim"
+    GARAGE = "garage"
+    NO_SUCCESSOR = "no_successor"
+    TRESPASS = "trespass"
 
     @property
     def label(self) -> str:
@@ -15,7 +30,30 @@ class Track(StrEnum):
         return {
             Track.SECURE_ARREARS: "Secure periodic, rent arrears",
             Track.ASSURED_ARREARS: "Assured (social housing), rent arrears",
+            Track.SECURE_OTHER: "Secure, nuisance and other grounds",
+            Track.SECURE_ABSOLUTE: "Secure, absolute ground for anti-social behaviour",
+            Track.INTRODUCTORY: "Introductory tenancy",
+            Track.DEMOTED_COUNCIL: "Demoted tenancy (council)",
+            Track.DEMOTED_PROVIDER: "Demoted tenancy (registered provider)",
+            Track.FLEXIBLE: "Flexible tenancy at the end of its term",
+            Track.ASSURED_OTHER: "Assured (social housing), nuisance and other grounds",
+            Track.SHORTHOLD: "Assured shorthold or starter tenancy, section 21",
+            Track.ASSURED_NEW: "Assured, new regime",
+            Track.TEMPORARY: "Temporary accommodation, non-secure tenancy",
+            Track.TEMPORARY_LICENCE: "Temporary accommodation, licence",
+            Track.INTERIM: "Interim accommodation",
+            Track.GARAGE: "Garage",
+            Track.NO_SUCCESSOR: "Death without a successor",
+            Track.TRESPASS: "Unauthorised occupier",
         }[self]
+
+
+class Cause(StrEnum):
+    """Why possession is sought: it decides which evidence a step needs and whether a debt moratorium touches it."""
+
+    ARREARS = "arrears"
+    CONDUCT = "conduct"
+    ENDED = "ended"
 
 
 class Stage(StrEnum):
@@ -60,10 +98,25 @@ class Role(StrEnum):
 
 
 class NoticeKind(StrEnum):
-    """A notice that begins the road to court."""
+    """A notice that begins the road to court, or goes before it."""
 
     S83 = "s83"
     S8 = "s8"
+    S83_FIXED = "s83_fixed"
+    S83ZA = "s83za"
+    S128 = "s128"
+    S125A = "s125a"
+    S143E = "s143e"
+    S107D_NON_RENEWAL = "s107d_non_renewal"
+    S107D_POSSESSION = "s107d_possession"
+    S8_NEW = "s8_new"
+    S21 = "s21"
+    NOTICE_TO_QUIT = "notice_to_quit"
+    LICENCE_END = "licence_end"
+    REASONABLE = "reasonable"
+    GARAGE = "garage"
+    ESTATE = "estate"
+    LEAVE = "leave"
 
     @property
     def label(self) -> str:
@@ -71,6 +124,21 @@ class NoticeKind(StrEnum):
         return {
             NoticeKind.S83: "Notice seeking possession (HA 1985 s.83)",
             NoticeKind.S8: "Notice of proceedings for possession (HA 1988 s.8)",
+            NoticeKind.S83_FIXED: "Notice seeking termination in a fixed term (HA 1985 s.83(6))",
+            NoticeKind.S83ZA: "Notice on the absolute ground (HA 1985 s.83ZA)",
+            NoticeKind.S128: "Notice of proceedings (HA 1996 s.128)",
+            NoticeKind.S125A: "Notice of extension of the trial (HA 1996 s.125A)",
+            NoticeKind.S143E: "Notice of proceedings (HA 1996 s.143E)",
+            NoticeKind.S107D_NON_RENEWAL: "Notice of non-renewal (HA 1985 s.107D(3))",
+            NoticeKind.S107D_POSSESSION: "Notice requiring possession (HA 1985 s.107D(4))",
+            NoticeKind.S8_NEW: "Notice of proceedings, new regime (HA 1988 s.8 as amended)",
+            NoticeKind.S21: "Notice requiring possession (HA 1988 s.21)",
+            NoticeKind.NOTICE_TO_QUIT: "Notice to quit with the prescribed information (PEA 1977 s.5)",
+            NoticeKind.LICENCE_END: "Notice ending the licence (PEA 1977 s.5(1A))",
+            NoticeKind.REASONABLE: "Reasonable notice to leave interim accommodation",
+            NoticeKind.GARAGE: "Notice ending the garage agreement",
+            NoticeKind.ESTATE: "Notice to quit to the personal representatives",
+            NoticeKind.LEAVE: "Letter requiring an unauthorised occupier to leave",
         }[self]
 
 
@@ -80,6 +148,7 @@ class Route(StrEnum):
     PCS = "pcs"
     PCOL = "pcol"
     PAPER = "paper"
+    ACCELERATED = "accelerated"
 
     @property
     def label(self) -> str:
@@ -87,7 +156,8 @@ class Route(StrEnum):
         return {
             Route.PCS: "HMCTS possession service (PCS)",
             Route.PCOL: "Possession Claim Online (PCOL)",
-            Route.PAPER: "Paper N5 and N119",
+            Route.PAPER: "Paper claim form and particulars",
+            Route.ACCELERATED: "Accelerated claim (N5B)",
         }[self]
 
 

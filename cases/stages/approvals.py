@@ -84,7 +84,7 @@ def _still_servable(q: Question[Approve]) -> Why | None:
     item = subject(q)
     if not isinstance(item, Notice):
         return None
-    earliest = notices.dates(q, q.today, item.grounds).specified_minimum
+    earliest = notices.dates(q, item.kind, q.today, item.grounds).minimum
     if item.specified.on >= earliest.value:
         return None
     told = f"Notice {item.id} specifies {long_date(item.specified.on)}"

@@ -1,13 +1,13 @@
 """The warrant in the court's hands: issued, the eviction booked, and what came of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from cases.base import ExplainedDate
 from cases.commands import BookEviction, RecordEviction, RecordWarrantIssued
 from cases.events import Event, WarrantChanged
-from cases.gates import Gate, Question, Why, hold
+from cases.gates import Gate, Question, Why, asked_only, hold
 from cases.stages.shared import assessed, no_moratorium, not_future
 from cases.state import Warrant
 from cases.words import StepBefore
@@ -135,22 +135,13 @@ def _on_the_day(q: Question[RecordEviction]) -> str | None:
     return f"{long_date(q.command.on)} is before the appointment on {long_date(booked)}."
 
 
-def _only(when: Callable[[Any], bool], gate: Gate[Any]) -> Gate[Any]:
-    """The gate, asked only of a command of which that is true."""
-
-    def says(q: Question[Any]) -> str | Why | None:
-        return gate.says(q) if when(q.command) else None
-
-    return Gate(gate.code, gate.guards, gate.asks, says, gate.mend, gate.authority, gate.confidence, gate.field)
-
-
-def _executed(command: RecordEviction) -> bool:
+def _executed(q: Question[Any]) -> bool:
     # A cancelled appointment needs no permission.
-    return command.executed
+    return bool(q.command.executed)
 
 
-def _n54_told(command: BookEviction) -> bool:
-    return command.n54_delivered_on is not None
+def _n54_told(q: Question[Any]) -> bool:
+    return q.command.n54_delivered_on is not None
 
 
 GATES: tuple[Gate[Any], ...] = (
@@ -196,7 +187,7 @@ GATES: tuple[Gate[Any], ...] = (
         "B",
         "on",
     ),
-    _only(_n54_told, no_moratorium(BOOK, "eviction", lambda q: q.command.n54_delivered_on, "n54_delivered_on")),
+    asked_only(_n54_told, no_moratorium(BOOK, "eviction", lambda q: q.command.n54_delivered_on, "n54_delivered_on")),
     no_moratorium(BOOK, "eviction", lambda q: q.command.on, "on"),
     Gate("not_booked", EVICT, "Is an appointment booked?", _booked, "Record the appointment first."),
     Gate(
@@ -221,8 +212,8 @@ GATES: tuple[Gate[Any], ...] = (
     Gate(
         "before_appointment", EVICT, "Was it on or after the appointment?", _on_the_day, "Correct the date.", field="on"
     ),
-    _only(_executed, assessed(EVICT, StepBefore.EVICTION)),
-    _only(_executed, no_moratorium(EVICT, "eviction", lambda q: q.command.on)),
+    asked_only(_executed, assessed(EVICT, StepBefore.EVICTION)),
+    asked_only(_executed, no_moratorium(EVICT, "eviction", lambda q: q.command.on)),
 )
 
 

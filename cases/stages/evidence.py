@@ -3,11 +3,18 @@
 from typing import Any
 
 from cases import protocol
-from cases.gates import Gate, Question
+from cases.gates import Gate, Question, asked_only
+from cases.stages.shared import arrears_step
+from cases.tracks import ROADS
 from law.explained import long_date
 
 NOTICE = ("draft_notice", "serve_notice")
 CLAIM = ("draft_claim", "issue_claim")
+
+
+def _of_part_2(q: Question[Any]) -> bool:
+    """Whether Part 2 of the Protocol, on rent arrears, speaks to this step."""
+    return ROADS[q.case.track].protocol == 2 and arrears_step(q)
 
 
 def _contacted(q: Question[Any]) -> str | None:
@@ -69,7 +76,7 @@ def _benefit_asked(q: Question[Any]) -> str | None:
     return "No benefit enquiry is recorded; no claim may begin while a sound benefit claim would cover the rent."
 
 
-NOTICE_EVIDENCE: tuple[Gate[Any], ...] = (
+_NOTICE: tuple[Gate[Any], ...] = (
     Gate(
         "contact_each_tenant",
         NOTICE,
@@ -117,7 +124,7 @@ NOTICE_EVIDENCE: tuple[Gate[Any], ...] = (
     ),
 )
 
-CLAIM_EVIDENCE: tuple[Gate[Any], ...] = (
+_CLAIM: tuple[Gate[Any], ...] = (
     Gate(
         "post_notice_contact",
         CLAIM,
@@ -155,3 +162,6 @@ CLAIM_EVIDENCE: tuple[Gate[Any], ...] = (
         "B",
     ),
 )
+
+NOTICE_EVIDENCE: tuple[Gate[Any], ...] = tuple(asked_only(_of_part_2, gate) for gate in _NOTICE)
+CLAIM_EVIDENCE: tuple[Gate[Any], ...] = tuple(asked_only(_of_part_2, gate) for gate in _CLAIM)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 
 from cases import tenancy as tenancies
 from cases.base import ExplainedDate
@@ -10,38 +10,36 @@ from cases.commands import DraftNotice
 from cases.events import Event, NoticeChanged
 from cases.facts import Facts
 from cases.gates import ByTrack, Gate, Question, Why, hold
+from cases.notice_kinds import KINDS, dates_when_drafted
+from cases.notice_law import Drafted
 from cases.stages.evidence import NOTICE_EVIDENCE
-from cases.stages.shared import assessed, in_arrears, no_moratorium
+from cases.stages.shared import arrears_step, assessed, in_arrears, no_moratorium
 from cases.state import CaseState, Notice
+from cases.tracks import ROADS, open_grounds
 from cases.waiting import Wait, by_policy
-from cases.words import NoticeKind, StepBefore, Track
+from cases.words import NoticeKind, StepBefore
 from law.explained import long_date, pounds
-from law.notices import NoticeDates, notice_dates
 
 DRAFT = ("draft_notice",)
-KIND_OF = {Track.SECURE_ARREARS: NoticeKind.S83, Track.ASSURED_ARREARS: NoticeKind.S8}
-GROUNDS_OF = {Track.SECURE_ARREARS: ("1",), Track.ASSURED_ARREARS: ("8", "10", "11")}
 LOUD = (60, 30, 14, 7, 3, 2)
 
 
-def kind(q: Question[Any]) -> Literal["s83", "s8"]:
-    return "s83" if KIND_OF[q.case.track] is NoticeKind.S83 else "s8"
-
-
-def dates(q: Question[Any], served: date, grounds: Sequence[str]) -> NoticeDates:
-    """Law's dates for this case's notice if it takes effect on a day. Raises LawError."""
-    return notice_dates(kind(q), served, tenancies.rent_period(q.facts.tenancy), grounds)
+def dates(q: Question[Any], kind: NoticeKind, served: date, grounds: Sequence[str]) -> Drafted:
+    """Law's dates for a notice of the kind if it takes effect on a day. Raises LawError."""
+    return dates_when_drafted(kind, q.facts.tenancy, served, grounds)
 
 
 def _track_kind(q: Question[DraftNotice]) -> str | None:
-    wanted = KIND_OF[q.case.track]
-    if q.command.notice is wanted:
+    wanted = ROADS[q.case.track].notices
+    if q.command.notice in wanted:
         return None
-    return f"This case is on the road '{q.case.track.label}', which begins with: {wanted.label}."
+    begins = "; or: ".join(kind.label for kind in wanted)
+    return f"This case is on the road '{q.case.track.label}', which begins with: {begins}."
 
 
 def _no_other_draft(q: Question[DraftNotice]) -> str | None:
-    other = next((n for n in q.case.notices if n.live and n.served is None), None)
+    kind = q.command.notice
+    other = next((n for n in q.case.notices if n.live and n.served is None and n.kind is kind), None)
     if other is None:
         return None
     done = len(other.services)
@@ -49,14 +47,18 @@ def _no_other_draft(q: Question[DraftNotice]) -> str | None:
     return f"Notice {other.id} {where} already."
 
 
-def _grounds_fit(q: Question[DraftNotice]) -> str | None:
-    if not q.command.grounds:
+def _grounds_fit(q: Question[DraftNotice]) -> str | Why | None:
+    c = q.command
+    if not KINDS[c.notice].rests_on_grounds:
+        named = ", ".join(c.grounds)
+        return Why(f"This notice rests on no ground; {named} is named.", "Leave the grounds out.") if named else None
+    if not c.grounds:
         return "The notice names no ground."
-    wrong = [g for g in q.command.grounds if g not in GROUNDS_OF[q.case.track]]
+    ours = open_grounds(c.notice, q.case.occupancy, c.planned_service)
+    wrong = [g for g in c.grounds if g not in ours]
     if not wrong:
         return None
-    ours = ", ".join(GROUNDS_OF[q.case.track])
-    return f"Ground {', '.join(wrong)} is not a rent-arrears ground of this road; it has: {ours}."
+    return f"Ground {', '.join(wrong)} is not open to this tenancy by this notice; these are: {', '.join(ours)}."
 
 
 def _ground8(q: Question[DraftNotice]) -> str | None:
@@ -67,7 +69,7 @@ def _ground8(q: Question[DraftNotice]) -> str | None:
 
 def _policy_weeks(q: Question[DraftNotice]) -> str | None:
     weeks = q.facts.policy.minimum_arrears_weeks
-    if q.arrears <= 0 or tenancies.owes_weeks(q.facts.tenancy, q.arrears, weeks):
+    if q.arrears <= 0 or not arrears_step(q) or tenancies.owes_weeks(q.facts.tenancy, q.arrears, weeks):
         return None
     asked = tenancies.weeks_rent(q.facts.tenancy, weeks)
     return (
@@ -85,9 +87,9 @@ def _plan_not_past(q: Question[DraftNotice]) -> str | None:
 
 def _late_enough(q: Question[DraftNotice]) -> Why | None:
     wanted = q.command.specified_on
-    if wanted is None or _grounds_fit(q):
+    if wanted is None or _grounds_fit(q) or _track_kind(q):
         return None
-    earliest = dates(q, q.command.planned_service, q.command.grounds).specified_minimum
+    earliest = dates(q, q.command.notice, q.command.planned_service, q.command.grounds).minimum
     if wanted >= earliest.value:
         return None
     mend = f"Leave the date empty to take the recommended one, or choose {long_date(earliest.value)} or later."
@@ -115,7 +117,7 @@ GATES: tuple[Gate[Any], ...] = (
     Gate(
         "wrong_ground",
         DRAFT,
-        "Are the grounds rent-arrears grounds of this tenancy?",
+        "Are the grounds open to this tenancy by this notice?",
         _grounds_fit,
         "Choose among the grounds of this road.",
         ByTrack("HA 1985 Sch 2", "HA 1988 Sch 2"),
@@ -162,15 +164,15 @@ def draft_notice(q: Question[DraftNotice]) -> Sequence[Event]:
     """Draft the notice with the arrears of the day; the recommended date is taken when none is given."""
     hold(GATES, q)
     c = q.command
-    counted = dates(q, c.planned_service, c.grounds)
+    counted = dates(q, c.notice, c.planned_service, c.grounds)
     margin = timedelta(days=q.facts.policy.notice_margin_days)
-    recommended = dates(q, c.planned_service + margin, c.grounds).specified_recommended
+    recommended = dates(q, c.notice, c.planned_service + margin, c.grounds).recommended
     chosen = ExplainedDate.of(recommended)
     if c.specified_on is not None and c.specified_on != recommended.value:
         chosen = by_policy(
             c.specified_on,
             f"{long_date(c.specified_on)} was chosen by the officer; the law asks for "
-            f"{long_date(counted.specified_minimum.value)} or later",
+            f"{long_date(counted.minimum.value)} or later",
             "The date written in the notice",
         )
     notice = Notice(
@@ -183,7 +185,7 @@ def draft_notice(q: Question[DraftNotice]) -> Sequence[Event]:
         particulars=c.particulars,
         planned_service=c.planned_service,
         specified=chosen,
-        specified_minimum=ExplainedDate.of(counted.specified_minimum),
+        specified_minimum=ExplainedDate.of(counted.minimum),
     )
     return [NoticeChanged(what="drafted", notice=notice)]
 
@@ -203,9 +205,10 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
         elif n.served is None:
             due = by_policy(n.planned_service, "Planned when it was drafted", "Serve the notice")
             yield Wait(f"{n.id}.serve", "serve_notice", f"Serve notice {n.id} on every joint tenant", due, n.id)
-        elif n.lapse and n.issue_from_safe and not in_use(state, n):
-            if not n.ripe:
+        elif not in_use(state, n):
+            if n.issue_from_safe and not n.ripe:
                 title = f"Notice {n.id} is ripe: a claim may be issued"
                 yield Wait(f"{n.id}.ripe", "notice_ripe", title, n.issue_from_safe, n.id, remind=(), escalates=False)
-            title = f"Notice {n.id} lapses: the claim has to be issued before this day"
-            yield Wait(f"{n.id}.lapse", "notice_lapse", title, n.lapse, n.id, after=True, remind=LOUD)
+            if n.lapse:
+                title = f"Notice {n.id} lapses: the claim has to be issued before this day"
+                yield Wait(f"{n.id}.lapse", "notice_lapse", title, n.lapse, n.id, after=True, remind=LOUD)

@@ -12,24 +12,13 @@ from cases.facts import TenancyFacts
 from cases.gates import Gate, Question, Why, hold
 from cases.refusals import Refusal, Refused
 from cases.state import CaseState
-from cases.words import Track
-from law.counting import add_months
+from cases.tracks import Road, roads_of
+from cases.words import Cause
 from law.explained import long_date, pounds
+from law.past_end import past_end
+from law.tenancies import Occupancy
 
 OPEN = ("open_case",)
-_TRIAL_MONTHS = 12
-_OTHER_ROADS = {
-    "introductory": "a section 128 notice",
-    "demoted_council": "a section 143E notice",
-    "demoted_provider": "a section 21 notice",
-    "flexible": "the pair of section 107D notices",
-    "assured_shorthold": "a section 8 or section 21 notice",
-    "assured_market": "the new-regime section 8 notice",
-    "former_tenant": "the Debt Protocol and a money claim",
-    "non_secure_ta": "a notice to quit with the prescribed information",
-    "interim_ta": "reasonable notice in a plain letter",
-    "garage": "a notice under its own agreement",
-}
 
 
 def case_id(tenancy_ref: str, number: int) -> str:
@@ -37,21 +26,24 @@ def case_id(tenancy_ref: str, number: int) -> str:
     return f"{re.sub(r'[^A-Za-z0-9]+', '-', tenancy_ref).strip('-')}-{number}"
 
 
-def probable_type(tenancy: TenancyFacts, on: date) -> str | None:
-    """What the recorded type has probably become by a day; None where it may still stand.
+def past_its_end(tenancy: TenancyFacts, on: date) -> tuple[str, str] | None:
+    """What the recorded type has probably become by a day, and law's sentence on it; None where it may still stand."""
+    recorded = tenancies.occupancy_of(tenancy)
+    ended = tenancy.fixed_term_end
+    if recorded == "secure_fixed" and ended is not None and on > ended:
+        return "secure", f"Recorded as {tenancies.named(recorded)}, but its term ended on {long_date(ended)}."
+    if recorded not in set(Occupancy):
+        return None
+    began = tenancy.demoted_on or tenancy.start_date
+    found = past_end(Occupancy(recorded), began, on, extended=tenancy.trial_extended, term_last_day=ended)
+    return (found.probably.value, found.message) if found else None
 
-    Introductory and demoted types last a year (HA 1996 ss.125, 143B; HA 1988 s.20B); a flexible one its term.
-    """
-    trial_over = on >= add_months(tenancy.start_date, _TRIAL_MONTHS)
-    term_over = tenancy.fixed_term_end is not None and on > tenancy.fixed_term_end
-    match tenancies.occupancy_of(tenancy):
-        case "introductory" | "demoted_council" if trial_over:
-            return "secure"
-        case "demoted_provider" if trial_over:
-            return "assured"
-        case "flexible" | "secure_fixed" if term_over:
-            return "secure"
-    return None
+
+def road_of(q: Question[OpenCase]) -> Road | None:
+    """The road asked for, or the plain one of the tenancy; None where it has none, or not that one."""
+    roads = roads_of(tenancies.occupancy_of(q.facts.tenancy))
+    wanted = q.command.track
+    return next((road for road in roads if wanted in (None, road.track)), None)
 
 
 def _england(q: Question[OpenCase]) -> str | Why | None:
@@ -76,29 +68,30 @@ def _not_ended(q: Question[OpenCase]) -> str | None:
 
 
 def _type_current(q: Question[OpenCase]) -> str | None:
-    tenancy = q.facts.tenancy
-    become = probable_type(tenancy, q.today)
-    if become is None:
-        return None
-    by_term = tenancy.fixed_term_end if tenancy.occupancy in ("flexible", "secure_fixed") else None
-    since = f"its term ended on {long_date(by_term)}" if by_term else f"it began on {long_date(tenancy.start_date)}"
-    recorded, probably = tenancies.named(tenancies.occupancy_of(tenancy)), tenancies.named(become)
-    return f"It is recorded as: {recorded}. But {since}, so it has probably become: {probably}."
+    become = past_its_end(q.facts.tenancy, q.today)
+    return become[1] if become else None
 
 
-def _has_track(q: Question[OpenCase]) -> str | None:
+def _has_track(q: Question[OpenCase]) -> str | Why | None:
     tenancy = q.facts.tenancy
-    if tenancies.track_of(tenancy) or probable_type(tenancy, q.today) or _not_ended(q):
+    if road_of(q) or _not_ended(q):
         return None
-    if tenancy.occupancy == "assured":
-        return "This is an assured tenancy that is not social housing; the new-regime section 8 rules apply to it."
-    occupancy = tenancies.occupancy_of(tenancy)
-    recorded, needs = tenancies.named(occupancy), _OTHER_ROADS.get(occupancy)
-    return f"This is recorded as: {recorded}." + (f" It needs {needs}." if needs else "")
+    recorded = tenancies.named(tenancies.occupancy_of(tenancy))
+    roads = roads_of(tenancies.occupancy_of(tenancy))
+    if roads and q.command.track is not None:
+        ours = "; ".join(road.track.label for road in roads)
+        says = f"This is recorded as: {recorded}. It has no road '{q.command.track.label}'."
+        return Why(says, f"Choose among: {ours}.")
+    return f"This is recorded as: {recorded}."
+
+
+def _cause(q: Question[OpenCase]) -> Cause:
+    road = road_of(q)
+    return q.command.cause or (road.cause if road else Cause.ARREARS)
 
 
 def _in_arrears(q: Question[OpenCase]) -> str | None:
-    if q.arrears > 0:
+    if q.arrears > 0 or _cause(q) is not Cause.ARREARS:
         return None
     account = "is clear" if q.arrears == 0 else f"is {pounds(-q.arrears)} in credit"
     return f"No rent is owed: on {long_date(q.today)} the rent account {account}. Court costs on it do not count."
@@ -153,9 +146,9 @@ GATES: tuple[Gate[Any], ...] = (
     Gate(
         "no_track",
         OPEN,
-        "Is it a secure periodic or an assured social tenancy?",
+        "Is there a road for this type of occupancy?",
         _has_track,
-        "Correct the type if it is wrong; otherwise use the procedure of that type, which is not held here yet.",
+        "Correct the type in the housing system if it is wrong.",
         "HA 1985 ss.79-83; HA 1988 ss.1, 8",
         "A",
     ),
@@ -191,13 +184,15 @@ def open_case(q: Question[OpenCase]) -> Sequence[Event]:
             )
         )
     hold(GATES, q)
-    tenancy = q.facts.tenancy
+    tenancy, road = q.facts.tenancy, road_of(q)
+    assert road is not None
     state = CaseState(
         case_id=case_id(tenancy.tenancy_ref, q.facts.earlier_cases + 1),
         landlord=tenancy.landlord,
         tenancy_ref=tenancy.tenancy_ref,
-        track=tenancies.track_of(tenancy) or Track.SECURE_ARREARS,
-        occupancy=tenancy.occupancy,
+        track=road.track,
+        cause=q.command.cause,
+        occupancy=tenancies.occupancy_of(tenancy),
         landlord_kind=tenancies.landlord_kind(tenancy),
         agreement_allows=tenancy.agreement_allows_post,
         tenants=tenancy.tenants,

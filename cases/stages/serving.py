@@ -10,14 +10,14 @@ from cases.commands import ServeNotice
 from cases.events import Event, NoticeChanged
 from cases.gates import ByTrack, Gate, Question, Why, hold
 from cases.instants import legal_day
+from cases.notice_kinds import dates_when_served
 from cases.stages.evidence import NOTICE_EVIDENCE
-from cases.stages.notice import dates, kind
+from cases.stages.notice import dates
 from cases.stages.shared import assessed, in_arrears, no_moratorium, not_future, searched
-from cases.state import Notice, Service
+from cases.state import NamedDate, Notice, Service
 from cases.words import StepBefore
 from law.errors import LawError
 from law.explained import Explained, long_date
-from law.notices import claim_dates
 from law.service import SERVICE_METHODS, notice_served, service_method_problem
 
 SERVE = ("serve_notice",)
@@ -93,7 +93,7 @@ def _still_late_enough(q: Question[ServeNotice]) -> Why | None:
     if _good_method(q):
         return None
     served = served_on(q)
-    earliest = dates(q, served.value, notice.grounds).specified_minimum
+    earliest = dates(q, notice.kind, served.value, notice.grounds).minimum
     if notice.specified.on >= earliest.value:
         return None
     last = _latest_good_service(q, notice)
@@ -108,7 +108,7 @@ def _still_late_enough(q: Question[ServeNotice]) -> Why | None:
 def _latest_good_service(q: Question[ServeNotice], notice: Notice) -> date | None:
     for back in range(_LOOK_BACK_DAYS):
         day = notice.specified.on - timedelta(days=back)
-        if dates(q, day, notice.grounds).specified_minimum.value <= notice.specified.on:
+        if dates(q, notice.kind, day, notice.grounds).minimum.value <= notice.specified.on:
             return day
     return None
 
@@ -196,18 +196,23 @@ def serve_notice(q: Question[ServeNotice]) -> Sequence[Event]:
         return [NoticeChanged(what="served_on_tenant", notice=notice)]
     latest = max((s.served for s in services), key=lambda day: day.on)
     first = min(s.served.on for s in services)
-    period = tenancies.rent_period(q.facts.tenancy)
-    claim = claim_dates(kind(q), latest.on, notice.specified.on, period, notice.grounds)
+    follows = dates_when_served(notice.kind, q.facts.tenancy, latest.on, notice.specified.on, notice.grounds)
     # A claim is against all of them, so the notice lives no longer than it does for the tenant served first.
-    life = claim_dates(kind(q), first, notice.specified.on, period, notice.grounds)
+    life = dates_when_served(notice.kind, q.facts.tenancy, first, notice.specified.on, notice.grounds)
     notice = notice.model_copy(
         update={
             "served": latest,
-            "specified_minimum": ExplainedDate.of(dates(q, latest.on, notice.grounds).specified_minimum),
-            "issue_from": ExplainedDate.of(claim.issue_from),
-            "issue_from_safe": ExplainedDate.of(claim.issue_from_safe),
-            "lapse": ExplainedDate.of(life.lapse),
-            "last_safe_issue": ExplainedDate.of(life.last_safe_issue),
+            "specified_minimum": ExplainedDate.of(follows.minimum),
+            "issue_from": _told(follows.issue_from),
+            "issue_from_safe": _told(follows.issue_from_safe),
+            "lapse": _told(life.lapse),
+            "last_safe_issue": _told(life.last_safe_issue),
+            "review_by": _told(follows.review_by),
+            "more": tuple(NamedDate(code=code, date=ExplainedDate.of(day)) for code, day in follows.more),
         }
     )
     return [NoticeChanged(what="served_on_all", notice=notice)]
+
+
+def _told(day: Explained[date] | None) -> ExplainedDate | None:
+    return None if day is None else ExplainedDate.of(day)

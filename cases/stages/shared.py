@@ -6,8 +6,10 @@ from typing import Any, Literal
 
 from cases.gates import ByTrack, Gate, Question, Why
 from cases.state import BreathingSpace, CaseState, Claim, Notice, Person, Warrant
-from cases.words import StepBefore, Track
+from cases.tracks import ROADS, for_arrears
+from cases.words import Cause, StepBefore, Track
 from law.breathing_space import first_clear_day
+from law.errors import LawError
 from law.explained import long_date, pounds
 
 Day = Callable[[Question[Any]], date]
@@ -42,6 +44,44 @@ _BARRED: dict[Barred, tuple[str, str, str]] = {
 }
 
 
+def grounds_of(question: Question[Any]) -> tuple[str, ...] | None:
+    """The grounds that a step rests on, through its warrant, order, hearing, claim or notice; None where none is near.
+
+    Subjects that the case does not have count as none: their own gate says so.
+    """
+    case, command = question.case, question.command
+    if hasattr(command, "grounds"):
+        return tuple(command.grounds)
+    wanted = {
+        getattr(command, name)
+        for name in ("subject", "notice_id", "claim_id", "hearing_id", "order_id", "warrant_id")
+        if getattr(command, name, None)
+    }
+    wanted |= {w.order_id for w in case.warrants if w.id in wanted}
+    proved = next((o.grounds_proved for o in case.orders if o.id in wanted and o.grounds_proved), None)
+    if proved:
+        return proved
+    wanted |= {o.claim_id for o in case.orders if o.id in wanted} | {
+        h.claim_id for h in case.hearings if h.id in wanted
+    }
+    wanted |= {c.notice_id for c in case.claims if c.id in wanted}
+    return next((n.grounds for n in case.notices if n.id in wanted), None)
+
+
+def cause_of(state: CaseState) -> Cause:
+    """Why possession is sought in this case."""
+    return state.cause or ROADS[state.track].cause
+
+
+def arrears_step(question: Question[Any]) -> bool:
+    """Whether the step is for rent arrears: only then do the account and a debt moratorium bear on it."""
+    grounds = grounds_of(question)
+    try:
+        return for_arrears(cause_of(question.case), question.case.occupancy, grounds or (), question.today)
+    except LawError:
+        return True
+
+
 def barred_by(space: BreathingSpace, what: Barred, track: Track) -> Why:
     """What that moratorium stops, until when, and how sure that is.
 
@@ -57,7 +97,7 @@ def barred_by(space: BreathingSpace, what: Barred, track: Track) -> Why:
         says = f"Breathing space {space.id} runs from {began} until {long_date(last)}; {effect}."
         sooner = "" if space.ended_on else "; if it is cancelled sooner, record its end"
         mend = f"Wait until {long_date(first_clear_day(last).value)}{sooner}{otherwise}."
-    confidence = "B" if what == "notice" and track is Track.SECURE_ARREARS else "A"
+    confidence = "A" if what != "notice" or ROADS[track].act == "HA 1988" else "B"
     return Why(says, mend, authority, confidence)
 
 
@@ -66,7 +106,7 @@ def no_moratorium(guards: tuple[str, ...], what: Barred | What, day: Day = today
 
     def says(question: Question[Any]) -> Why | None:
         space = running(question.case, day(question))
-        if space is None:
+        if space is None or not arrears_step(question):
             return None
         return barred_by(space, what if isinstance(what, str) else what(question), question.case.track)
 
@@ -184,7 +224,7 @@ def in_arrears(guards: tuple[str, ...], day: Day = today) -> Gate[Any]:
     def says(question: Question[Any]) -> str | None:
         on = min(day(question), question.today)
         owed = question.arrears_on(on)
-        if owed > 0:
+        if owed > 0 or not arrears_step(question):
             return None
         state = "was" if on < question.today else "is"
         stood = f"{state} clear" if owed == 0 else f"{state} {pounds(-owed)} in credit"

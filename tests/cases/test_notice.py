@@ -42,9 +42,9 @@ def test_an_assessment_that_says_stop_stops_the_notice() -> None:
 def test_the_notice_and_its_grounds_have_to_fit_the_tenancy() -> None:
     road = secure_road().opened().protocol()
     assert road.refused(road.draft(notice=NoticeKind.S8)) == {"wrong_notice"}
-    assert road.refused(road.draft(grounds=("8",))) >= {"wrong_ground"}
+    assert road.refused(road.draft(grounds=("7A",))) >= {"wrong_ground"}
     assert road.refused(road.draft(grounds=())) == {"wrong_ground"}
-    assert "it has: 1." in road.why(road.draft(grounds=("14",)), "wrong_ground")
+    assert "these are: 1, 2, 2ZA" in road.why(road.draft(grounds=("7A",)), "wrong_ground")
 
 
 def test_ground_8_needs_eight_weeks_rent_in_pence_on_the_draft_day() -> None:

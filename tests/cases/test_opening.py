@@ -32,28 +32,54 @@ def test_the_next_case_on_a_tenancy_has_the_next_number_and_an_address_safe_id()
 
 
 @pytest.mark.parametrize(
-    ("occupancy", "changes", "code", "words"),
+    ("occupancy", "changes", "words"),
     [
-        ("introductory", {"start_date": date(2025, 9, 1)}, "no_track", "section 128"),
-        ("introductory", {"start_date": date(2024, 9, 1)}, "type_out_of_date", "Secure periodic"),
-        ("demoted_council", {"start_date": date(2024, 9, 1)}, "type_out_of_date", "Secure periodic"),
-        ("demoted_provider", {"start_date": date(2024, 9, 1)}, "type_out_of_date", "Assured periodic"),
-        ("demoted", {"start_date": date(2024, 9, 1)}, "type_out_of_date", "Secure periodic"),
-        ("demoted", {"start_date": date(2025, 9, 1)}, "no_track", "section 143E"),
-        ("flexible", {"fixed_term_end": date(2026, 3, 3)}, "type_out_of_date", "Secure periodic"),
-        ("flexible", {"fixed_term_end": date(2027, 3, 3)}, "no_track", "section 107D"),
-        ("assured_shorthold", {}, "no_track", "section 21"),
-        ("assured_market", {}, "no_track", "new-regime"),
-        ("garage", {}, "no_track", "Garage"),
-        ("assured", {"social_housing": False}, "no_track", "not social housing"),
+        ("introductory", {"start_date": date(2024, 9, 1)}, "secure periodic"),
+        ("demoted_council", {"start_date": date(2024, 9, 1)}, "secure periodic"),
+        ("demoted_provider", {"start_date": date(2024, 9, 1)}, "assured periodic"),
+        ("demoted", {"start_date": date(2024, 9, 1)}, "secure periodic"),
+        ("demoted", {"start_date": date(2015, 9, 1), "demoted_on": date(2025, 1, 1)}, "secure periodic"),
+        ("flexible", {"fixed_term_end": date(2026, 3, 3)}, "secure periodic"),
     ],
 )
-def test_other_types_are_refused_with_what_they_are_or_have_become(
-    occupancy: str, changes: dict[str, object], code: str, words: str
+def test_a_type_past_its_end_is_refused_with_what_it_has_become(
+    occupancy: str, changes: dict[str, object], words: str
 ) -> None:
     road = secure_road(occupancy=occupancy, **changes)
-    assert road.refused(OPEN) == {code}
-    assert words in road.why(OPEN, code)
+    assert road.refused(OPEN) == {"type_out_of_date"}
+    assert words in road.why(OPEN, "type_out_of_date").lower()
+
+
+@pytest.mark.parametrize(
+    ("occupancy", "changes", "track"),
+    [
+        ("introductory", {"start_date": date(2025, 9, 1)}, Track.INTRODUCTORY),
+        ("introductory", {"start_date": date(2024, 11, 1), "trial_extended": True}, Track.INTRODUCTORY),
+        ("demoted", {"start_date": date(2025, 9, 1)}, Track.DEMOTED_COUNCIL),
+        ("demoted_provider", {"demoted_on": date(2025, 9, 1)}, Track.DEMOTED_PROVIDER),
+        ("flexible", {"fixed_term_end": date(2027, 3, 3)}, Track.FLEXIBLE),
+        ("assured_shorthold", {}, Track.ASSURED_ARREARS),
+        ("assured_market", {}, Track.ASSURED_NEW),
+        ("assured", {"social_housing": False}, Track.ASSURED_NEW),
+        ("non_secure_ta", {}, Track.TEMPORARY),
+        ("licence_ta", {}, Track.TEMPORARY_LICENCE),
+        ("interim_ta", {}, Track.INTERIM),
+        ("garage", {}, Track.GARAGE),
+        ("death_no_successor", {}, Track.NO_SUCCESSOR),
+        ("unauthorised", {}, Track.TRESPASS),
+    ],
+)
+def test_each_type_takes_its_own_road(occupancy: str, changes: dict[str, object], track: Track) -> None:
+    assert secure_road(occupancy=occupancy, **changes).opened().case.track is track
+
+
+def test_a_road_may_be_chosen_among_those_of_the_tenancy() -> None:
+    road = secure_road()
+    road.postings = []
+    road.do(OPEN.model_copy(update={"track": Track.SECURE_OTHER}))
+    assert road.case.track is Track.SECURE_OTHER
+    elsewhere = secure_road()
+    assert elsewhere.refused(OPEN.model_copy(update={"track": Track.GARAGE})) == {"no_track"}
 
 
 def test_a_welsh_dwelling_is_refused_with_its_reason() -> None:
@@ -75,7 +101,7 @@ def test_court_costs_on_the_account_are_not_arrears() -> None:
 
 
 def test_every_reason_is_given_at_once() -> None:
-    road = secure_road(country="Wales", occupancy="garage")
+    road = secure_road(country="Wales", occupancy="former_tenant")
     road.postings = []
     assert road.refused(OPEN) == {"not_england", "no_track", "no_arrears"}
 

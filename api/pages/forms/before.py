@@ -11,8 +11,10 @@ from api.pages.forms.options import (
     grounds,
     not_served,
     notice_kind,
+    notice_kinds,
     only,
     plain,
+    road_grounds,
     service_methods,
     steps,
     tenants,
@@ -86,8 +88,8 @@ BEFORE_CLAIM: dict[str, ActForm] = {
         "Draft the notice",
         "The notice is drafted and waits for a senior.",
         (
-            Field("notice", "Notice", "hidden", first=notice_kind),
-            Field("grounds", "Grounds", "checkboxes", options=grounds, first=lambda s: [g for g, _ in grounds(s)]),
+            Field("notice", "Notice", "radios", options=notice_kinds, first=notice_kind),
+            Field("grounds", "Grounds", "checkboxes", options=grounds, first=road_grounds, optional=True),
             Field("planned_service", "When will it be served?", "date", first=today),
             Field(
                 "specified_on",

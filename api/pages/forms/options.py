@@ -7,9 +7,12 @@ from typing import Any
 
 from api.pages.forms.fields import Field, Option, Seen
 from cases.state import Claim, Hearing, Notice, Order, Warrant
-from cases.words import Breach, NoticeKind, StepBefore, Track
+from cases.tracks import ROADS, open_grounds
+from cases.words import Breach, StepBefore
+from law.grounds import ground
 from law.protocol import steps_for
 from law.service import SERVICE_METHODS
+from law.tenancies import Occupancy
 
 CONTACT_METHODS = ("letter", "telephone", "visit", "text_message", "email", "portal", "meeting", "file_note")
 
@@ -59,17 +62,31 @@ def only(options: Callable[[Seen], Sequence[Option]]) -> Callable[[Seen], Any]:
 
 
 def grounds(seen: Seen) -> list[Option]:
-    if seen.state.track is Track.SECURE_ARREARS:
-        return [("1", "Ground 1: rent lawfully due has not been paid")]
+    kinds = ROADS[seen.state.track].notices
+    occupancy = Occupancy(seen.state.occupancy)
+    codes = dict.fromkeys(code for kind in kinds for code in open_grounds(kind, occupancy.value, seen.today))
+    told = [ground(occupancy, code, seen.today) for code in codes]
+    first = ROADS[seen.state.track].grounds
     return [
-        ("8", "Ground 8: serious arrears, mandatory"),
-        ("10", "Ground 10: some rent unpaid, discretionary"),
-        ("11", "Ground 11: persistent delay, discretionary"),
+        (g.code, f"Ground {g.code}: {_lower(g.title)}, {g.power}")
+        for g in sorted(told, key=lambda g: g.code not in first)
     ]
 
 
+def road_grounds(seen: Seen) -> list[str]:
+    return list(ROADS[seen.state.track].grounds)
+
+
+def _lower(title: str) -> str:
+    return title[:1].lower() + title[1:]
+
+
 def notice_kind(seen: Seen) -> str:
-    return (NoticeKind.S83 if seen.state.track is Track.SECURE_ARREARS else NoticeKind.S8).value
+    return ROADS[seen.state.track].notices[0].value
+
+
+def notice_kinds(seen: Seen) -> list[Option]:
+    return [(kind.value, kind.label) for kind in ROADS[seen.state.track].notices]
 
 
 def notice_grounds(seen: Seen) -> list[Option]:

@@ -1,0 +1,156 @@
+"""What each kind of notice is in law: one row a kind."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cases import notice_law as law
+from cases.facts import TenancyFacts
+from cases.notice_law import Drafted, Served, WhenDrafted, WhenServed
+from cases.words import NoticeKind
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of notice. `review_days` begin with service (0: no review). `to_court` is false where it leads to no
+    claim by itself. `dated` is false where no date is written in it."""
+
+    kind: NoticeKind
+    drafted: WhenDrafted
+    served: WhenServed
+    specified_authority: str
+    ripe_authority: str
+    lapse_authority: str = ""
+    rests_on_grounds: bool = False
+    only_grounds: tuple[str, ...] = ()
+    review_days: int = 0
+    to_court: bool = True
+    dated: bool = True
+
+
+def dates_when_drafted(kind: NoticeKind, tenancy: TenancyFacts, served: date, grounds: Sequence[str]) -> Drafted:
+    """The dates to write if it takes effect by service on a day. Raises LawError."""
+    return KINDS[kind].drafted(tenancy, served, grounds)
+
+
+def dates_when_served(
+    kind: NoticeKind, tenancy: TenancyFacts, served: date, specified: date, grounds: Sequence[str]
+) -> Served:
+    """What follows from service on a day of a notice specifying a day. Raises LawError."""
+    return KINDS[kind].served(tenancy, served, specified, grounds)
+
+
+_s83, _s83_served = law.by_act("s83")
+_s8, _s8_served = law.by_act("s8")
+_ntq, _ntq_served = law.to_quit(pea=True)
+_garage, _garage_served = law.to_quit(pea=False)
+_estate, _estate_served = law.to_quit(pea=True, deceased=True)
+_N = NoticeKind
+
+KINDS: Mapping[NoticeKind, Kind] = {
+    row.kind: row
+    for row in (
+        Kind(
+            _N.S83,
+            _s83,
+            _s83_served,
+            "HA 1985 s.83(5)",
+            "HA 1985 s.83A(1)",
+            "HA 1985 s.83(4)(b)",
+            rests_on_grounds=True,
+        ),
+        Kind(
+            _N.S8,
+            _s8,
+            _s8_served,
+            "HA 1988 s.8(4B)",
+            "HA 1988 s.8(3)(b)",
+            "HA 1988 s.8(3)(c)",
+            rests_on_grounds=True,
+        ),
+        Kind(
+            _N.S83_FIXED,
+            law.s83_fixed_drafted,
+            law.s83_fixed_served,
+            "HA 1985 s.83(6)",
+            "HA 1985 ss.82(3), 83(6)",
+            rests_on_grounds=True,
+            dated=False,
+        ),
+        Kind(
+            _N.S83ZA,
+            law.s83za_drafted,
+            law.s83za_served,
+            "HA 1985 s.83ZA",
+            "HA 1985 s.83ZA",
+            "HA 1985 s.83ZA",
+            rests_on_grounds=True,
+            only_grounds=("84A",),
+            review_days=7,
+        ),
+        Kind(
+            _N.S128,
+            law.s128_drafted,
+            law.s128_served,
+            "HA 1996 s.128(4)",
+            "HA 1996 s.128(5)",
+            "HA 1996 s.125",
+            review_days=14,
+        ),
+        Kind(
+            _N.S125A,
+            law.s125a_drafted,
+            law.s125a_served,
+            "HA 1996 s.125A",
+            "HA 1996 s.125A",
+            review_days=14,
+            to_court=False,
+        ),
+        Kind(
+            _N.S143E,
+            law.s143e_drafted,
+            law.s143e_served,
+            "HA 1996 s.143E",
+            "HA 1996 s.143E",
+            "HA 1996 s.143B",
+            review_days=14,
+        ),
+        Kind(
+            _N.S107D_NON_RENEWAL,
+            law.non_renewal_drafted,
+            law.non_renewal_served,
+            "HA 1985 s.107D(3)",
+            "HA 1985 s.107D",
+            review_days=21,
+            to_court=False,
+            dated=False,
+        ),
+        Kind(_N.S107D_POSSESSION, law.possession_drafted, law.possession_served, "HA 1985 s.107D(4)", "HA 1985 s.107D"),
+        Kind(
+            _N.S8_NEW,
+            law.s8_new_drafted,
+            law.s8_new_served,
+            "HA 1988 s.8(4AA)",
+            "HA 1988 s.8(3)(b)",
+            "HA 1988 s.8(3)(c)",
+            rests_on_grounds=True,
+        ),
+        Kind(
+            _N.S21, law.s21_drafted, law.s21_served, "HA 1988 s.21(1)(b), (4)", "HA 1988 s.21", "HA 1988 s.21(4D)-(4E)"
+        ),
+        Kind(_N.NOTICE_TO_QUIT, _ntq, _ntq_served, "PEA 1977 s.5(1)", "PEA 1977 s.3"),
+        Kind(_N.LICENCE_END, law.licence_drafted, law.licence_served, "PEA 1977 s.5(1A)", "PEA 1977 s.3(2B)"),
+        Kind(
+            _N.REASONABLE,
+            law.reasonable_drafted,
+            law.reasonable_served,
+            "R (ZH and CN) v Newham [2014] UKSC 62",
+            "R (ZH and CN) v Newham [2014] UKSC 62",
+            to_court=False,
+        ),
+        Kind(_N.GARAGE, _garage, _garage_served, "common law; the garage agreement", "common law"),
+        Kind(_N.ESTATE, _estate, _estate_served, "PEA 1977 s.5(1); LP(MP)A 1994 s.18", "PEA 1977 s.3"),
+        Kind(_N.LEAVE, law.leave_drafted, law.leave_served, "CPR 55.1(b)", "CPR 55.1(b)"),
+    )
+}
+"""Every kind of notice."""
