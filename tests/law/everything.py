@@ -14,6 +14,7 @@ from law import (
     fees,
     flexible,
     goods,
+    ground_texts,
     grounds,
     high_court,
     introductory,
@@ -23,6 +24,7 @@ from law import (
     notices,
     orders,
     past_end,
+    rent_due,
     section21,
     service,
     terms,
@@ -30,6 +32,7 @@ from law import (
 )
 from law.explained import Explained
 from law.periods import RentPeriod, ntq_date
+from law.regime import PRIVATE_COMMENCEMENT
 from law.tenancies import Occupancy
 
 DAYS = (
@@ -83,15 +86,16 @@ def _of(day: date) -> Iterator[tuple[str, object]]:
         yield f"dead tenant {name}", notice_to_quit.notice_to_quit(day, period, deceased=True)
     yield "s8 fixed term", notices.notice_dates("s8", day, None, ["7A"], fixed_term=True)
     yield "s8 fixed term, long", notices.notice_dates("s8", day, None, ["7", "8"], fixed_term=True)
-    for codes in (["14"], ["8", "10"], ["12"], ["7"], ["1A"]):
+    for codes in (["14"], ["8", "10"], ["12"], ["7"], ["1A"]) if day >= PRIVATE_COMMENCEMENT else ():
         told = new_regime.new_regime_dates(day, codes)
         yield f"new regime {codes}", told
         yield (
             f"new regime {codes} claim",
             notices.claim_dates("s8", day, told.specified.value, None, codes, regime="new"),
         )
-    yield "hand-over s21", new_regime.hand_over("s21", day, day + timedelta(days=40))
-    yield "hand-over s8", new_regime.hand_over("s8", day, day + timedelta(days=40))
+    begins = max(day + timedelta(days=40), PRIVATE_COMMENCEMENT)
+    yield "hand-over s21", new_regime.hand_over("s21", day, begins)
+    yield "hand-over s8", new_regime.hand_over("s8", day, begins)
     fixed = absolute.absolute_notice_dates(day, None, fixed_term=True)
     yield "s83ZA fixed", fixed
     yield "s83ZA claim", absolute.absolute_claim_dates(day, fixed.minimum.value, None, fixed_term=True)
@@ -232,6 +236,25 @@ def _not_by_day() -> Iterator[tuple[str, object]]:
         "ground 8",
         grounds.ground8(period=WEEKLY, rent_pence=12000, arrears_at_notice_pence=96000, arrears_at_hearing_pence=95999),
     )
+    yield (
+        "rent due",
+        rent_due.rent_due(
+            [
+                rent_due.AccountLine(date(2026, 7, 6), "rent", 52000),
+                rent_due.AccountLine(date(2026, 11, 2), "court_cost", 41500),
+                rent_due.AccountLine(date(2026, 11, 9), "payment", -12000),
+            ],
+            on,
+            awaited=[
+                rent_due.AwaitedBenefit(
+                    "universal_credit", 3000, date(2026, 11, 1), date(2026, 11, 30), date(2026, 12, 7)
+                )
+            ],
+            frozen_from=date(2026, 11, 1),
+            regime="new",
+        ),
+    )
+    yield "words of a ground", ground_texts.ground_words(grounds.ground(Occupancy.assured, "8", on), on)
     yield "interest runs", money.judgment_interest_runs(500000)
     yield "costs", money.fixed_costs(41500)
     yield "UC", money.uc_deduction(42490, 15)
