@@ -9,7 +9,21 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cases.base import FileRef, Instant, Pence, TextRef, Value
-from cases.words import Breach, Cause, CloseResult, NoticeKind, OutcomeKind, PaperKind, Risk, Route, StepBefore, Track
+from cases.words import (
+    Breach,
+    Cause,
+    CloseResult,
+    DecisionKind,
+    HoldKind,
+    LeavingKind,
+    NoticeKind,
+    OutcomeKind,
+    PaperKind,
+    Risk,
+    Route,
+    StepBefore,
+    Track,
+)
 
 
 class OpenCase(Value):
@@ -23,6 +37,13 @@ class OpenCase(Value):
     reason: TextRef | None = None
     track: Track | None = None
     cause: Cause | None = None
+
+
+class Override(Value):
+    """Set one of the landlord's own rules aside for this step: the code of the refusal, and why."""
+
+    code: str
+    reason: TextRef
 
 
 class RecordContact(Value):
@@ -61,6 +82,7 @@ class StartBreathingSpace(Value):
     kind: Literal["start_breathing_space"] = "start_breathing_space"
     moratorium: Literal["standard", "crisis"]
     started_on: date
+    tenants: tuple[str, ...] = ()
 
 
 class EndBreathingSpace(Value):
@@ -69,6 +91,94 @@ class EndBreathingSpace(Value):
     kind: Literal["end_breathing_space"] = "end_breathing_space"
     breathing_space_id: str
     ended_on: date
+
+
+class StartHold(Value):
+    """Something else holds the case: an insolvency, a stay, a death, the landlord's own decision with an end date.
+
+    `tenants` are those whom it is about; `ends_on` its last day, where that is known.
+    """
+
+    kind: Literal["start_hold"] = "start_hold"
+    hold: HoldKind
+    started_on: date
+    ends_on: date | None = None
+    tenants: tuple[str, ...] = ()
+    reason: TextRef
+
+
+class ExtendHold(Value):
+    """A hold lasts longer than was known: its new last day."""
+
+    kind: Literal["extend_hold"] = "extend_hold"
+    hold_id: str
+    ends_on: date
+    reason: TextRef
+
+
+class EndHold(Value):
+    """A hold ended on a day, which is its last."""
+
+    kind: Literal["end_hold"] = "end_hold"
+    hold_id: str
+    ended_on: date
+    reason: TextRef
+
+
+class RecordCourtTold(Value):
+    """The court was told of a breathing space or a hold (`held_by` is its id)."""
+
+    kind: Literal["record_court_told"] = "record_court_told"
+    held_by: str
+    on: date
+
+
+class RecordBenefitClaim(Value):
+    """A claim for a benefit that would cover rent is not decided: what Protocol 2.6 asks about it."""
+
+    kind: Literal["record_benefit_claim"] = "record_benefit_claim"
+    benefit: Literal["universal_credit", "housing_benefit"]
+    made_on: date
+    evidence_complete: bool
+    likely: bool
+    rest_paid: bool
+
+
+class DecideBenefitClaim(Value):
+    """The benefit claim was decided."""
+
+    kind: Literal["decide_benefit_claim"] = "decide_benefit_claim"
+    benefit_claim_id: str
+    on: date
+    awarded: bool
+
+
+class ReleaseBenefitClaim(Value):
+    """A senior lets the case go on although a benefit claim is outstanding, with the reason."""
+
+    kind: Literal["release_benefit_claim"] = "release_benefit_claim"
+    benefit_claim_id: str
+    reason: TextRef
+
+
+class Correct(Value):
+    """Put a recorded fact right.
+
+    `fact` is its address: the item, the act that recorded it and the act's field, as `C1/issue_claim/issued_on`. The
+    new value goes into the one of the next seven that fits the field; `remove` says that it never happened.
+    """
+
+    kind: Literal["correct"] = "correct"
+    fact: str
+    day: date | None = None
+    clock: time | None = None
+    instant: Instant | None = None
+    pence: Pence | None = None
+    label: str | None = None
+    codes: tuple[str, ...] | None = None
+    yes: bool | None = None
+    remove: bool = False
+    reason: TextRef
 
 
 class DraftNotice(Value):
@@ -80,6 +190,7 @@ class DraftNotice(Value):
     planned_service: date
     specified_on: date | None = None
     particulars: TextRef
+    overrides: tuple[Override, ...] = ()
 
 
 class Approve(Value):
@@ -87,6 +198,7 @@ class Approve(Value):
 
     kind: Literal["approve"] = "approve"
     subject: str
+    overrides: tuple[Override, ...] = ()
 
 
 class SendBack(Value):
@@ -115,6 +227,7 @@ class ServeNotice(Value):
     sent_at: Instant
     proof: TextRef | None = None
     proof_file: FileRef | None = None
+    overrides: tuple[Override, ...] = ()
 
 
 class DraftClaim(Value):
@@ -123,6 +236,7 @@ class DraftClaim(Value):
     kind: Literal["draft_claim"] = "draft_claim"
     notice_id: str
     signer: str
+    overrides: tuple[Override, ...] = ()
 
 
 class IssueClaim(Value):
@@ -136,6 +250,7 @@ class IssueClaim(Value):
     court: str
     issued_on: date
     fee_pence: Pence | None = None
+    overrides: tuple[Override, ...] = ()
 
 
 class ListHearing(Value):
@@ -225,6 +340,7 @@ class DraftWarrant(Value):
     risk_details: TextRef | None = None
     vulnerable: TextRef | None = None
     access: TextRef | None = None
+    overrides: tuple[Override, ...] = ()
 
 
 class RequestWarrant(Value):
@@ -234,6 +350,7 @@ class RequestWarrant(Value):
     warrant_id: str
     on: date
     fee_pence: Pence | None = None
+    overrides: tuple[Override, ...] = ()
 
 
 class RecordWarrantIssued(Value):
@@ -256,6 +373,7 @@ class BookEviction(Value):
     n54_delivered_on: date | None = None
     on: date
     at: time
+    overrides: tuple[Override, ...] = ()
 
 
 class RecordEviction(Value):
@@ -275,6 +393,44 @@ class DischargeOrder(Value):
     order_id: str
     on: date
     reason: TextRef
+
+
+class RecordDecision(Value):
+    """A public-law decision to end the accommodation was made, and told to the household once `told_on` is given."""
+
+    kind: Literal["record_decision"] = "record_decision"
+    decision: DecisionKind
+    on: date
+    told_on: date | None = None
+    reasons: TextRef
+
+
+class RecordDecisionReview(Value):
+    """A review of a decision was asked for, or decided (HA 1996 s.202)."""
+
+    kind: Literal["record_decision_review"] = "record_decision_review"
+    decision_id: str
+    asked_on: date | None = None
+    decided_on: date | None = None
+    upheld: bool | None = None
+    reasons: TextRef | None = None
+
+
+class RecordTrusteeCopy(Value):
+    """The Public Trustee received the copy of a notice to an estate."""
+
+    kind: Literal["record_trustee_copy"] = "record_trustee_copy"
+    notice_id: str
+    on: date
+
+
+class RecordLeaving(Value):
+    """The occupation ended without a warrant."""
+
+    kind: Literal["record_leaving"] = "record_leaving"
+    on: date
+    how: LeavingKind
+    note: TextRef | None = None
 
 
 class RequestPaper(Value):
@@ -352,6 +508,14 @@ Command = Annotated[
     | RecordAssessment
     | StartBreathingSpace
     | EndBreathingSpace
+    | StartHold
+    | ExtendHold
+    | EndHold
+    | RecordCourtTold
+    | RecordBenefitClaim
+    | DecideBenefitClaim
+    | ReleaseBenefitClaim
+    | Correct
     | DraftNotice
     | Approve
     | SendBack
@@ -372,6 +536,10 @@ Command = Annotated[
     | BookEviction
     | RecordEviction
     | DischargeOrder
+    | RecordDecision
+    | RecordDecisionReview
+    | RecordTrusteeCopy
+    | RecordLeaving
     | RequestPaper
     | AddNote
     | Reassign

@@ -11,7 +11,17 @@ from cases.alarms import next_alarm as next_alarm
 from cases.events import DeadlinesChanged
 from cases.facts import Facts
 from cases.instants import end_of_day, start_of_day
-from cases.stages import claim, hearing, holds, notice, order, preaction, warrant
+from cases.stages import (
+    claim,
+    decision,
+    hearing,
+    holds,
+    leaving,
+    notice,
+    order,
+    preaction,
+    warrant,
+)
 from cases.state import Alarm, CaseState, Deadline
 from cases.waiting import Wait
 
@@ -41,7 +51,7 @@ def difference(state: CaseState, facts: Facts, as_at: datetime) -> DeadlinesChan
 
 
 def _waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
-    for stage in (preaction, notice, claim, hearing, order, warrant, holds):
+    for stage in (preaction, notice, claim, hearing, order, warrant, holds, decision, leaving):
         yield from stage.waits(state, facts, as_at)
 
 

@@ -17,6 +17,7 @@ _LISTS = {
     "order_id": ("order", "orders"),
     "warrant_id": ("warrant", "warrants"),
     "paper_id": ("paper", "papers"),
+    "decision_id": ("decision", "decisions"),
     "breathing_space_id": ("breathing space", "breathing_spaces"),
 }
 

@@ -13,15 +13,23 @@ from cases.base import Instant, Pence, TextRef, Value
 from cases.state import (
     Assessment,
     Attention,
+    BenefitClaim,
     BreathingSpace,
     CaseState,
     Claim,
     Closed,
     Contact,
+    Correction,
+    DateMoved,
     Deadline,
+    Decision,
+    Doubt,
     Hearing,
+    Hold,
+    Leaving,
     Notice,
     Order,
+    Overridden,
     PaperMade,
     Search,
     Warrant,
@@ -79,6 +87,8 @@ class NoticeChanged(Value):
         "ripe",
         "lapsed",
         "figures_stale",
+        "trustee_copy",
+        "corrected",
     ]
     notice: Notice
     text: TextRef | None = None
@@ -88,7 +98,7 @@ class ClaimChanged(Value):
     """A claim was drafted, approved, sent back, withdrawn, issued or ended."""
 
     kind: Literal["claim_changed"] = "claim_changed"
-    what: Literal["drafted", "approved", "sent_back", "withdrawn", "issued", "ended"]
+    what: Literal["drafted", "approved", "sent_back", "withdrawn", "issued", "ended", "corrected"]
     claim: Claim
     text: TextRef | None = None
 
@@ -97,7 +107,7 @@ class HearingChanged(Value):
     """A hearing was listed, prepared for, or held."""
 
     kind: Literal["hearing_changed"] = "hearing_changed"
-    what: Literal["listed", "claim_served", "letter_sent", "outcome"]
+    what: Literal["listed", "claim_served", "letter_sent", "outcome", "corrected"]
     hearing: Hearing
     text: TextRef | None = None
 
@@ -115,6 +125,7 @@ class OrderChanged(Value):
         "permission_granted",
         "permission_refused",
         "discharged",
+        "corrected",
     ]
     order: Order
     text: TextRef | None = None
@@ -135,6 +146,7 @@ class WarrantChanged(Value):
         "executed",
         "cancelled",
         "expired",
+        "corrected",
     ]
     warrant: Warrant
     text: TextRef | None = None
@@ -170,10 +182,10 @@ class ArrearsRead(Value):
 
 
 class PaperChanged(Value):
-    """A paper was asked for, made, or could not be made."""
+    """A paper was asked for, made, or could not be made; or the facts it was made from were corrected."""
 
     kind: Literal["paper_changed"] = "paper_changed"
-    what: Literal["requested", "made", "failed"]
+    what: Literal["requested", "made", "failed", "stale"]
     paper: PaperMade
 
 
@@ -196,6 +208,72 @@ class AttentionChanged(Value):
 
     kind: Literal["attention_changed"] = "attention_changed"
     attention: Attention | None = None
+
+
+class Corrected(Value):
+    """A recorded fact was put right; `moved` are the dates that moved with it, each with both explanations."""
+
+    kind: Literal["corrected"] = "corrected"
+    correction: Correction
+    moved: tuple[DateMoved, ...] = ()
+
+
+class EvidenceCorrected(Value):
+    """A contact, a search or an assessment as it is now known to have been; `place` counts from 0 in its list."""
+
+    kind: Literal["evidence_corrected"] = "evidence_corrected"
+    place: int
+    contact: Contact | None = None
+    search: Search | None = None
+    assessment: Assessment | None = None
+
+
+class DoubtsChanged(Value):
+    """The steps that were taken and, as the facts now stand, were not open: all of them."""
+
+    kind: Literal["doubts_changed"] = "doubts_changed"
+    doubts: tuple[Doubt, ...]
+
+
+class HoldChanged(Value):
+    """A hold started, was extended, ended, or the court was told of it."""
+
+    kind: Literal["hold_changed"] = "hold_changed"
+    what: Literal["started", "extended", "ended", "court_told", "corrected"]
+    hold: Hold
+    text: TextRef | None = None
+
+
+class BenefitClaimChanged(Value):
+    """An outstanding benefit claim was recorded, decided or released."""
+
+    kind: Literal["benefit_claim_changed"] = "benefit_claim_changed"
+    what: Literal["recorded", "decided", "released"]
+    benefit_claim: BenefitClaim
+
+
+class GateOverridden(Value):
+    """One of the landlord's own rules was set aside for the step recorded with it."""
+
+    kind: Literal["gate_overridden"] = "gate_overridden"
+    overridden: Overridden
+
+
+class DecisionChanged(Value):
+    """A public-law decision was made, or a review of it asked for or decided."""
+
+    kind: Literal["decision_changed"] = "decision_changed"
+    what: Literal["made", "review_asked", "upheld", "quashed"]
+    decision: Decision
+    text: TextRef | None = None
+
+
+class OccupationEnded(Value):
+    """The occupation ended without a warrant."""
+
+    kind: Literal["occupation_ended"] = "occupation_ended"
+    leaving: Leaving
+    text: TextRef | None = None
 
 
 class CaseClosed(Value):
@@ -223,7 +301,15 @@ Event = Annotated[
     | NoteAdded
     | Reassigned
     | AttentionChanged
-    | CaseClosed,
+    | Corrected
+    | EvidenceCorrected
+    | DoubtsChanged
+    | HoldChanged
+    | BenefitClaimChanged
+    | GateOverridden
+    | CaseClosed
+    | DecisionChanged
+    | OccupationEnded,
     Field(discriminator="kind"),
 ]
 """Every event, told apart by `kind`."""

@@ -8,16 +8,24 @@ from cases.events import (
     ArrearsRead,
     AssessmentRecorded,
     AttentionChanged,
+    BenefitClaimChanged,
     BreathingSpaceChanged,
     CaseClosed,
     CaseOpened,
     ClaimChanged,
     ContactRecorded,
+    Corrected,
     DeadlinesChanged,
+    DecisionChanged,
+    DoubtsChanged,
     Event,
+    EvidenceCorrected,
+    GateOverridden,
     HearingChanged,
+    HoldChanged,
     NoteAdded,
     NoticeChanged,
+    OccupationEnded,
     OrderChanged,
     PaperChanged,
     Reassigned,
@@ -102,8 +110,24 @@ def _changes(state: CaseState, event: Event) -> dict[str, Any]:
             return {"officer": event.officer}
         case AttentionChanged():
             return {"attention": event.attention}
+        case Corrected():
+            return {"corrections": (*state.corrections, event.correction)}
+        case EvidenceCorrected():
+            return _evidence(state, event)
+        case DoubtsChanged():
+            return {"doubts": event.doubts}
+        case HoldChanged():
+            return {"holds": _put(state.holds, event.hold)}
+        case BenefitClaimChanged():
+            return {"benefit_claims": _put(state.benefit_claims, event.benefit_claim)}
+        case GateOverridden():
+            return {"overridden": (*state.overridden, event.overridden)}
         case CaseClosed():
             return {"closed": event.closed}
+        case DecisionChanged():
+            return {"decisions": _put(state.decisions, event.decision)}
+        case OccupationEnded():
+            return {"leaving": event.leaving}
         case NoteAdded() | CaseOpened():
             return {}
 
@@ -113,6 +137,15 @@ def _put(items: tuple[Any, ...], item: Any) -> tuple[Any, ...]:
     if any(old.id == item.id for old in items):
         return tuple(item if old.id == item.id else old for old in items)
     return (*items, item)
+
+
+def _evidence(state: CaseState, event: EvidenceCorrected) -> dict[str, Any]:
+    at = event.place
+    for name, item in (("contacts", event.contact), ("searches", event.search), ("assessments", event.assessment)):
+        if item is not None:
+            items = getattr(state, name)
+            return {name: (*items[:at], item, *items[at + 1 :])}
+    return {}
 
 
 def _deadlines(old: tuple[Deadline, ...], event: DeadlinesChanged) -> tuple[Deadline, ...]:

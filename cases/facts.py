@@ -7,10 +7,18 @@ from datetime import date
 
 from cases.base import Pence, Value
 from cases.state import Person
+from cases.words import Role
+
+
+class OverrideRule(Value):
+    """A rule of the landlord's own, by its gate's code, and the roles that may set it aside with a reason."""
+
+    code: str
+    roles: tuple[Role, ...]
 
 
 class Policy(Value):
-    """A landlord's own rules, as data. Weeks and days are whole numbers."""
+    """A landlord's own rules, as data. Weeks and days are whole numbers. `overrides` is empty unless it says so."""
 
     notice_margin_days: int = 0
     reminder_days: tuple[int, ...] = (14, 3)
@@ -18,6 +26,7 @@ class Policy(Value):
     breach_grace_days: int = 7
     stale_draft_days: int = 14
     minimum_arrears_weeks: int = 4
+    overrides: tuple[OverrideRule, ...] = ()
 
 
 class Posting(Value):

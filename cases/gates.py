@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
+from cases import overriding
 from cases.account import AccountPosition, position
 from cases.base import ExplainedDate, ExplainedSum
 from cases.facts import Facts
@@ -25,12 +26,16 @@ I = TypeVar("I", Notice, Claim, Hearing, Order, Warrant)  # noqa: E741
 
 @dataclass(frozen=True)
 class Question(Generic[C]):
-    """A command put to a case: what is asked, what is known, and the instant it is asked at."""
+    """A command put to a case: what is asked, what is known, and the instant it is asked at.
+
+    `again` is true where a recorded act is worked out again from corrected facts: it was taken, so no gate can stop it.
+    """
 
     command: C
     state: CaseState | None
     facts: Facts
     as_at: datetime
+    again: bool = False
 
     @property
     def case(self) -> CaseState:
@@ -158,6 +163,7 @@ class Gate(Generic[C]):
             field=self.field,
             authority=why.authority or self._cites(question),
             confidence=why.confidence or self.confidence,
+            may_override=overriding.who_may(self.code, question.facts.policy),
         )
 
     def _cites(self, question: Question[C]) -> str:
@@ -183,7 +189,11 @@ def reasons(gates: Iterable[Gate[Any]], question: Question[Any]) -> tuple[Refusa
 
 
 def hold(gates: Iterable[Gate[Any]], question: Question[Any]) -> None:
-    """Raises Refused with every reason, if there is one."""
-    refusals = reasons(gates, question)
+    """Raises Refused with every reason, if there is one that the command does not lawfully set aside."""
+    if question.again:
+        return
+    refusals = tuple(
+        r for r in reasons(gates, question) if not overriding.set_aside(r, question.command, question.actor)
+    )
     if refusals:
         raise Refused(refusals)

@@ -12,10 +12,14 @@ CaseError          the family
 from collections.abc import Iterable
 
 from cases.base import Value
+from cases.words import Role
 
 
 class Refusal(Value):
-    """Why not, and what would mend it. `code` is stable; the rest is for people."""
+    """Why not, and what would mend it. `code` is stable; the rest is for people.
+
+    `may_override` names the roles that this landlord lets set it aside with a reason; empty where nobody may.
+    """
 
     code: str
     says: str
@@ -24,6 +28,7 @@ class Refusal(Value):
     authority: str = ""
     confidence: str = ""
     link: str = ""
+    may_override: tuple[Role, ...] = ()
 
 
 class CaseError(Exception):

@@ -26,11 +26,15 @@ from cases.commands import (
     RecordBreachWarning,
     RecordClaimService,
     RecordContact,
+    RecordDecision,
+    RecordDecisionReview,
     RecordEviction,
+    RecordLeaving,
     RecordOutcome,
     RecordPermission,
     RecordSearch,
     RecordTenDayLetter,
+    RecordTrusteeCopy,
     RecordWarrantIssued,
     RequestPaper,
     RequestWarrant,
@@ -42,11 +46,22 @@ from cases.commands import (
 from cases.facts import Facts
 from cases.instants import start_of_day
 from cases.papers import offered
+from cases.stages.decision import standing
+from cases.stages.leaving import copy_due
 from cases.stages.notice import in_use
 from cases.stages.shared import running
 from cases.state import CaseState, Claim, Hearing, Notice, Order, Warrant
 from cases.tracks import ROADS
-from cases.words import Breach, CloseResult, OutcomeKind, Risk, Route, StepBefore
+from cases.words import (
+    Breach,
+    CloseResult,
+    DecisionKind,
+    LeavingKind,
+    OutcomeKind,
+    Risk,
+    Route,
+    StepBefore,
+)
 from law.errors import LawError
 
 _TEXT = TextRef(id="", digest="")
@@ -64,6 +79,11 @@ class Offer:
 
 def road(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
     """The next steps towards possession, the furthest point reached first."""
+    if state.leaving is not None:
+        taken = state.leaving.how is LeavingKind.TAKEN_BACK
+        result = CloseResult.TAKEN_BACK if taken else CloseResult.TENANT_LEFT
+        yield Offer(CloseCase(result=result), "", "Close the case", "The occupation has ended.")
+        return
     if any(w.executed_on for w in state.warrants):
         yield Offer(CloseCase(result=CloseResult.EVICTED), "", "Close the case", "Possession has been taken.")
         return
@@ -97,11 +117,17 @@ def _notice(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
         )
         yield Offer(command, draft.id, f"Record service of notice {draft.id}", "It is approved and waits for service.")
     served = next((n for n in reversed(state.notices) if n.live and n.served), None)
-    if served:
+    if served and not ROADS[state.track].court:
+        left = RecordLeaving(on=today, how=LeavingKind.TAKEN_BACK)
+        yield Offer(left, "", "Record that the occupation ended", "The notice has run out, and no order is needed.")
+    elif served:
         command_ = DraftClaim(notice_id=served.id, signer="-")
         yield Offer(command_, served.id, f"Prepare the claim on notice {served.id}", "The notice has run its time.")
     elif not draft:
-        yield Offer(_plain_notice(state, facts, today), "", "Draft the notice", "The Protocol steps before it are met.")
+        if ROADS[state.track].decided_first and not standing(state):
+            made = RecordDecision(decision=DecisionKind.DUTY_ENDED, on=today, reasons=_TEXT)
+            yield Offer(made, "", "Record the decision", "A decision with reasons goes before the notice.")
+        yield Offer(_plain_notice(state, facts, today), "", "Draft the notice", "What goes before it is done.")
 
 
 def _plain_notice(state: CaseState, facts: Facts, today: date) -> DraftNotice:
@@ -217,6 +243,7 @@ def beside(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
         n.live and n.served is None for n in state.notices
     ):
         yield Offer(_plain_notice(state, facts, today), "", "Draft a further notice")
+    yield from _on_decisions(state, today)
     yield from _second_thoughts(state)
     yield from _on_orders(state, today)
     if state.attention:
@@ -228,6 +255,25 @@ def beside(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
     yield Offer(Reassign(officer=other), "", "Give the case to another officer")
     if not any(w.executed_on for w in state.warrants):
         yield Offer(CloseCase(result=CloseResult.TENANT_LEFT), "", "Close the case")
+
+
+def _on_decisions(state: CaseState, today: date) -> Iterator[Offer]:
+    if ROADS[state.track].decided_first and state.decisions:
+        made = RecordDecision(decision=DecisionKind.DUTY_ENDED, on=today, reasons=_TEXT)
+        yield Offer(made, "", "Record a further decision")
+    for made_ in (d for d in state.decisions if d.review_by and d.upheld is None):
+        if made_.review_asked_on:
+            decided = RecordDecisionReview(decision_id=made_.id, decided_on=today, upheld=True)
+            yield Offer(decided, made_.id, f"Record the result of the review of decision {made_.id}")
+        else:
+            asked = RecordDecisionReview(decision_id=made_.id, asked_on=today)
+            yield Offer(asked, made_.id, f"Record a request to review decision {made_.id}")
+    for notice in (n for n in state.notices if n.live and n.served and copy_due(n) and n.trustee_copy_on is None):
+        copy = RecordTrusteeCopy(notice_id=notice.id, on=today)
+        yield Offer(copy, notice.id, "Record the copy received by the Public Trustee")
+    if state.leaving is None and ROADS[state.track].court:
+        left = RecordLeaving(on=today, how=LeavingKind.LEFT)
+        yield Offer(left, "", "Record that they have left")
 
 
 def _second_thoughts(state: CaseState) -> Iterator[Offer]:

@@ -6,7 +6,21 @@ Nothing here names a tenant: people are opaque identifiers, words are references
 from datetime import date, time
 
 from cases.base import ExplainedDate, ExplainedSum, FileRef, Instant, Pence, TextRef, Value
-from cases.words import Breach, Cause, CloseResult, NoticeKind, OutcomeKind, Risk, Role, Route, StepBefore, Track
+from cases.words import (
+    Breach,
+    Cause,
+    CloseResult,
+    DecisionKind,
+    HoldKind,
+    LeavingKind,
+    NoticeKind,
+    OutcomeKind,
+    Risk,
+    Role,
+    Route,
+    StepBefore,
+    Track,
+)
 
 SCHEMA_NUMBER = 1
 
@@ -50,13 +64,59 @@ class Assessment(Value):
 
 
 class BreathingSpace(Value):
-    """A moratorium that holds arrears steps (SI 2020/1311)."""
+    """A moratorium that holds arrears steps (SI 2020/1311).
+
+    `tenants` are those whose moratorium it is (none named: not known which); `frozen_pence` the rent arrears at its
+    start, which are the moratorium debt: what falls due after is not (reg 6).
+    """
 
     id: str
     kind: str
     started_on: date
     ends: ExplainedDate | None = None
     ended_on: date | None = None
+    tenants: tuple[str, ...] = ()
+    frozen_pence: Pence | None = None
+    court_told_on: date | None = None
+
+
+class Hold(Value):
+    """What holds a case besides a breathing space, from its first day to its last (both included).
+
+    `tenants` are those whom it is about; `frozen_pence` the arrears at the start of an insolvency, which it reaches.
+    """
+
+    id: str
+    kind: HoldKind
+    started_on: date
+    recorded_by: Person
+    ends: ExplainedDate | None = None
+    ended_on: date | None = None
+    tenants: tuple[str, ...] = ()
+    frozen_pence: Pence | None = None
+    court_told_on: date | None = None
+    reason: TextRef | None = None
+
+
+class BenefitClaim(Value):
+    """A claim for Universal Credit or Housing Benefit that is not decided yet, as Protocol 2.6 asks of it.
+
+    While its evidence is whole, it may be expected to succeed, and what it will not cover is paid, no arrears claim
+    begins; unless a senior releases it with a reason.
+    """
+
+    id: str
+    benefit: str
+    made_on: date
+    evidence_complete: bool
+    likely: bool
+    rest_paid: bool
+    recorded_by: Person
+    decided_on: date | None = None
+    awarded: bool | None = None
+    released_on: date | None = None
+    released_by: Person | None = None
+    released_reason: TextRef | None = None
 
 
 class Service(Value):
@@ -106,6 +166,7 @@ class Notice(Value):
     figures_stale: bool = False
     review_by: ExplainedDate | None = None
     more: tuple[NamedDate, ...] = ()
+    trustee_copy_on: date | None = None
 
     @property
     def live(self) -> bool:
@@ -250,6 +311,30 @@ class Warrant(Value):
         return not (self.withdrawn or self.executed_on or self.cancelled_on or self.expired)
 
 
+class Decision(Value):
+    """A public-law decision that goes before a notice. `told_on` is the day the household was told; `review_by` the
+    last day to ask for a review; `upheld` what a review decided."""
+
+    id: str
+    decision: DecisionKind
+    on: date
+    told_on: date | None = None
+    reasons: TextRef
+    decided_by: Person
+    review_by: ExplainedDate | None = None
+    review_asked_on: date | None = None
+    review_decided_on: date | None = None
+    upheld: bool | None = None
+
+
+class Leaving(Value):
+    """The day an occupation ended without a warrant, and how."""
+
+    on: date
+    how: LeavingKind
+    recorded_by: Person
+
+
 class Alarm(Value):
     """One moment at which a deadline speaks: a reminder to somebody, or the deadline itself."""
 
@@ -271,7 +356,7 @@ class Deadline(Value):
 
 
 class PaperMade(Value):
-    """A paper made from the case, and the digest of the facts it was made from."""
+    """A paper made from the case, and the digest of the facts it was made from. `stale` says why it no longer stands."""
 
     id: str
     kind: str
@@ -282,6 +367,52 @@ class PaperMade(Value):
     file: FileRef | None = None
     failed: str | None = None
     figure_pence: Pence | None = None
+    stale: str | None = None
+
+
+class Correction(Value):
+    """A recorded fact that was put right. `old` and `new` are as people read them."""
+
+    id: str
+    fact: str
+    title: str
+    old: str
+    new: str
+    on: date
+    by: Person
+    reason: TextRef
+
+
+class DateMoved(Value):
+    """A date that a correction moved: the item it belongs to, what it is, and both explanations."""
+
+    subject: str
+    title: str
+    old: ExplainedDate | None
+    new: ExplainedDate | None
+
+
+class Doubt(Value):
+    """A step that was taken and, as the facts now stand, was not open: at risk until a person has decided."""
+
+    subject: str
+    step: str
+    code: str
+    says: str
+    mend: str
+    authority: str = ""
+    confidence: str = ""
+
+
+class Overridden(Value):
+    """A rule of the landlord's own that somebody allowed to set aside for one step, with the reason."""
+
+    on: date
+    by: Person
+    command: str
+    code: str
+    said: str
+    reason: TextRef
 
 
 class Attention(Value):
@@ -334,3 +465,10 @@ class CaseState(Value):
     last_arrears_pence: Pence = 0
     last_arrears_on: date | None = None
     cause: Cause | None = None
+    decisions: tuple[Decision, ...] = ()
+    leaving: Leaving | None = None
+    holds: tuple[Hold, ...] = ()
+    benefit_claims: tuple[BenefitClaim, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    overridden: tuple[Overridden, ...] = ()

@@ -218,6 +218,67 @@ class Risk(StrEnum):
         }[self]
 
 
+class HoldKind(StrEnum):
+    """What holds a case, besides a breathing space."""
+
+    BANKRUPTCY = "bankruptcy"
+    DEBT_RELIEF_ORDER = "debt_relief_order"
+    IVA = "iva"
+    STAY = "stay"
+    DEATH = "death"
+    POLICY = "policy"
+
+    @property
+    def label(self) -> str:
+        """As shown to people."""
+        return {
+            HoldKind.BANKRUPTCY: "Bankruptcy order",
+            HoldKind.DEBT_RELIEF_ORDER: "Debt relief order",
+            HoldKind.IVA: "Individual voluntary arrangement",
+            HoldKind.STAY: "Stay by the court",
+            HoldKind.DEATH: "Death of a tenant",
+            HoldKind.POLICY: "Landlord's own hold",
+        }[self]
+
+
+class DecisionKind(StrEnum):
+    """A public-law decision that ends accommodation given under the homelessness duties."""
+
+    DUTY_ENDED = "duty_ended"
+    NO_DUTY = "no_duty"
+    BREACH = "breach"
+    SUBLET = "sublet"
+    FRAUD = "fraud"
+
+    @property
+    def label(self) -> str:
+        """As shown to people."""
+        return {
+            DecisionKind.DUTY_ENDED: "The homelessness duty has ended",
+            DecisionKind.NO_DUTY: "No further duty is owed",
+            DecisionKind.BREACH: "The conditions of the accommodation were broken",
+            DecisionKind.SUBLET: "It was sub-let or left",
+            DecisionKind.FRAUD: "It was given because of false statements",
+        }[self]
+
+
+class LeavingKind(StrEnum):
+    """How an occupation ended without a warrant."""
+
+    LEFT = "left"
+    KEYS = "keys"
+    TAKEN_BACK = "taken_back"
+
+    @property
+    def label(self) -> str:
+        """As shown to people."""
+        return {
+            LeavingKind.LEFT: "They left",
+            LeavingKind.KEYS: "The keys were given back",
+            LeavingKind.TAKEN_BACK: "The place was taken back after the notice ran out, no order being needed",
+        }[self]
+
+
 class CloseResult(StrEnum):
     """How a case ended."""
 
@@ -227,6 +288,7 @@ class CloseResult(StrEnum):
     TENANT_LEFT = "tenant_left"
     WITHDRAWN = "withdrawn"
     DISMISSED = "dismissed"
+    TAKEN_BACK = "taken_back"
 
     @property
     def label(self) -> str:

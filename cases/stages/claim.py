@@ -11,18 +11,24 @@ from cases.facts import Facts
 from cases.gates import ByTrack, Gate, Question, Why, hold
 from cases.stages import fees
 from cases.stages.evidence import CLAIM_EVIDENCE
+from cases.stages.leaving import NO_ORDER_NEEDED, TRUSTEE_COPY
 from cases.stages.shared import assessed, barred_by, in_arrears, no_moratorium, not_future, running, searched
 from cases.state import CaseState, Claim, Notice
 from cases.waiting import Wait, by_policy
-from cases.words import Route, StepBefore
+from cases.words import (
+    Route,
+    StepBefore,
+    Track,
+)
 from law.court import hearing_earliest, hearing_standard_latest
 from law.explained import long_date
-from law.grounds import ground
+from law.routes import route_problem
 from law.tenancies import Occupancy
 
 DRAFT = ("draft_claim",)
 ISSUE = ("issue_claim",)
 BOTH = DRAFT + ISSUE
+LIST_QUICK = timedelta(days=7)
 
 
 def notice_of(q: Question[Any]) -> Notice:
@@ -119,14 +125,8 @@ def _fresh(q: Question[IssueClaim]) -> str | None:
     )
 
 
-def _pcol(q: Question[IssueClaim]) -> str | None:
-    if q.command.route is not Route.PCOL:
-        return None
-    occupancy = Occupancy(q.case.occupancy)
-    other = [g for g in notice_of(q).grounds if not ground(occupancy, g, day_of(q)).arrears]
-    if not other:
-        return None
-    return f"PCOL takes claims made solely on rent arrears; ground {', '.join(other)} is not one."
+def _route(q: Question[IssueClaim]) -> str | None:
+    return route_problem(q.command.route.value, Occupancy(q.case.occupancy), notice_of(q).grounds, day_of(q))
 
 
 def _number(q: Question[IssueClaim]) -> str | None:
@@ -172,6 +172,8 @@ GATES: tuple[Gate[Any], ...] = (
         "A",
     ),
     in_arrears(BOTH, day_of),
+    NO_ORDER_NEEDED,
+    TRUSTEE_COPY,
     *CLAIM_EVIDENCE,
     assessed(BOTH, StepBefore.CLAIM),
     no_moratorium(BOTH, "claim", day_of),
@@ -208,7 +210,7 @@ GATES: tuple[Gate[Any], ...] = (
         "route_not_open",
         ISSUE,
         "Does that route take this claim?",
-        _pcol,
+        _route,
         "Choose PCS or paper.",
         "PD 55B; CPR 55.10A",
         "B",
@@ -250,6 +252,7 @@ def issue_claim(q: Question[IssueClaim]) -> Sequence[Event]:
     hold(GATES, q)
     c = q.command
     fee, confirmed = fees.settled(fee_kind(c.route), c.issued_on, c.fee_pence)
+    quick = q.case.track is Track.TRESPASS  # CPR 55.5(3) is for other claims
     claim = claim.model_copy(
         update={
             "route": c.route,
@@ -259,8 +262,8 @@ def issue_claim(q: Question[IssueClaim]) -> Sequence[Event]:
             "issued_on": c.issued_on,
             "fee": fee,
             "fee_confirmed": confirmed,
-            "hearing_earliest": ExplainedDate.of(hearing_earliest(c.issued_on)),
-            "hearing_latest": ExplainedDate.of(hearing_standard_latest(c.issued_on)),
+            "hearing_earliest": None if quick else ExplainedDate.of(hearing_earliest(c.issued_on)),
+            "hearing_latest": None if quick else ExplainedDate.of(hearing_standard_latest(c.issued_on)),
         }
     )
     return [ClaimChanged(what="issued", claim=claim)]
@@ -275,6 +278,7 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
             yield Wait(f"{c.id}.approve", "approval", f"Approve claim {c.id}, or send it back", due, c.id)
         elif c.issued_on is None:
             yield Wait(f"{c.id}.issue", "issue_claim", f"Issue claim {c.id} before its figure goes stale", due, c.id)
-        elif c.hearing_latest and not any(h.claim_id == c.id for h in state.hearings):
+        elif not any(h.claim_id == c.id for h in state.hearings):
             title = f"Claim {c.id} is not listed yet: ask the court for a hearing"
-            yield Wait(f"{c.id}.listing", "listing", title, c.hearing_latest, c.id)
+            soon = by_policy(c.issued_on + LIST_QUICK, f"Issued on {long_date(c.issued_on)}", "Ask the court")
+            yield Wait(f"{c.id}.listing", "listing", title, c.hearing_latest or soon, c.id)

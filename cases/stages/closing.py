@@ -8,7 +8,11 @@ from cases.commands import AddNote, ClearAttention, CloseCase, FlagAttention, Re
 from cases.events import AttentionChanged, CaseClosed, Event, NoteAdded, Reassigned
 from cases.gates import Gate, Question, hold
 from cases.state import Attention, Closed
-from cases.words import CloseResult, OutcomeKind
+from cases.words import (
+    CloseResult,
+    LeavingKind,
+    OutcomeKind,
+)
 from law.explained import long_date, pounds
 
 CLOSE = ("close_case",)
@@ -21,6 +25,13 @@ def _evicted(q: Question[CloseCase]) -> str | None:
     if q.command.result is not CloseResult.EVICTED or any(w.executed_on for w in q.case.warrants):
         return None
     return "No warrant on this case has been executed."
+
+
+def _taken_back(q: Question[CloseCase]) -> str | None:
+    gone = q.case.leaving
+    if q.command.result is not CloseResult.TAKEN_BACK or (gone and gone.how is LeavingKind.TAKEN_BACK):
+        return None
+    return "It is not recorded that the place was taken back."
 
 
 def _cleared(q: Question[CloseCase]) -> str | None:
@@ -81,6 +92,14 @@ GATES: tuple[Gate[Any], ...] = (
         "Was a warrant executed?",
         _evicted,
         "Record the eviction first, or choose another result.",
+        field="result",
+    ),
+    Gate(
+        "not_taken_back",
+        CLOSE,
+        "Was it taken back?",
+        _taken_back,
+        "Record how the occupation ended first, or choose another result.",
         field="result",
     ),
     Gate(

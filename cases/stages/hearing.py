@@ -12,14 +12,29 @@ from cases.gates import Gate, Question, Why, hold
 from cases.instants import legal_day
 from cases.stages import order as orders
 from cases.stages.outcomes import GATES as OUTCOME_GATES
-from cases.stages.shared import not_future
+from cases.stages.shared import (
+    claim_for_arrears,
+    not_future,
+)
 from cases.state import CaseState, Claim, Hearing
 from cases.waiting import Wait, by_order, by_policy
-from cases.words import OutcomeKind
+from cases.words import (
+    OutcomeKind,
+    Track,
+)
 from law.calendar import closed_because
-from law.court import claim_service_latest, defence_due, ten_day_letter_due, witness_statements_due
+from law.court import (
+    claim_service_latest,
+    defence_due,
+    ten_day_letter_due,
+    trespass_service_latest,
+    witness_statements_due,
+)
 from law.errors import OutsideTables
-from law.explained import long_date
+from law.explained import (
+    Explained,
+    long_date,
+)
 from law.service import deemed_served_claim_form
 
 LIST = ("list_hearing",)
@@ -116,6 +131,11 @@ def list_hearing(q: Question[ListHearing]) -> Sequence[Event]:
     return [HearingChanged(what="listed", hearing=_listed(q, claim, q.command.on, q.command.at, q.command.court))]
 
 
+def _service_latest(state: CaseState, on: date) -> Explained[date]:
+    trespass = state.track is Track.TRESPASS
+    return trespass_service_latest(on, "residential") if trespass else claim_service_latest(on)
+
+
 def _listed(q: Question[Any], claim: Claim, on: date, at: Any, court: str) -> Hearing:
     return Hearing(
         id=f"H{len(q.case.hearings) + 1}",
@@ -123,7 +143,7 @@ def _listed(q: Question[Any], claim: Claim, on: date, at: Any, court: str) -> He
         on=on,
         at=at,
         court=court.strip(),
-        service_latest=ExplainedDate.of(claim_service_latest(on)),
+        service_latest=ExplainedDate.of(_service_latest(q.case, on)),
         witness_statements_due=ExplainedDate.of(witness_statements_due(on)),
         ten_day_letter_due=ExplainedDate.of(ten_day_letter_due(on)),
     )
@@ -199,7 +219,7 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
         if due and due.on >= legal_day(as_at):  # once it has passed there is nothing to do about it
             title = f"Last day for a defence to claim {claim.id}"
             yield Wait(f"{h.id}.defence", "defence", title, due, h.id, remind=(), escalates=False)
-        if h.ten_day_letter_sent_on is None:
+        if h.ten_day_letter_sent_on is None and claim_for_arrears(state, claim):
             title = f"Ten-day letter and rent statement for hearing {h.id}"
             yield Wait(f"{h.id}.letter", "ten_day_letter", title, h.ten_day_letter_due, h.id)
         title = f"Witness statements for hearing {h.id} filed and served"

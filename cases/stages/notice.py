@@ -12,6 +12,7 @@ from cases.facts import Facts
 from cases.gates import ByTrack, Gate, Question, Why, hold
 from cases.notice_kinds import KINDS, dates_when_drafted
 from cases.notice_law import Drafted
+from cases.stages.decision import DECISION_NEEDED
 from cases.stages.evidence import NOTICE_EVIDENCE
 from cases.stages.shared import arrears_step, assessed, in_arrears, no_moratorium
 from cases.state import CaseState, Notice
@@ -143,6 +144,7 @@ GATES: tuple[Gate[Any], ...] = (
         "A",
         "grounds",
     ),
+    DECISION_NEEDED,
     *NOTICE_EVIDENCE,
     assessed(DRAFT, StepBefore.NOTICE),
     no_moratorium(DRAFT, "notice"),

@@ -11,6 +11,7 @@ from cases.events import Event, NoticeChanged
 from cases.gates import ByTrack, Gate, Question, Why, hold
 from cases.instants import legal_day
 from cases.notice_kinds import dates_when_served
+from cases.stages.decision import DECISION_NEEDED
 from cases.stages.evidence import NOTICE_EVIDENCE
 from cases.stages.notice import dates
 from cases.stages.shared import assessed, in_arrears, no_moratorium, not_future, searched
@@ -158,6 +159,7 @@ GATES: tuple[Gate[Any], ...] = (
         "HA 1988 Sch 2 ground 8",
         "A",
     ),
+    DECISION_NEEDED,
     *NOTICE_EVIDENCE,
     assessed(SERVE, StepBefore.NOTICE),
     no_moratorium(SERVE, "notice", sent_on),

@@ -82,6 +82,13 @@ def arrears_step(question: Question[Any]) -> bool:
         return True
 
 
+def claim_for_arrears(state: CaseState, claim: Claim) -> bool:
+    """Whether a claim is for rent arrears, by the grounds of its notice."""
+    notice = next((n for n in state.notices if n.id == claim.notice_id), None)
+    on = claim.issued_on or claim.drafted_on
+    return for_arrears(cause_of(state), state.occupancy, notice.grounds if notice else (), on)
+
+
 def barred_by(space: BreathingSpace, what: Barred, track: Track) -> Why:
     """What that moratorium stops, until when, and how sure that is.
 
