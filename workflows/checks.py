@@ -1,22 +1,23 @@
 """What an update's validator refuses at once, from state alone and without a trace in history."""
 
-from typing import NoReturn
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from cases import early
-    from cases.commands import SYSTEM_COMMANDS, OpenCase
+    from cases.commands import SYSTEM_COMMANDS
     from cases.outcome import Decision
     from cases.refusals import Refusal
-    from cases.state import CaseState
-    from workflows.messages import CaseArgs, StepRequest, refused_early
+    from workflows.messages import RunArgs, refused_early
+
+if TYPE_CHECKING:
+    from workflows.entity import Kept
 
 
-def opening(args: CaseArgs, state: CaseState | None, request: StepRequest) -> None:
-    """Raise where a request cannot be the opening of this run's tenancy."""
-    command = request.command
-    if not isinstance(command, OpenCase):
+def opening(args: RunArgs, state: "Kept | None", command: Any, opens: type[Any]) -> None:
+    """Raise where a command cannot be the opening of this run's account; `opens` is the command that opens."""
+    if not isinstance(command, opens):
         _refuse("not_allowed", "not_an_opening", "This does not open a case.", "Send it to an open case.")
     if (command.landlord, command.tenancy_ref) != (args.landlord, args.tenancy_ref):
         _refuse("invalid", "other_tenancy", "The opening names another tenancy.", "Open it on its own tenancy.")
@@ -24,16 +25,20 @@ def opening(args: CaseArgs, state: CaseState | None, request: StepRequest) -> No
         _refuse("conflict", "case_ending", "The last case on this tenancy is just ending.", "Try again in a moment.")
 
 
-def act(state: CaseState | None, request: StepRequest) -> None:
+def act(
+    state: "Kept | None",
+    command: Any,
+    opens: type[Any],
+    refusals: tuple[Refusal, ...],
+    kind_of: Callable[[tuple[Refusal, ...]], str],
+) -> None:
     """Raise where the state alone shows that the act cannot be done: no case, closed, stale, wrong stage."""
     if state is None:
         _refuse("not_found", "no_case", "No case is open on this tenancy.", "Open one first.")
-    command = request.command
-    if isinstance(command, OpenCase) or command.kind in SYSTEM_COMMANDS:
+    if isinstance(command, opens) or command.kind in SYSTEM_COMMANDS:
         _refuse("not_allowed", "not_an_act", "People do not do this to an open case.", "Choose one of its acts.")
-    refusals = early.refuse(state, command, request.seen_revision)
     if refusals:
-        raise refused_early(Decision(kind=early.kind_of(refusals), refusals=refusals))
+        raise refused_early(Decision(kind=kind_of(refusals), refusals=refusals))
 
 
 def _refuse(kind: str, code: str, says: str, mend: str) -> NoReturn:

@@ -56,8 +56,8 @@ class Problem(Value):
     command: str
 
 
-class CaseArgs(Value):
-    """What a run starts from. A new case has no state; a continued or recovered one carries it.
+class RunArgs(Value):
+    """What a run of any kind of case starts from. A new case has no state; a continued or recovered one carries it.
 
     `clock_offset_seconds` is zero except for a sample landlord. `recent` holds the keys lately answered, so that a
     repeated act is answered by the record and not refused as stale. `continue_after` is updates a run.
@@ -65,7 +65,6 @@ class CaseArgs(Value):
 
     landlord: str
     tenancy_ref: str
-    state: CaseState | None = None
     clock_offset_seconds: int = 0
     recent: tuple[str, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
@@ -77,6 +76,12 @@ class CaseArgs(Value):
     def clock_offset(self) -> timedelta:
         """How far the landlord's clock is ahead of the engine's."""
         return timedelta(seconds=self.clock_offset_seconds)
+
+
+class CaseArgs(RunArgs):
+    """What a run of a possession case starts from."""
+
+    state: CaseState | None = None
 
 
 class CaseDetails(Value):

@@ -1,24 +1,28 @@
 """Papers in the making: which are asked for and not there yet, and what is recorded when one is made or cannot be."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
     from cases.commands import PaperDone
-    from cases.state import CaseState, PaperMade
+    from cases.state import PaperMade
     from cases.words import PaperKind
     from workflows import steps
+
+if TYPE_CHECKING:
+    from workflows.entity import Kept
 
 GIVEN_UP = "The paper could not be made because of a fault in the works. Support staff can see it; ask for it again."
 
 
-def done_key(state: CaseState, paper: PaperMade) -> str:
+def done_key(state: "Kept", paper: PaperMade) -> str:
     """The key under which the end of a request is recorded, once."""
     return f"{state.case_id}:{paper.id}:done"
 
 
-def asked_for(state: CaseState) -> list[PaperMade]:
+def asked_for(state: "Kept") -> list[PaperMade]:
     """Papers that were asked for and neither made nor given up."""
     return [paper for paper in state.papers if paper.file is None and paper.failed is None]
 

@@ -7,13 +7,15 @@ everything that has passed.
 import hashlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from cases.state import CaseState
     from workflows.messages import SetAside
+
+if TYPE_CHECKING:
+    from workflows.entity import Kept
 
 SHORTEST = timedelta(seconds=1)
 OPENING_MAY_TAKE = timedelta(minutes=1)
@@ -30,7 +32,7 @@ class Ring(NamedTuple):
     title: str
 
 
-def rings(state: CaseState) -> list[Ring]:
+def rings(state: "Kept") -> list[Ring]:
     """The alarms that have not spoken, in the order of their instants."""
     waiting = [
         Ring(
@@ -58,12 +60,12 @@ def spread(case_id: str, clock_offset: timedelta) -> timedelta:
     return timedelta(seconds=int.from_bytes(seed[:4], "big") % SPREAD_SECONDS)
 
 
-def due(state: CaseState, set_aside: dict[str, SetAside], as_at: datetime, later: timedelta) -> Ring | None:
+def due(state: "Kept", set_aside: dict[str, SetAside], as_at: datetime, later: timedelta) -> Ring | None:
     """The first alarm whose wake-up has come and that is not set aside."""
     return next((ring for ring in rings(state) if ring.key not in set_aside and ring.at + later <= as_at), None)
 
 
-def next_moment(state: CaseState, set_aside: dict[str, SetAside], later: timedelta) -> datetime | None:
+def next_moment(state: "Kept", set_aside: dict[str, SetAside], later: timedelta) -> datetime | None:
     """When the case must look again if nothing happens before; None where it waits for people only."""
     moments = [aside.until for aside in set_aside.values()]
     moments += [ring.at + later for ring in rings(state) if ring.key not in set_aside]
