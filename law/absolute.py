@@ -33,7 +33,8 @@ def absolute_notice_dates(served: date, period: RentPeriod | None, *, fixed_term
     step = Step(f"One month after service is {long_date(day)}", "HA 1985 s.83ZA", day)
     trigger = f"Notice served on {long_date(served)}, the fixed term running"
     return SpecifiedDates(
-        explain("s83za_specified", day, trigger, step), explain("s83za_specified_recommended", day, trigger, step)
+        explain("s83za_specified", day, trigger, step, on=served),
+        explain("s83za_specified_recommended", day, trigger, step, on=served),
     )
 
 
@@ -47,7 +48,7 @@ def absolute_claim_dates(
     refuse_early(specified, absolute_notice_dates(served, period, fixed_term=fixed_term).minimum)
     lapse_day = add_months(specified, 12)
     step = Step(f"Twelve months after the date specified is {long_date(lapse_day)}", "HA 1985 s.83ZA", lapse_day)
-    lapse = explain("s83za_lapse", lapse_day, f"Notice specifying {long_date(specified)}", step)
+    lapse = explain("s83za_lapse", lapse_day, f"Notice specifying {long_date(specified)}", step, on=served)
     return AbsoluteClaim(
         day_after("s83za_issue", specified, "Notice specifying", "HA 1985 s.83ZA"),
         lapse,
@@ -71,4 +72,4 @@ def absolute_window(condition: Condition, event: date) -> Explained[date]:
     day = months_beginning_last_day(event, months)
     words = f"{'Three' if months == 3 else 'Twelve'} months beginning with that day end on {long_date(day)}"
     step = Step(words, "HA 1985 s.83ZA; HA 1988 s.8(4C)-(4F)", day)
-    return explain("absolute_window", day, f"Condition {condition} met on {long_date(event)}", step)
+    return explain("absolute_window", day, f"Condition {condition} met on {long_date(event)}", step, on=event)

@@ -30,7 +30,7 @@ def demotion_end(effective: date) -> Explained[date]:
     """The last day of the demotion period: one year beginning with the day it took effect (HA 1996 s.143B)."""
     day = months_beginning_last_day(effective, 12)
     step = Step(f"One year beginning with that day ends on {long_date(day)}", "HA 1996 s.143B", day)
-    return explain("demotion_end", day, f"Demotion took effect on {long_date(effective)}", step)
+    return explain("demotion_end", day, f"Demotion took effect on {long_date(effective)}", step, on=effective)
 
 
 def section_143e(served: date, period: RentPeriod, effective: date) -> Section143E:
@@ -55,5 +55,5 @@ def section_143e(served: date, period: RentPeriod, effective: date) -> Section14
         day_after("s143e_issue", pair.recommended.value, "Notice specifying", "HA 1996 s.143E"),
         review_request_by(served, REVIEW_DAYS, "HA 1996 s.143F"),
         end,
-        explain("demotion_kept_alive", alive, f"Notice served on {long_date(served)}", step),
+        explain("demotion_kept_alive", alive, f"Notice served on {long_date(served)}", step, on=served),
     )

@@ -29,7 +29,7 @@ def non_renewal_latest(term_last_day: date) -> Explained[date]:
     """
     day = add_months(term_last_day, -6)
     step = Step(f"Six months before is {long_date(day)}", "HA 1985 s.107D(3)", day)
-    return explain("s107d_nonrenewal", day, f"Term ends on {long_date(term_last_day)}", step)
+    return explain("s107d_nonrenewal", day, f"Term ends on {long_date(term_last_day)}", step, on=term_last_day)
 
 
 def non_renewal_review_by(served: date) -> Explained[date]:
@@ -45,13 +45,15 @@ def section_107d(served: date, term_last_day: date) -> Section107D:
     in_time = need_date("served", served) <= need_date("term_last_day", term_last_day)
     trigger = f"Possession notice served on {long_date(served)}, term ending on {long_date(term_last_day)}"
     words = "Given on or before the last day of the term" if in_time else "Given after the term had ended"
-    timely = explain("s107d_in_time", in_time, trigger, Step(words, "HA 1985 s.107D(5)"))
+    timely = explain("s107d_in_time", in_time, trigger, Step(words, "HA 1985 s.107D(5)"), on=served)
     expiry = add_months(served, 2)
     two = Step(f"Two months after service is {long_date(expiry)}", "HA 1985 s.107D(4)", expiry)
     day = max(expiry, term_last_day) + timedelta(days=1)
     after = Step(f"The day after notice and term have both ended is {long_date(day)}", "HA 1985 s.107D", day)
     return Section107D(
-        timely, explain("s107d_possession", expiry, trigger, two), explain("s107d_issue", day, trigger, two, after)
+        timely,
+        explain("s107d_possession", expiry, trigger, two, on=served),
+        explain("s107d_issue", day, trigger, two, after, on=served),
     )
 
 

@@ -21,4 +21,4 @@ def sale_from(notice: date, *, money_claimed: bool, council: bool = False, agree
         day, words, cite = days_after(notice, 28), "28 days", "LG(MP)A 1982 s.41"
     else:
         day, words, cite = days_after(notice, agreed_days), f"{agreed_days} days", "tenancy agreement; reasonable time"
-    return explain("goods_sale", day, trigger, Step(f"{words} after is {long_date(day)}", cite, day))
+    return explain("goods_sale", day, trigger, Step(f"{words} after is {long_date(day)}", cite, day), on=notice)

@@ -43,7 +43,7 @@ def trial_end(started: date) -> Explained[date]:
     """The last day of the trial year: one year beginning with the start of the tenancy (HA 1996 s.125)."""
     day = months_beginning_last_day(started, 12)
     step = Step(f"One year beginning with that day ends on {long_date(day)}", "HA 1996 s.125", day)
-    return explain("trial_end", day, f"Tenancy began on {long_date(started)}", step)
+    return explain("trial_end", day, f"Tenancy began on {long_date(started)}", step, on=started)
 
 
 def extension(started: date) -> Section125A:
@@ -54,7 +54,7 @@ def extension(started: date) -> Section125A:
     end = trial_end(started)
     latest = end.value - timedelta(weeks=8)
     eight = Step(f"Eight weeks before is {long_date(latest)}", "HA 1996 s.125A", latest)
-    told = explain("s125a_latest", latest, end.trigger, *end.steps, eight)
+    told = explain("s125a_latest", latest, end.trigger, *end.steps, eight, on=latest)
     one = months_beginning_last_day(end.value + timedelta(days=1), 6)
     other = months_beginning_last_day(started, 18)
     six = Step(f"Six months more end on {long_date(min(one, other))}", "HA 1996 s.125A", min(one, other))
@@ -63,7 +63,7 @@ def extension(started: date) -> Section125A:
         end,
         told,
         day_before("s125a_safe", told),
-        explain("trial_extended_end", min(one, other), end.trigger, *end.steps, six, confidence=sure),
+        explain("trial_extended_end", min(one, other), end.trigger, *end.steps, six, on=latest, confidence=sure),
     )
 
 
@@ -86,5 +86,5 @@ def section_128(served: date, period: RentPeriod, started: date, *, extended: bo
         day_after("s128_issue", pair.minimum.value, "Notice specifying", cite),
         day_after("s128_issue", pair.recommended.value, "Notice specifying", cite),
         review_request_by(served, REVIEW_DAYS, "HA 1996 s.129(1)"),
-        restate("s128_issue_by", end, confidence=end.confidence),
+        restate("s128_issue_by", end, on=served, confidence=end.confidence),
     )

@@ -8,6 +8,7 @@ from law.checks import need_count, need_date, need_one_of, need_pence
 from law.counting import add_months
 from law.errors import BadFact
 from law.explained import Confidence, Explained, Step, long_date, pounds
+from law.fees import COSTS
 from law.periods import RentPeriod
 from law.rules import explain
 
@@ -15,8 +16,8 @@ Convention = Literal["pcs", "annual_365"]
 PCS_MONTH_DAYS = Decimal("30.44")
 INTEREST_PER_CENT = 8
 JUDGMENT_INTEREST_FROM_PENCE = 500000  # SI 1991/1184 art 1(2)
-COMMENCEMENT_COSTS_PENCE = 6950
-ORDER_COSTS_PENCE = 5725
+COMMENCEMENT_COSTS_PENCE = COSTS["commencement"].pence
+ORDER_COSTS_PENCE = COSTS["order"].pence
 
 
 def _half_up(value: Decimal) -> int:
@@ -63,6 +64,18 @@ def direct_payment_threshold(rent_pence: int, period: RentPeriod, rent_weeks: in
     return explain("direct_payment", value, f"Rent of {pounds(rent_pence)} {period.name}", step, unit="pence")
 
 
+def hb_direct_threshold(rent_pence: int, period: RentPeriod, rent_weeks: int = 52) -> Explained[int]:
+    """The arrears in pence from which Housing Benefit is paid to the landlord: eight weeks' rent (HB Regs 2006 reg 95).
+
+    Not where that would be against the claimant's interest. To be confirmed.
+    """
+    yearly = _yearly(Decimal(need_pence("rent_pence", rent_pence)), period, rent_weeks)
+    weekly = rent_pence * 7 / Decimal(period.days) if period.days else yearly / 52
+    value = _half_up(weekly * 8)
+    step = Step(f"Eight weeks' rent is {pounds(value)}", "HB Regs 2006 reg 95")
+    return explain("hb_direct", value, f"Rent of {pounds(rent_pence)} {period.name}", step, unit="pence")
+
+
 def rent_schedule_from(issued: date, first_default: date | None) -> Explained[date]:
     """The first day of the rent schedule: two years before issue, or the first default if later (PD 55A 2.3(2))."""
     two_years = add_months(issued, -24)
@@ -100,8 +113,21 @@ def judgment_interest_runs(judgment_pence: int) -> Explained[bool]:
     return explain("interest_runs", runs, f"Judgment for {pounds(judgment_pence)}", step)
 
 
-def judgment_interest(judgment_pence: int, start: date, end: date) -> Explained[int]:
-    """Simple interest in pence at 8% on a judgment; none below £5,000 (CCA 1984 s.74)."""
+def judgment_interest(
+    judgment_pence: int, start: date, end: date, *, instalments_kept: bool = False, suspended: bool = False
+) -> Explained[int]:
+    """Simple interest in pence at 8% on a judgment; none below £5,000 (CCA 1984 s.74; SI 1991/1184).
+
+    None either while the instalments it sets are paid up to date, nor while its money part is suspended on terms.
+    """
+    for spared, words in (
+        (instalments_kept, "The instalments it sets are paid up to date"),
+        (suspended, "Its money part is suspended on terms"),
+    ):
+        if spared:
+            trigger = f"Judgment for {pounds(need_pence('judgment_pence', judgment_pence))}"
+            step = Step(f"{words}, so none runs meanwhile", "SI 1991/1184")
+            return explain("interest_judgment", 0, trigger, step, on=end, unit="pence")
     if not judgment_interest_runs(judgment_pence).value:
         step = Step("Judgments below £5,000.00 carry none", "SI 1991/1184 art 1(2)")
         return explain("interest_judgment", 0, f"Judgment for {pounds(judgment_pence)}", step, unit="pence")
@@ -112,14 +138,32 @@ def fixed_costs(
     court_fee_pence: int,
     commencement_pence: int = COMMENCEMENT_COSTS_PENCE,
     order_pence: int = ORDER_COSTS_PENCE,
+    on: date | None = None,
 ) -> Explained[int]:
-    """Fixed costs on a possession order with the court fee, in pence (CPR 45 Section II)."""
+    """Fixed costs on a possession order with the court fee, in pence, by the rule of the day or of now (CPR 45).
+
+    They are a legal representative's charges, an employed one's too; an officer who is none earns none: give 0 twice.
+    """
     costs = need_pence("commencement_pence", commencement_pence) + need_pence("order_pence", order_pence)
     total = costs + need_pence("court_fee_pence", court_fee_pence)
     words = f"{pounds(commencement_pence)} and {pounds(order_pence)} make {pounds(costs)}; with the fee {pounds(total)}"
-    return explain(
-        "fixed_costs", total, f"Court fee of {pounds(court_fee_pence)}", Step(words, "PD 45 Table 4"), unit="pence"
-    )
+    trigger = f"Court fee of {pounds(court_fee_pence)}"
+    return explain("fixed_costs", total, trigger, Step(words, "PD 45 Table 4"), on=on, unit="pence")
+
+
+def personal_service_costs(defendants: int) -> int:
+    """The commencement costs in pence where so many defendants were served personally (CPR 45; to be confirmed)."""
+    further = need_count("defendants", defendants) - 1
+    return COSTS["personal_service"].pence + COSTS["further_defendant"].pence * further
+
+
+def accelerated_costs(court_fee_pence: int, on: date | None = None) -> Explained[int]:
+    """Fixed costs of an accelerated claim with the court fee, in pence: one sum for all (CPR 45.6(2) as it was)."""
+    costs = COSTS["accelerated"]
+    total = costs.pence + need_pence("court_fee_pence", court_fee_pence)
+    step = Step(f"{pounds(costs.pence)} all in; with the fee {pounds(total)}", costs.source)
+    trigger = f"Accelerated claim, court fee of {pounds(court_fee_pence)}"
+    return explain("fixed_costs", total, trigger, step, on=on, confidence=costs.confidence, unit="pence")
 
 
 def uc_deduction(standard_allowance_pence: int, per_cent: int) -> Explained[int]:

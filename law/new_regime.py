@@ -15,8 +15,7 @@ from law.rules import explain
 _CITE = "HA 1988 s.8(4AA) as amended by RRA 2025 s.3"
 _RANK = ("immediate", "2 weeks", "4 weeks", "2 months", "4 months")
 _WORDS = {"2 weeks": "Two weeks", "4 weeks": "Four weeks", "2 months": "Two months", "4 months": "Four months"}
-STUDENT_HOUSE_FROM = date(2026, 5, 1)  # SI 2026/421 reg 6: Ground 4A, two months for a first season
-STUDENT_HOUSE_TO = date(2026, 7, 30)
+STUDENT_HOUSE_TO = date(2026, 7, 30)  # SI 2026/421 reg 6: Ground 4A, two months from commencement for a first season
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,9 @@ def new_regime_dates(served: date, grounds: Sequence[str]) -> NewRegimeDates:
     if at_once:
         words = f"Ground {', '.join(at_once)} lets the notice specify the day of service, {long_date(served)}"
         step = Step(words, "HA 1988 s.8(4)", served)
-        return NewRegimeDates(None, explain("rra_specified", served, trigger, step), _order_floor(served, trigger))
+        return NewRegimeDates(
+            None, explain("rra_specified", served, trigger, step, on=served), _order_floor(served, trigger)
+        )
     longest = max((_period(g, served) for g in found), key=_RANK.index)
     number, unit = longest.split()
     count = weeks_beginning_last_day if unit == "weeks" else months_beginning_last_day
@@ -53,12 +54,14 @@ def new_regime_dates(served: date, grounds: Sequence[str]) -> NewRegimeDates:
     first = Step(f"{_WORDS[longest]} beginning with the day of service end on {long_date(last)}", _CITE, last)
     second = Step(f"The day after is {long_date(after)}", _CITE, after)
     return NewRegimeDates(
-        explain("rra_period_last", last, trigger, first), explain("rra_specified", after, trigger, first, second), None
+        explain("rra_period_last", last, trigger, first, on=served),
+        explain("rra_specified", after, trigger, first, second, on=served),
+        None,
     )
 
 
 def _period(found: Ground, served: date) -> str:
-    first_season = STUDENT_HOUSE_FROM <= served <= STUDENT_HOUSE_TO
+    first_season = served <= STUDENT_HOUSE_TO
     return "2 months" if found.code == "4A" and first_season else found.notice
 
 
@@ -71,6 +74,7 @@ def _order_floor(served: date, trigger: str) -> Explained[date]:
         trigger,
         Step(f"14 days beginning with service end on {long_date(last)}", "HA 1988 s.7(5D)", last),
         Step(f"The day after is {long_date(day)}", "HA 1988 s.7(5D)", day),
+        on=served,
     )
 
 
@@ -105,8 +109,8 @@ def hand_over(kind: Literal["s21", "s8"], served: date, commencement: date) -> H
     limit_step = Step(f"Three months beginning with commencement end on {long_date(limit)}", "RRA 2025 Sch 6", limit)
     earlier = min(own, limit)
     return HandOver(
-        explain("rra_own_limit", own, trigger, own_step),
-        explain("rra_transition_limit", limit, trigger, limit_step),
+        explain("rra_own_limit", own, trigger, own_step, on=commencement),
+        explain("rra_transition_limit", limit, trigger, limit_step, on=commencement),
         explain(
             "rra_claim_last",
             earlier,
@@ -114,5 +118,6 @@ def hand_over(kind: Literal["s21", "s8"], served: date, commencement: date) -> H
             own_step,
             limit_step,
             Step(f"The earlier is {long_date(earlier)}", "RRA 2025 Sch 6", earlier),
+            on=commencement,
         ),
     )

@@ -59,7 +59,7 @@ def licence_notice(served: date) -> LicenceNotice:
     """Four weeks for a periodic licence under the full housing duty; no end of a period (PEA 1977 s.5(1A))."""
     day = need_date("served", served) + timedelta(days=PEA_DAYS)
     step = Step(f"Four weeks from service is {long_date(day)}", "PEA 1977 s.5(1A)", day)
-    expiry = explain("licence_expiry", day, f"Notice served on {long_date(served)}", step)
+    expiry = explain("licence_expiry", day, f"Notice served on {long_date(served)}", step, on=served)
     return LicenceNotice(expiry, day_after("licence_issue", day, "Notice expires on", "PEA 1977 s.3(2B)"))
 
 

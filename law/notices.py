@@ -135,7 +135,9 @@ def _s83_dates(served: date, period: RentPeriod | None, found: Sequence[Ground])
     ntq = _ntq(served, period)
     ground2 = any(g.code == "2" for g in found)
     stem = "s83_possession" if ground2 else "s83_specified"
-    return NoticeDates(restate(stem, ntq.minimum), restate(f"{stem}_recommended", ntq.recommended))
+    return NoticeDates(
+        restate(stem, ntq.minimum, on=served), restate(f"{stem}_recommended", ntq.recommended, on=served)
+    )
 
 
 def _s8_dates(served: date, period: RentPeriod | None, found: Sequence[Ground], fixed_term: bool) -> NoticeDates:
@@ -144,48 +146,53 @@ def _s8_dates(served: date, period: RentPeriod | None, found: Sequence[Ground], 
     if "7A" in codes and fixed_term:
         day = add_months(served, 1)
         step = Step(f"One month after service, the fixed term running, is {long_date(day)}", "HA 1988 s.8(3A)(b)", day)
-        return _and_a_day(day, trigger, step)
+        return _and_a_day(served, day, trigger, step)
     if "7A" in codes:
         ntq = _ntq(served, period)
         lead = Step("Ground 7A decides for every ground in the notice", "HA 1988 s.8(3A)")
         return NoticeDates(
-            restate("s8_specified", replace(ntq.minimum, trigger=trigger, steps=(lead, *ntq.minimum.steps))),
+            restate("s8_specified", replace(ntq.minimum, trigger=trigger, steps=(lead, *ntq.minimum.steps)), on=served),
             restate(
                 "s8_specified_recommended",
                 replace(ntq.recommended, trigger=trigger, steps=(lead, *ntq.recommended.steps)),
+                on=served,
             ),
         )
     if "14" in codes:
         step = Step(
             f"With Ground 14 the notice may specify the day of service, {long_date(served)}", "HA 1988 s.8(4)", served
         )
-        return _and_a_day(served, trigger, step)
+        return _and_a_day(served, served, trigger, step)
     longer = [g.code for g in found if g.notice == "2 months"]
     if not longer:
         day = days_after(served, 14)
         step = Step(f"Two weeks from service, that day left out, is {long_date(day)}", "HA 1988 s.8(4B)", day)
-        return _and_a_day(day, trigger, step)
+        return _and_a_day(served, day, trigger, step)
     day = add_months(served, 2)
     words = f"Two months from service, which Ground {', '.join(longer)} asks for, is {long_date(day)}"
     step = Step(words, "HA 1988 s.8(4A)(a); Dodds v Walker [1981] 1 WLR 1027", day)
-    return _and_a_day(day, trigger, step) if fixed_term else _later_of(day, trigger, step, _ntq(served, period))
+    return (
+        _and_a_day(served, day, trigger, step)
+        if fixed_term
+        else _later_of(served, day, trigger, step, _ntq(served, period))
+    )
 
 
-def _later_of(day: date, trigger: str, step: Step, ntq: NtqDate) -> NoticeDates:
+def _later_of(served: date, day: date, trigger: str, step: Step, ntq: NtqDate) -> NoticeDates:
     def told(code: str, limb: Explained[date]) -> Explained[date]:
         value = max(day, limb.value)
         last = Step(f"The later of the two is {long_date(value)}", "HA 1988 s.8(4A)", value)
-        return restate(code, replace(limb, value=value, trigger=trigger, steps=(step, *limb.steps)), last)
+        return restate(code, replace(limb, value=value, trigger=trigger, steps=(step, *limb.steps)), last, on=served)
 
     return NoticeDates(told("s8_specified", ntq.minimum), told("s8_specified_recommended", ntq.recommended))
 
 
-def _and_a_day(day: date, trigger: str, step: Step) -> NoticeDates:
+def _and_a_day(served: date, day: date, trigger: str, step: Step) -> NoticeDates:
     safe = day + _DAY
     margin = Step(f"One day is added for safety: {long_date(safe)}", "practice", safe)
     return NoticeDates(
-        explain("s8_specified", day, trigger, step),
-        explain("s8_specified_recommended", safe, trigger, step, margin),
+        explain("s8_specified", day, trigger, step, on=served),
+        explain("s8_specified_recommended", safe, trigger, step, margin, on=served),
     )
 
 
@@ -203,15 +210,19 @@ def _s83_claim(served: date, specified: date, ground2: bool) -> ClaimDates:
         )
         next_day = served + _DAY
         wait = Step(f"The court's digital service takes it from {long_date(next_day)}", "practice", next_day)
-        issue = explain("s83_issue_ground2", served, trigger, at_once)
-        safe = explain("s83_issue_ground2_safe", next_day, trigger, at_once, wait)
+        issue = explain("s83_issue_ground2", served, trigger, at_once, on=served)
+        safe = explain("s83_issue_ground2_safe", next_day, trigger, at_once, wait, on=served)
     else:
         issue = explain(
-            "s83_issue", after, trigger, Step(f"The day after is {long_date(after)}", "HA 1985 s.83A(1)", after)
+            "s83_issue",
+            after,
+            trigger,
+            Step(f"The day after is {long_date(after)}", "HA 1985 s.83A(1)", after),
+            on=served,
         )
         safe = issue
     died = Step(f"Twelve months after the date specified is {long_date(lapse)}", "HA 1985 s.83(4)(b)", lapse)
-    return ClaimDates(issue, safe, *_life("s83", lapse, trigger, died))
+    return ClaimDates(issue, safe, *_life("s83", served, lapse, trigger, died))
 
 
 def _s8_claim(served: date, specified: date, stem: str) -> ClaimDates:
@@ -222,17 +233,22 @@ def _s8_claim(served: date, specified: date, stem: str) -> ClaimDates:
     wait = Step(f"The form says 'not until after', so {long_date(after)} is safe", "prescribed form", after)
     died = Step(f"Twelve months after service is {long_date(lapse)}", "HA 1988 s.8(3)(c)", lapse)
     return ClaimDates(
-        explain(f"{stem}_issue", specified, trigger, first),
-        explain(f"{stem}_issue_safe", after, trigger, first, wait),
-        *_life(stem, lapse, trigger, died),
+        explain(f"{stem}_issue", specified, trigger, first, on=served),
+        explain(f"{stem}_issue_safe", after, trigger, first, wait, on=served),
+        *_life(stem, served, lapse, trigger, died),
     )
 
 
-def _life(stem: str, lapse: date, trigger: str, died: Step) -> tuple[Explained[date], Explained[date]]:
+def _life(stem: str, served: date, lapse: date, trigger: str, died: Step) -> tuple[Explained[date], Explained[date]]:
     last = lapse - _DAY
     return (
-        explain(f"{stem}_lapse", lapse, trigger, died),
+        explain(f"{stem}_lapse", lapse, trigger, died, on=served),
         explain(
-            f"{stem}_last_issue", last, trigger, died, Step(f"The day before is {long_date(last)}", "practice", last)
+            f"{stem}_last_issue",
+            last,
+            trigger,
+            died,
+            Step(f"The day before is {long_date(last)}", "practice", last),
+            on=served,
         ),
     )

@@ -62,7 +62,7 @@ def _last_day(occupancy: Occupancy, began: date, extended: bool, term_last_day: 
         return demotion_end(began)
     if occupancy is Occupancy.flexible and term_last_day is not None:
         step = Step(f"The term's last day was {long_date(term_last_day)}", "HA 1985 s.107A", term_last_day)
-        return explain("flexible_end", term_last_day, f"Term began on {long_date(began)}", step)
+        return explain("flexible_end", term_last_day, f"Term began on {long_date(began)}", step, on=began)
     return None
 
 

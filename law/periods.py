@@ -139,8 +139,8 @@ def ntq_date(
     earliest, step = (first, first_step) if first < last else (last, end_step)
     mark = None if pea else Confidence.C  # the common law alone: no source read
     return NtqDate(
-        explain("ntq_minimum", earliest, trigger, *counts, step, confidence=mark),
-        explain("ntq_recommended", last, trigger, *counts, end_step, confidence=mark),
+        explain("ntq_minimum", earliest, trigger, *counts, step, on=served, confidence=mark),
+        explain("ntq_recommended", last, trigger, *counts, end_step, on=served, confidence=mark),
     )
 
 

@@ -47,7 +47,7 @@ def section_21(
     return Section21(
         first,
         allowed,
-        explain("s21_specified", specified, trigger, *steps, confidence=mark),
+        explain("s21_specified", specified, trigger, *steps, on=served, confidence=mark),
         day_after("s21_issue", specified, "Notice specifying", _TWO_MONTHS),
         _claim_last(served, specified, specified > two, trigger),
         None if demoted else _order_floor(tenancy_start),
@@ -58,7 +58,7 @@ def threatened_from(expires: date) -> Explained[date]:
     """The day from which the notice makes the tenant threatened with homelessness: 56 days before (s.175(5))."""
     day = need_date("expires", expires) - timedelta(days=56)
     step = Step(f"56 days before is {long_date(day)}", "HA 1996 s.175(5)", day)
-    return explain("s175_threatened", day, f"Notice expires on {long_date(expires)}", step)
+    return explain("s175_threatened", day, f"Notice expires on {long_date(expires)}", step, on=expires)
 
 
 def _four_month_bar(served: date, tenancy_start: date) -> tuple[Explained[date], Explained[bool]]:
@@ -70,8 +70,8 @@ def _four_month_bar(served: date, tenancy_start: date) -> tuple[Explained[date],
     free = Step(f"The day after is {long_date(day)}", cite, day)
     verdict = Step(f"Service on {long_date(served)} is {'allowed' if served >= day else 'too early'}", cite)
     return (
-        explain("s21_first_service", day, trigger, barred, free),
-        explain("s21_service_allowed", served >= day, trigger, barred, free, verdict),
+        explain("s21_first_service", day, trigger, barred, free, on=served),
+        explain("s21_service_allowed", served >= day, trigger, barred, free, verdict, on=served),
     )
 
 
@@ -79,13 +79,15 @@ def _claim_last(served: date, specified: date, longer: bool, trigger: str) -> Ex
     if longer:
         day = months_beginning_last_day(specified, 4)
         words = f"Over two months' notice was needed: four months beginning with that date, {long_date(day)}"
-        return explain("s21_claim_last", day, trigger, Step(words, "HA 1988 s.21(4E)", day))
+        return explain("s21_claim_last", day, trigger, Step(words, "HA 1988 s.21(4E)", day), on=served)
     day = months_beginning_last_day(served, 6)
     step = Step(f"Six months beginning with service end on {long_date(day)}", "HA 1988 s.21(4D)", day)
-    return explain("s21_claim_last", day, trigger, step)
+    return explain("s21_claim_last", day, trigger, step, on=served)
 
 
 def _order_floor(tenancy_start: date) -> Explained[date]:
     day = add_months(tenancy_start, 6)
     step = Step(f"Six months from the start is {long_date(day)}", "HA 1988 s.21(5)", day)
-    return explain("s21_order_not_before", day, f"First tenancy began on {long_date(tenancy_start)}", step)
+    return explain(
+        "s21_order_not_before", day, f"First tenancy began on {long_date(tenancy_start)}", step, on=tenancy_start
+    )

@@ -52,6 +52,11 @@ SERVICE_METHODS: Mapping[str, ServiceMethod] = {
 }
 
 
+def day_of_service(row: ServiceMethod) -> str:
+    """How the day of service is found for that way of serving, in words."""
+    return f"{row.working_days} working days after posting" if row.working_days else "the same day"
+
+
 def service_method_problem(method: str, landlord: Landlord, agreement_allows: bool) -> str | None:
     """Why the method is not good service of a notice by that landlord, and what would mend it; None when it is good.
 
@@ -101,14 +106,17 @@ def notice_served(method: str, sent: datetime | date, landlord: Landlord, agreem
             served,
             f"{row.title}, posted on {long_date(day)}",
             Step(f"The {ordinal} working day after posting is {long_date(served)}", authority, served),
+            on=day,
             authority=authority,
             confidence=mark,
         )
     if method in ("by_hand", "left_at_property"):
         step = Step(f"Served the same day, {long_date(day)}; there is no 4.30 pm rule for notices", authority, day)
-        return explain("served_by_hand", day, f"{row.title} on {long_date(day)}", step, authority=authority)
+        return explain("served_by_hand", day, f"{row.title} on {long_date(day)}", step, on=day, authority=authority)
     step = Step(f"Served as the agreement provides, {long_date(day)}", authority, day)
-    return explain("served_by_agreement", day, f"{row.title}, sent on {long_date(day)}", step, authority=authority)
+    return explain(
+        "served_by_agreement", day, f"{row.title}, sent on {long_date(day)}", step, on=day, authority=authority
+    )
 
 
 SAFETY_WORKING_DAYS = {"by_hand": 1, "left_at_property": 1}
@@ -127,7 +135,7 @@ def with_margin(served: Explained[date], method: str, working_days: int | None =
     day = add_business_days(served.value, days)
     words = "1 working day is" if days == 1 else f"{days} working days are"
     step = Step(f"{words} added for safety: {long_date(day)}", "practice", day)
-    return explain("service_margin", day, served.trigger, *served.steps, step)
+    return explain("service_margin", day, served.trigger, *served.steps, step, on=served.value)
 
 
 def deemed_served_claim_form(step: datetime | date) -> Explained[date]:
@@ -142,6 +150,7 @@ def deemed_served_claim_form(step: datetime | date) -> Explained[date]:
         served,
         f"Step for service completed on {long_date(day)}",
         Step(f"The second business day after is {long_date(served)}", "CPR 6.14, 7.5(1)", served),
+        on=day,
     )
 
 
@@ -154,6 +163,7 @@ def deemed_served_claim_form_lax(step: datetime | date) -> Explained[date]:
         next_business_day(second),
         f"Step for service completed on {long_date(day)}",
         *_on_or_next("The second day after", second, "CPR 6.14, 7.5(1)"),
+        on=day,
     )
 
 
@@ -174,16 +184,16 @@ def deemed_served_document(method: str, step: datetime | date) -> Explained[date
     if method in _BY_POST:
         second = day + timedelta(days=2)
         steps = _on_or_next("The second day after", second, "CPR 6.26")
-        return explain("document_deemed", next_business_day(second), trigger, *steps)
+        return explain("document_deemed", next_business_day(second), trigger, *steps, on=day)
     if minute is not None and minute < CLOSE_OF_BUSINESS and is_business_day(day):
         same = Step(f"Before 4.30 pm on a business day: served that day, {long_date(day)}", "CPR 6.26", day)
-        return explain("document_deemed", day, trigger, same)
+        return explain("document_deemed", day, trigger, same, on=day)
     served = next_business_day(day + timedelta(days=1))
     why = (
         "The hour is not known, so taken as after 4.30 pm" if minute is None else "Not before 4.30 pm on a business day"
     )
     later = Step(f"{why}: the next business day is {long_date(served)}", "CPR 6.26", served)
-    return explain("document_deemed", served, trigger, later)
+    return explain("document_deemed", served, trigger, later, on=day)
 
 
 def _on_or_next(words: str, day: date, authority: str) -> tuple[Step, ...]:

@@ -1,36 +1,47 @@
 """Every dated table as rows of words with no empty cell, for people to read and lawyers to check."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from law import (
+    benefits,
     breathing_space,
     calendar,
     duties,
     fees,
     forms,
     grounds,
+    notice_rows,
     notice_table,
     protocol,
+    rent_due,
     routes,
     rules,
     service,
-    tenancies,
 )
-from law.explained import Confidence, long_date, pounds
+from law.cells import Row, mark, yes
+from law.explained import long_date, pounds
+from law.ground_texts import NONE_INSTALLED, InstalledTexts
 
-Row = dict[str, str]
 UNKNOWN = "to be confirmed"
 
 
-def tables() -> dict[str, list[Row]]:
-    """All tables by name; within a table every row has the same cells and none is empty."""
-    return {
+def tables(texts: InstalledTexts = NONE_INSTALLED) -> dict[str, list[Row]]:
+    """All tables by name; within a table every row has the same cells and none is empty.
+
+    With official texts of grounds installed, they are a table more.
+    """
+    found = {
         "rules": _rules(),
-        "tenancies": _tenancies(),
-        "notices": _notices(),
-        "grounds": _grounds(),
+        "tenancies": notice_rows.tenancies(),
+        "notices": notice_rows.notices(),
+        "grounds": notice_rows.grounds(texts),
+        "by_ground": notice_rows.by_ground(),
+        "court_papers": notice_rows.court_papers(),
+        "rent_lines": notice_rows.rent_lines(),
         "fees": list(_fees()),
+        "costs": _costs(),
+        "benefits": _benefits(),
         "forms": _forms(),
         "service": _service(),
         "protocol": _protocol(),
@@ -41,14 +52,7 @@ def tables() -> dict[str, list[Row]]:
         "bank_holidays": [{"day": long_date(day), "name": name} for day, name in calendar.BANK_HOLIDAYS.items()],
         "versions": _versions(),
     }
-
-
-def _yes(flag: bool) -> str:
-    return "yes" if flag else "no"
-
-
-def _mark(confidence: Confidence) -> str:
-    return f"{confidence.value}: {confidence.label}"
+    return found | ({"official_texts": notice_rows.official_texts(texts)} if texts.texts else {})
 
 
 def _rules() -> list[Row]:
@@ -67,12 +71,12 @@ def _rule(rule: rules.Rule) -> Row:
         "procedure": rule.held.procedure or "not a court clock",
         "gives": rule.title,
         "counted": rule.counting,
-        "moved by closed days": _yes(rule.closed_days),
+        "moved by closed days": yes(rule.closed_days),
         "from": long_date(rule.held.begins),
         "to": _to(rule.held.ends),
         "since then on the word of": f"{rule.held.source} ({rule.held.confidence.value})",
         "authority": rule.authority,
-        "confidence": _mark(rule.confidence),
+        "confidence": mark(rule.confidence),
         "table": rule.version,
     }
 
@@ -81,88 +85,56 @@ def _to(day: date | None) -> str:
     return long_date(day) if day else "in force"
 
 
-def _tenancies() -> list[Row]:
-    return [
-        {
-            "occupancy": row.occupancy.value,
-            "title": row.title,
-            "act": row.act,
-            "ends by": row.ends_by,
-            "notice": row.notice,
-            "court's power": row.power,
-            "authority": row.citation,
-            "confidence": _mark(row.confidence),
-        }
-        for row in tenancies.TENANCIES.values()
-    ]
-
-
-def _notices() -> list[Row]:
-    return [
-        {
-            "notice": row.code,
-            "title": row.title,
-            "for": ", ".join(row.occupancies),
-            "form": row.form,
-            "must say": row.must_say,
-            "earliest date": notice_table.counted(row.earliest),
-            "recommended date": notice_table.counted(row.recommended),
-            "claim from": notice_table.counted(row.claim_from),
-            "claim safely from": notice_table.counted(row.claim_safe),
-            "ends": notice_table.counted(row.ends),
-            "review": row.review,
-            "court may dispense": row.dispensing,
-            "the tenancy": row.tenancy,
-            "authority": row.authority,
-            "confidence": _mark(row.confidence),
-        }
-        for row in notice_table.NOTICES.values()
-    ]
-
-
-_NOTICE_WORDS = {
-    "ntq": "the day a notice to quit could expire",
-    "immediate": "none: at once",
-    "107D": "the pair of section 107D notices",
-}
-
-
-def _grounds() -> list[Row]:
-    return [
-        {
-            "ground": row.code,
-            "schedule": row.schedule,
-            "regime": row.regime,
-            "title": row.title,
-            "substance": row.substance,
-            "must be shown": "; ".join(row.conditions),
-            "when tested": row.when_tested,
-            "power": row.power,
-            "alternative accommodation": _yes(row.alternative_accommodation),
-            "arrears": _yes(row.arrears),
-            "notice": _NOTICE_WORDS.get(row.notice, row.notice),
-            "in a fixed term": _yes(row.in_fixed_term),
-            "authority": row.citation,
-            "confidence": _mark(row.confidence),
-            "confidence of what must be shown": _mark(row.detail_confidence),
-        }
-        for row in grounds.GROUNDS
-    ]
-
-
 def _fees() -> Iterable[Row]:
     for rows in fees.FEES.values():
-        ends: list[date | None] = [row.start for row in rows[1:]]
-        for row, following in zip(rows, [*ends, None], strict=True):
+        for row in rows:
             yield {
                 "kind": row.kind,
                 "title": row.title,
-                "from": long_date(row.start) if row.start else "before the first change we hold",
-                "to": _to(following - timedelta(days=1) if following else None),
+                "from": long_date(row.start)
+                if row.start
+                else f"{long_date(fees.TABLE_BEGINS)}, where the table begins",
+                "to": _to(row.ends),
                 "fee": pounds(row.pence) if row.pence is not None else UNKNOWN,
                 "source": row.source,
-                "confidence": _mark(row.confidence),
+                "confidence": mark(row.confidence),
+                "table": fees.TABLE_VERSION,
             }
+
+
+def _costs() -> list[Row]:
+    return [
+        {
+            "item": row.code,
+            "title": row.title,
+            "from": long_date(row.start),
+            "to": _to(None),
+            "sum": pounds(row.pence),
+            "source": row.source,
+            "confidence": mark(row.confidence),
+            "table": fees.TABLE_VERSION,
+        }
+        for row in fees.COSTS.values()
+    ]
+
+
+def _benefits() -> list[Row]:
+    rows = []
+    for row in benefits.STANDARD_ALLOWANCES:
+        rows += [(f"Universal Credit, {name.replace('_', ' ')}, a month", row, name) for name in benefits.HOUSEHOLDS]
+    rows += [("older benefits, single 25 or over, a week", row, "pence") for row in benefits.LEGACY_ALLOWANCES]
+    return [
+        {
+            "allowance": title,
+            "from": long_date(row["from"]),
+            "to": long_date(row["to"]),
+            "sum": pounds(row[cell]) if cell in row else UNKNOWN,
+            "source": row["source"],
+            "confidence": mark(Confidence(row["confidence"])),
+            "table": benefits.TABLE_VERSION,
+        }
+        for title, row, cell in rows
+    ]
 
 
 def _forms() -> list[Row]:
@@ -175,7 +147,7 @@ def _forms() -> list[Row]:
             "edition": row.edition,
             "in use from": long_date(row.in_use_from) if row.in_use_from else UNKNOWN,
             "in use to": long_date(row.in_use_to) if row.in_use_to else "in use",
-            "confidence": _mark(row.confidence),
+            "confidence": mark(row.confidence),
         }
         for row in forms.FORMS.values()
     ]
@@ -188,9 +160,9 @@ def _service() -> list[Row]:
             "title": row.title,
             "good for a council": row.council,
             "good for a provider": row.provider,
-            "day of service": f"{row.working_days} working days after posting" if row.working_days else "the same day",
+            "day of service": service.day_of_service(row),
             "authority": row.authority,
-            "confidence": _mark(row.confidence),
+            "confidence": mark(row.confidence),
         }
         for row in service.SERVICE_METHODS.values()
     ]
@@ -206,7 +178,7 @@ def _protocol() -> list[Row]:
             "when": row.when,
             "evidence": row.evidence,
             "before": row.before,
-            "confidence": _mark(row.confidence),
+            "confidence": mark(row.confidence),
         }
         for row in protocol.STEPS
     ]
@@ -217,10 +189,10 @@ def _breathing_space() -> list[Row]:
         {
             "step": row.step,
             "title": row.title,
-            "barred": _yes(row.barred),
+            "barred": yes(row.barred),
             "why": row.why,
             "authority": f"SI 2020/1311 {row.citation}",
-            "confidence": _mark(row.confidence),
+            "confidence": mark(row.confidence),
         }
         for row in breathing_space.EFFECTS.values()
     ]
@@ -233,7 +205,7 @@ def _fairness() -> list[Row]:
             "title": row.title,
             "before": ", ".join(row.gates),
             "authority": row.authority,
-            "confidence": _mark(row.confidence),
+            "confidence": mark(row.confidence),
         }
         for row in duties.FAIRNESS.values()
     ]
@@ -247,7 +219,7 @@ def _insolvency() -> list[Row]:
             "leaves open": row.leaves_open,
             "bars": row.bars,
             "authority": row.authority,
-            "confidence": _mark(row.confidence),
+            "confidence": mark(row.confidence),
         }
         for row in duties.INSOLVENCY.values()
     ]
@@ -261,7 +233,7 @@ def _routes() -> list[Row]:
             "takes": row.takes,
             "shuts out": row.shuts_out,
             "authority": row.authority,
-            "confidence": _mark(row.confidence),
+            "confidence": mark(row.confidence),
         }
         for row in routes.ROUTES.values()
     ]
@@ -272,7 +244,9 @@ def _versions() -> list[Row]:
         "rules": rules.TABLE_VERSION,
         "notices": notice_table.TABLE_VERSION,
         "grounds": grounds.TABLE_VERSION,
+        "rent lines": rent_due.TABLE_VERSION,
         "fees": fees.TABLE_VERSION,
+        "benefits": benefits.TABLE_VERSION,
         "forms": forms.TABLE_VERSION,
         "protocol": protocol.TABLE_VERSION,
         "duties and routes": duties.TABLE_VERSION,

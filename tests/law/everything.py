@@ -7,6 +7,7 @@ from typing import Any
 
 from law import (
     absolute,
+    benefits,
     breathing_space,
     court,
     demoted,
@@ -255,6 +256,13 @@ def _not_by_day() -> Iterator[tuple[str, object]]:
         ),
     )
     yield "words of a ground", ground_texts.ground_words(grounds.ground(Occupancy.assured, "8", on), on)
+    for household in benefits.HOUSEHOLDS:
+        yield f"allowance {household}", benefits.standard_allowance(household, on)  # type: ignore[arg-type]
+    yield "UC range", benefits.uc_deduction_range(42490, on)
+    yield "legacy of the day", benefits.legacy_deduction_on(on)
+    yield "Housing Benefit direct", money.hb_direct_threshold(12000, WEEKLY)
+    yield "accelerated costs", money.accelerated_costs(41500)
+    yield "no interest, suspended", money.judgment_interest(642000, on, on, suspended=True)
     yield "interest runs", money.judgment_interest_runs(500000)
     yield "costs", money.fixed_costs(41500)
     yield "UC", money.uc_deduction(42490, 15)

@@ -260,7 +260,6 @@ def test_interest_begins_the_day_after_and_never_runs_backwards() -> None:
 @pytest.mark.parametrize(
     ("served", "specified"),
     [
-        (date(2026, 4, 30), date(2026, 8, 30)),
         (date(2026, 5, 1), date(2026, 7, 1)),
         (date(2026, 7, 30), date(2026, 9, 30)),
         (date(2026, 7, 31), date(2026, 12, 1)),

@@ -193,7 +193,6 @@ def test_the_trial_year_ends_the_day_before_its_anniversary() -> None:
 @pytest.mark.parametrize(
     ("served", "specified"),
     [
-        (date(2026, 4, 30), date(2026, 8, 30)),
         (date(2026, 5, 1), date(2026, 7, 1)),
         (date(2026, 7, 30), date(2026, 9, 30)),
         (date(2026, 7, 31), date(2026, 12, 1)),
