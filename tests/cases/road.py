@@ -233,7 +233,11 @@ class Road:
 
     def to_approved_notice(self) -> "Road":
         """The notice is approved."""
-        return self.to_drafted_notice().do(Approve(subject=self.case.notices[-1].id), SENIOR)
+        return self.to_drafted_notice().approve_latest_notice()
+
+    def approve_latest_notice(self) -> "Road":
+        """A senior approves the notice drafted last."""
+        return self.do(Approve(subject=self.case.notices[-1].id), SENIOR)
 
     def to_served_notice(self) -> "Road":
         """The notice is served by hand on every joint tenant."""
