@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from court_templates.boxes import Box
-from court_templates.wml import para, tag
+from court_templates.wml import keep_with_next, para, tag
 
 ADVICE = "a citizens advice bureau, a housing aid centre, a law centre or a solicitor"
 
@@ -124,14 +124,20 @@ def review_right(number: str, *, decision: str = "this decision", by: str, late:
 
 
 def review_request() -> list[Any]:
-    """A form to ask for the review with, to be torn off or copied."""
+    """A form to ask for the review with, to be torn off or copied; kept with the record of service after it."""
     box = Box("", "To ask for a review", note="You may use this form, or write in any other way. Keep a copy.")
     box.words("I ask {{ landlord.name }} to review the decision in the notice dated {{ made_on|long_date }}.", after=2)
     box.words("☐  I want a hearing.        ☐  I do not want a hearing; please read what I have written.", after=2)
     box.line((4, "Why"), (20, "", "well"), height=16)
     box.line((4, "Name"), (9, "", "well"), (4, "   Telephone"), (7, "", "well"))
     box.line((4, "Signed"), (9, "", "well"), (4, "   Date"), (7, "", "well"), height=9)
-    return box.whole()
+    return _tied(box)
+
+
+def _tied(box: Box) -> list[Any]:
+    made = box.whole()
+    keep_with_next(*made)
+    return made
 
 
 def advice(number: str = "", *, notice: str = "notice") -> list[Any]:
@@ -144,17 +150,19 @@ def advice(number: str = "", *, notice: str = "notice") -> list[Any]:
     return box.whole()
 
 
-def meaning(lines: Sequence[str], heading: str = "What this notice means") -> list[Any]:
-    """The notes at the end, on one page."""
-    box = Box("", heading)
+def meaning(lines: Sequence[str], *, keep: bool = False) -> list[Any]:
+    """The notes at the end, on one page; `keep` ties them to what follows."""
+    box = Box("", "What this notice means")
     for line in lines:
         box.words(line, after=1.5, size=8.5)
-    return box.whole()
+    return _tied(box) if keep else box.whole()
 
 
 def service_record() -> list[Any]:
     """Room to write down, on the landlord's copy, how the notice was served."""
-    box = Box("", "Record of service", note="For the landlord to fill in on its own copy.")
-    box.line((4, "Served on"), (9, "", "well"), (4, "   How and where"), (7, "", "well"))
-    box.line((4, "Day and time"), (9, "", "well"), (4, "   Served by"), (7, "", "well"))
-    return box.whole()
+    box = Box("", "Record of service (for the landlord’s own copy)")
+    box.line((4, "Served on"), (9, "", "well"), (4, "   How and where"), (7, "", "well"), height=6.5)
+    box.line((4, "Day and time"), (9, "", "well"), (4, "   Served by"), (7, "", "well"), height=6.5)
+    made = box.whole()
+    made[-1] = para("", exact=1)  # so that it can stand at the very foot of a page
+    return made

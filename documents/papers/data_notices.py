@@ -127,5 +127,6 @@ class LeavingData(Facts):
     homeless_review_by: date | None = None
     agreement_on: date | None = None
     clause: str = ""
+    in_alternative_to: str = ""
     incidents: tuple[IncidentLine, ...] = ()
     belongings: str = ""

@@ -5,7 +5,8 @@ import functools
 import pytest
 
 from documents.papers.render import PAPERS, Rendered, render
-from tests.documents.papers import facts
+from tests.documents.papers import every, facts
+from tests.documents.papers.facts_notices import KINDS
 from tests.documents.papers.reading import furthest_right, page_texts, text
 
 COURT_FORMS = ("n5", "n119", "certificate_of_service", "n325", "n325a")
@@ -18,16 +19,12 @@ CONTEMPT = (
 
 @functools.cache
 def made(kind: str, case: str) -> Rendered:
-    secure = kind != "notice_s8"
-    if case == "full":
-        return render(kind, facts.full(secure=secure))
-    edge = facts.extreme(secure=secure)
-    return render(kind, edge.model_copy(update={"fee_pence": 41500}) if kind == "n5" else edge)
+    return render(kind, every.case(kind, case))
 
 
 def test_the_promised_papers_are_all_there() -> None:
     promised = {"nsp_s83", "notice_s8", "rent_schedule", "ten_day_letter", "witness_statement", "protocol_statement"}
-    assert promised | set(COURT_FORMS) | {"case_summary", "draft_order"} == set(PAPERS)
+    assert promised | set(COURT_FORMS) | {"case_summary", "draft_order"} | KINDS <= set(PAPERS)
 
 
 @pytest.mark.parametrize("case", ["full", "extreme"])
@@ -269,13 +266,21 @@ OPTIONAL: dict[str, tuple[set[str], dict[str, object]]] = {
     "fee": ({"fee"}, {"fee_pence": None, "legal_costs_pence": None}),
     "steps": ({"steps"}, {"steps": ()}),
     "rows": ({"rent_rows"}, {"rent_rows": ()}),
+    "reasons": ({"reasons"}, {"reasons": ""}),
+    "review": ({"review", "review_where_owed", "review_asked", "review_decided", "reviewer"}, {"review": None}),
+    "trial": ({"trial", "extension"}, {"trial": None}),
+    "term": ({"term", "non_renewal"}, {"term": None}),
+    "conditions": ({"conditions"}, {"conditions": ()}),
+    "deceased": ({"deceased"}, {"deceased": None}),
+    "leaving": ({"leaving", "leaving_decision"}, {"leaving": None}),
+    "grounds": ({"grounds"}, {"grounds": ()}),
     "rest": (set(), {"circumstances": "", "figures": (), "bundle_pages": {}, "facts_digest": ""}),
 }
 
 
 @pytest.mark.parametrize("kind", PAPERS)
 def test_a_paper_is_made_from_only_the_parts_it_says_it_needs(kind: str) -> None:
-    data = facts.full(secure=kind != "notice_s8")
+    data = every.case(kind)
     for needs, without in OPTIONAL.values():
         if not needs & set(PAPERS[kind].needs):
             data = data.model_copy(update=without)
