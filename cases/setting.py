@@ -1,0 +1,60 @@
+"""Setting alarms to the dates that a case of any kind waits for.
+
+An alarm speaks as a day begins in London: reminders before the date, `due` on it, `escalation` after it. A date that
+must wholly pass first (a lapse, a possession date, days of grace) is due at the midnight that ends it.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from cases.events import DeadlinesChanged
+from cases.facts import Policy
+from cases.instants import end_of_day, start_of_day
+from cases.state import Alarm, Deadline
+from cases.waiting import Wait
+
+DUE = "due"
+ESCALATION = "escalation"
+
+
+def deadlines(
+    waits: Iterable[Wait], before: Iterable[Deadline], policy: Policy, as_at: datetime
+) -> tuple[Deadline, ...]:
+    """A deadline for each wait, alarms that have already spoken marked as fired.
+
+    A reminder whose moment had passed before the date was known is left out; a date that has passed is not.
+    """
+    known = {d.id: d for d in before}
+    made = (_deadline(wait, policy, known.get(wait.id), as_at) for wait in waits)
+    return tuple(sorted(made, key=lambda d: (d.date.on, d.id)))
+
+
+def difference(before: Iterable[Deadline], now: Iterable[Deadline]) -> DeadlinesChanged | None:
+    """What has to change from one set of deadlines to another; None when they are the same."""
+    old, new = {d.id: d for d in before}, {d.id: d for d in now}
+    changed = tuple(d for d in new.values() if old.get(d.id) != d)
+    cleared = tuple(sorted(old.keys() - new.keys()))
+    return DeadlinesChanged(set=changed, cleared=cleared) if changed or cleared else None
+
+
+def _deadline(wait: Wait, policy: Policy, before: Deadline | None, as_at: datetime) -> Deadline:
+    spoken = {(a.at, a.level) for a in before.alarms if a.fired} if before else set()
+    known = {(a.at, a.level) for a in before.alarms} if before else set()
+    alarms = tuple(
+        Alarm(at=at, level=level, fired=(at, level) in spoken)
+        for at, level in _moments(wait, policy)
+        if at > as_at or (at, level) in known or level in (DUE, ESCALATION)
+    )
+    return Deadline(id=wait.id, kind=wait.kind, title=wait.title, date=wait.date, alarms=alarms, subject=wait.subject)
+
+
+def _moments(wait: Wait, policy: Policy) -> list[tuple[datetime, str]]:
+    on = wait.date.on
+    remind = policy.reminder_days if wait.remind is None else wait.remind
+    moments = [(start_of_day(on - timedelta(days=n)), f"reminder-{n}") for n in remind if n > 0]
+    due = end_of_day(on) if wait.after else start_of_day(on)
+    moments.append((due, DUE))
+    if wait.escalates:
+        late = on + timedelta(days=max(1, policy.escalate_after_days) + (1 if wait.after else 0))
+        moments.append((start_of_day(late), ESCALATION))
+    return sorted(set(moments))
