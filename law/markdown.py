@@ -1,5 +1,6 @@
 """The dated tables as one Markdown document for people to review."""
 
+from law.ground_texts import NONE_INSTALLED, InstalledTexts
 from law.table import tables
 
 _TITLES = {
@@ -7,6 +8,10 @@ _TITLES = {
     "tenancies": "Occupancy types",
     "notices": "Notices",
     "grounds": "Grounds",
+    "by_ground": "Occupancy types, notices and grounds together (`--json` has every cell)",
+    "court_papers": "How court papers are served, and no notice",
+    "rent_lines": "What on an account is rent lawfully due",
+    "official_texts": "Official texts installed",
     "fees": "Court fees",
     "forms": "Forms and notices",
     "service": "Ways to serve a notice",
@@ -31,12 +36,18 @@ How to read, question and change them is in [law-guide.md](law-guide.md).
 """
 
 
-def document() -> str:
+# Cells that a table repeats from another one: on paper they are read there.
+_SHOWN = {
+    "by_ground": ("occupancy", "stage", "notice", "ground", "applies", "minimum", "court may dispense", "confidence"),
+}
+
+
+def document(texts: InstalledTexts = NONE_INSTALLED) -> str:
     """Every table of `law.table` as Markdown, in its order."""
     parts = [_OPENING]
-    for name, rows in tables().items():
+    for name, rows in tables(texts).items():
         title = _TITLES.get(name) or name.replace("_", " ").capitalize()
-        head = list(rows[0])
+        head = list(_SHOWN.get(name) or rows[0])
         lines = [f"## {title}", "", _line(head), "|" + "---|" * len(head)]
         lines += [_line([row[cell] for cell in head]) for row in rows]
         parts.append("\n".join(lines) + "\n")

@@ -32,7 +32,10 @@ class Occupancy(StrEnum):
 
 @dataclass(frozen=True)
 class Tenancy:
-    """What the law says of one occupancy type. `power` is the court's: by ground, mandatory, money or none."""
+    """What the law says of one occupancy type. `power` is the court's: by ground, mandatory, money or none.
+
+    `landlords` are the kinds of landlord that can have it.
+    """
 
     occupancy: Occupancy
     title: str
@@ -42,8 +45,11 @@ class Tenancy:
     power: Literal["by ground", "mandatory", "money only", "none"]
     citation: str
     confidence: Confidence
+    landlords: tuple[Literal["council", "provider"], ...] = ("council", "provider")
 
 
+_COUNCIL: tuple[Literal["council"]] = ("council",)
+_PROVIDER: tuple[Literal["provider"]] = ("provider",)
 _ORDER = "court order carried out"
 TENANCIES: dict[Occupancy, Tenancy] = {
     row.occupancy: row
@@ -77,6 +83,7 @@ TENANCIES: dict[Occupancy, Tenancy] = {
             "mandatory",
             "HA 1996 ss.124-130",
             B,
+            _COUNCIL,
         ),
         Tenancy(
             Occupancy.demoted_council,
@@ -87,6 +94,7 @@ TENANCIES: dict[Occupancy, Tenancy] = {
             "mandatory",
             "HA 1996 ss.143A-143P",
             B,
+            _COUNCIL,
         ),
         Tenancy(
             Occupancy.demoted_provider,
@@ -97,6 +105,7 @@ TENANCIES: dict[Occupancy, Tenancy] = {
             "by ground",
             "HA 1988 ss.6A, 20B, 21(5A)",
             A,
+            _PROVIDER,
         ),
         Tenancy(
             Occupancy.flexible,
@@ -107,6 +116,7 @@ TENANCIES: dict[Occupancy, Tenancy] = {
             "mandatory",
             "HA 1985 ss.107A-107E; Kalonga [2022] UKSC 7",
             B,
+            _COUNCIL,
         ),
         Tenancy(
             Occupancy.assured,
@@ -117,6 +127,7 @@ TENANCIES: dict[Occupancy, Tenancy] = {
             "by ground",
             "HA 1988 ss.5-8",
             A,
+            _PROVIDER,
         ),
         Tenancy(
             Occupancy.assured_shorthold,
@@ -127,6 +138,7 @@ TENANCIES: dict[Occupancy, Tenancy] = {
             "by ground",
             "HA 1988 ss.19A-21",
             A,
+            _PROVIDER,
         ),
         Tenancy(
             Occupancy.assured_market,
@@ -137,6 +149,7 @@ TENANCIES: dict[Occupancy, Tenancy] = {
             "by ground",
             "RRA 2025 ss.1-5, Sch 1; SI 2026/421 reg 2",
             A,
+            _PROVIDER,
         ),
         Tenancy(
             Occupancy.non_secure_ta,

@@ -3,8 +3,10 @@
 import argparse
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
+from law.asking.around import grounds_told, notice_lines, notice_rows_for
 from law.asking.clocks import CLOCKS
 from law.asking.facts import FACTS, Fact, Facts
 from law.asking.question import Question, explained
@@ -12,6 +14,8 @@ from law.asking.sums import SUMS
 from law.asking.tracks import TRACKS
 from law.errors import LawError
 from law.explained import Explained, long_date
+from law.ground_texts import NONE_INSTALLED, InstalledTexts
+from law.notice_rows import court_papers_for, ways_to_serve
 from law.tenancies import TENANCIES
 
 QUESTIONS: dict[str, Question] = {question.name: question for question in (*TRACKS, *CLOCKS, *SUMS)}
@@ -25,6 +29,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         for name in (*question.needs, *question.takes):
             _add_fact(asked, FACTS[name], name in question.needs)
         asked.add_argument("--json", action="store_true", help="as JSON")
+        if "ground" in (*question.needs, *question.takes):
+            add_texts(asked)
+
+
+def add_texts(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names a file of official texts of grounds."""
+    parser.add_argument("--texts", type=Path, metavar="FILE", help="official texts of grounds, as TOML or JSON")
 
 
 def _add_fact(parser: argparse.ArgumentParser, fact: Fact, needed: bool) -> None:
@@ -38,15 +49,18 @@ def _add_fact(parser: argparse.ArgumentParser, fact: Fact, needed: bool) -> None
     )
 
 
-def answer(options: argparse.Namespace) -> tuple[int, str]:
+def answer(options: argparse.Namespace, texts: InstalledTexts = NONE_INSTALLED) -> tuple[int, str]:
     """The exit code and what to print: 0 with the answer, 2 with the law's refusal and what would mend it."""
     question = QUESTIONS[options.question]
     try:
-        facts = Facts(dict(_read(question, options)))
-        found = _once(part for whole in question.answer(facts) for part in explained(whole))
+        facts = Facts(dict(_read(question, options)), texts)
+        answers = [*question.answer(facts)]
+        if question.occupancy:
+            answers += grounds_told(question.occupancy, facts)
+        found = _once(part for whole in answers for part in explained(whole))
     except LawError as refusal:
-        return 2, _refused(refusal, options.json)
-    return 0, _as_json(question, found) if options.json else "\n".join(_lines(question, found))
+        return 2, refused(refusal, options.json)
+    return 0, _as_json(question, facts, found) if options.json else "\n".join(_lines(question, facts, found))
 
 
 def _read(question: Question, options: argparse.Namespace) -> Iterator[tuple[str, Any]]:
@@ -69,14 +83,15 @@ def _once(parts: Iterable[tuple[str, Explained[Any] | str]]) -> list[tuple[str, 
     return found
 
 
-def _refused(refusal: LawError, as_json: bool) -> str:
+def refused(refusal: LawError, as_json: bool) -> str:
+    """The refusal as people read it, or as JSON: its kind, the fact at fault, the rule and what would mend it."""
     if as_json:
         kind = type(refusal).__name__
         return json.dumps({"refused": kind, "field": refusal.field, "rule": refusal.rule, "mend": refusal.mend})
     return f"Refused ({refusal.field}). {refusal.rule} {refusal.mend}"
 
 
-def _as_json(question: Question, found: Sequence[tuple[str, Explained[Any] | str]]) -> str:
+def _as_json(question: Question, facts: Facts, found: Sequence[tuple[str, Explained[Any] | str]]) -> str:
     answers = [
         {"name": name, "sentence": told} if isinstance(told, str) else {"name": name, **told.as_json()}
         for name, told in found
@@ -85,14 +100,17 @@ def _as_json(question: Question, found: Sequence[tuple[str, Explained[Any] | str
     if question.occupancy:
         row = TENANCIES[question.occupancy]
         whole |= {"notice": row.notice, "ends_by": row.ends_by, "power": row.power, "authority": row.citation}
+        whole |= {"notices": notice_rows_for(question.occupancy, facts)}
+        whole |= {"ways_to_serve": ways_to_serve(row), "court_papers": court_papers_for(row)}
     return json.dumps({**whole, "answers": answers}, indent=2, ensure_ascii=False)
 
 
-def _lines(question: Question, found: Sequence[tuple[str, Explained[Any] | str]]) -> Iterator[str]:
+def _lines(question: Question, facts: Facts, found: Sequence[tuple[str, Explained[Any] | str]]) -> Iterator[str]:
     yield question.heading
     if question.occupancy:
         row = TENANCIES[question.occupancy]
         yield f"  Notice: {row.notice}. Ends by: {row.ends_by}. Court's power: {row.power}. ({row.citation})"
+        yield from notice_lines(question.occupancy, facts)
     for _, told in found:
         yield ""
         if isinstance(told, str):

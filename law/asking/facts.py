@@ -8,7 +8,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from law.errors import BadFact
+from law.ground_texts import NONE_INSTALLED, InstalledTexts
 from law.periods import RentPeriod, Unit
+from law.rent_due import AccountLine, AwaitedBenefit
 
 _CYCLES: dict[str, tuple[Unit, int]] = {
     "weekly": ("week", 1),
@@ -35,10 +37,14 @@ class Fact:
 
 
 class Facts:
-    """The facts of one question, already read. A fact that was not given is None, False or empty."""
+    """The facts of one question, already read. A fact that was not given is None, False or empty.
 
-    def __init__(self, given: Mapping[str, Any]) -> None:
+    `texts` are the official texts of grounds that were named with the question.
+    """
+
+    def __init__(self, given: Mapping[str, Any], texts: InstalledTexts = NONE_INSTALLED) -> None:
         self._given = given
+        self.texts = texts
 
     def has(self, name: str) -> bool:
         """Whether the fact was given."""
@@ -123,6 +129,29 @@ def _receipt(name: str, text: str) -> tuple[date, int]:
     return _day(name, day), _pence(name, sum_)
 
 
+def _line(name: str, text: str) -> AccountLine:
+    found = re.fullmatch(r"(\w+):([^=:]+)=([^:]+)(?::(\w+))?", text)
+    if found is None:
+        raise BadFact(
+            name, f"'{text}' is not a line.", "Write it as court_cost:2026-11-20=415, a payment with a minus."
+        )
+    kind, day, pounds, towards = found.groups()
+    return AccountLine(_day(name, day), kind, _pence(name, pounds), towards or "rent")
+
+
+def _awaited(name: str, text: str) -> AwaitedBenefit:
+    found = re.fullmatch(r"(universal_credit|housing_benefit):([^:]+):([^:]+):([^=]+)=(.+)", text)
+    if found is None:
+        raise BadFact(
+            name, f"'{text}' is not an award.", "Write it as universal_credit:2026-11-01:2026-11-30:2026-12-07=400."
+        )
+    kind, first, last, expected, pounds = found.groups()
+    days = [_day(name, day) for day in (first, last, expected)]
+    return AwaitedBenefit(
+        "universal_credit" if kind == "universal_credit" else "housing_benefit", _pence(name, pounds), *days
+    )
+
+
 def _flag(name: str, words: str) -> Fact:
     return Fact(name, words)
 
@@ -183,6 +212,10 @@ FACTS: dict[str, Fact] = {
         Fact("overdue-at-hearing", "the part over three months old at the hearing, in pounds", _pence),
         Fact("awaited-at-notice", "Universal Credit awarded, not received, at service, in pounds", _pence),
         Fact("awaited-at-hearing", "Universal Credit awarded, not received, at the hearing, in pounds", _pence),
+        Fact("line", "a line of the account as kind:day=sum, or kind:day=sum:towards", _line, several=True),
+        Fact("reserved", "a kind of line the agreement reserves as rent, given once for each", _words, several=True),
+        Fact("awaited", "benefit not yet come, as kind:first day:last day:expected=sum", _awaited, several=True),
+        Fact("frozen-from", "the first day of a breathing space that runs", _day),
         Fact("regime", "old or new", _words),
         Fact("convention", "pcs or annual_365", _words),
         Fact("rent-weeks", "weeks charged in a year", _number),

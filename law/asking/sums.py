@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from law import fees, ground8, money
+from law import fees, ground8, money, rent_due
 from law.asking.facts import Facts
 from law.asking.question import Answer, Question
 
@@ -23,6 +23,17 @@ def _ground8(facts: Facts) -> Iterator[Answer]:
             uc_awaited_at_notice_pence=facts.get("awaited-at-notice", 0),
             uc_awaited_at_hearing_pence=facts.get("awaited-at-hearing", 0),
         )
+
+
+def _rent_due(facts: Facts) -> Iterator[Answer]:
+    yield rent_due.rent_due(
+        facts["line"],
+        facts["on"],
+        reserved=facts.get("reserved", ()),
+        awaited=facts.get("awaited", ()),
+        frozen_from=facts.get("frozen-from"),
+        regime=facts.get("regime", "old"),
+    )
 
 
 def _daily_rate(facts: Facts) -> Iterator[Answer]:
@@ -79,6 +90,13 @@ SUMS: tuple[Question, ...] = (
         ),
         _ground8,
         title="Ground 8 in pence",
+    ),
+    Question(
+        "rent-due",
+        ("line", "on"),
+        ("reserved", "awaited", "frozen-from", "regime"),
+        _rent_due,
+        title="Rent lawfully due",
     ),
     Question("daily-rate", ("rent", "period"), ("convention", "rent-weeks"), _daily_rate, title="The daily rate"),
     Question("interest", ("sum", "from", "to"), (), _interest, title="Interest to judgment"),

@@ -65,7 +65,13 @@ def _introductory(facts: Facts) -> Iterator[Answer]:
     yield introductory.trial_end(began)
     yield introductory.extension(began)
     if facts.has("served"):
-        yield introductory.section_128(facts["served"], _period(facts), began, extended=extended)
+        told = introductory.section_128(facts["served"], _period(facts), began, extended=extended)
+        yield told
+        if not told.feasible:
+            yield (
+                f"No claim can be issued in time on this notice: the first day, {told.issue_from_minimum.shown()}, is "
+                f"after the trial ends, {told.issue_by.shown()}, and the tenancy is then secure (HA 1996 s.125)."
+            )
 
 
 def _demoted(facts: Facts) -> Iterator[Answer]:
@@ -78,6 +84,8 @@ def _flexible(facts: Facts) -> Iterator[Answer]:
     end = facts["term-last-day"]
     latest = flexible.non_renewal_latest(end)
     yield latest
+    if facts.has("given"):
+        flexible.refuse_late_non_renewal(facts["given"], end)
     yield flexible.non_renewal_review_by(facts.get("given", latest.value))
     if facts.has("served"):
         yield flexible.section_107d(facts["served"], end)
@@ -136,7 +144,10 @@ def _interim(facts: Facts) -> Iterator[Answer]:
 def _former(facts: Facts) -> Iterator[Answer]:
     yield debt_reply_by(facts["letter"])
     if facts.has("due"):
-        yield limitation_last_issue(facts["due"])
+        limit = limitation_last_issue(facts["due"])
+        yield limit
+        if limit.value < facts["letter"]:
+            yield "That rent was out of time before the letter was written: leave it out of the claim."
 
 
 def _trespass(facts: Facts) -> Iterator[Answer]:

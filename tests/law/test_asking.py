@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -93,6 +94,17 @@ ASKED = [
     ),
     ("ground-8 --rent 120 --period weekly", "£960.00"),
     ("ground-8 --rent 120 --period weekly --arrears-at-notice 960 --arrears-at-hearing 959.99", "£0.01 short"),
+    (
+        "rent-due --on 2026-11-20 --line rent:2026-11-02=500 --line court_cost:2026-11-03=415",
+        "due and unpaid is £500.00",
+    ),
+    (
+        "rent-due --on 2026-11-20 --line rent:2026-11-02=500 --line payment:2026-11-09=-120:court_cost"
+        " --line service_charge:2026-11-02=9 --reserved service_charge --frozen-from 2026-11-02 --regime new"
+        " --awaited universal_credit:2026-11-01:2026-11-30:2026-12-07=300"
+        " --awaited housing_benefit:2026-11-01:2026-11-30:2026-11-19=30",
+        "Ground 8 is £309.00",
+    ),
     ("daily-rate --rent 118.42 --period weekly", "£16.92"),
     ("daily-rate --rent 118.42 --period weekly --convention annual_365 --rent-weeks 48", "£15.57"),
     ("interest --sum 1842.60 --from 2026-07-01 --to 2027-01-27", "£84.81"),
@@ -181,6 +193,11 @@ def test_an_answer_said_twice_is_said_once(capsys: pytest.CaptureFixture[str]) -
             " --receipt 10 --on 2027-02-06",
             "'10' is not a day and a sum",
         ),
+        ("rent-due --on 2026-11-20 --line rent=5", "'rent=5' is not a line"),
+        ("rent-due --on 2026-11-20 --line rent:2026-11-20=5 --awaited pension:1=5", "'pension:1=5' is not an award"),
+        ("rent-due --on 2026-11-20 --line gift:2026-11-20=5", "'gift' is not known here"),
+        ("flexible --term-last-day 2027-03-31 --given 2026-10-01", "Less than six months of the term"),
+        ("secure-fixed --ground 16", "not in HA 1985 Sch 2"),
         (
             "assured-shorthold --served 2027-10-02 --began 2026-01-01 --social-commencement 2027-10-01",
             "Section 21 is gone in the new regime",
@@ -211,3 +228,114 @@ def test_a_fact_the_question_does_not_take_is_refused(capsys: pytest.CaptureFixt
         main(["explain", "licence-ta", "--served", "2026-11-20", "--ground", "1"])
     assert stopped.value.code == 2
     assert "--ground" in capsys.readouterr().err
+
+
+def test_each_ground_is_told_with_its_test_its_conditions_and_whose_words_state_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, out, _ = asked(f"assured --served 2026-11-02 --ground 8 --ground 10 {WEEKLY}", capsys)
+    assert "Ground 8, Serious rent arrears. If it is proved, the court must order possession." in out
+    assert "Tested: twice: when the notice is served, and again at the hearing. Notice: two weeks" in out
+    assert "Ground 10, Some rent unpaid." in out
+    assert out.count("The text used for the ground is our own words") == 2
+
+
+def test_an_installed_text_is_used_from_its_day_and_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    row = {
+        "schedule": "HA1988",
+        "ground": "8",
+        "text": "Words of a sample.",
+        "source": "a sample file",
+        "from": "2026-11-02",
+    }
+    for name, text in (
+        ("texts.json", json.dumps({"texts": [row]})),
+        ("texts.toml", "[[texts]]\n" + "".join(f'{key} = "{value}"\n' for key, value in row.items())),
+    ):
+        file = tmp_path / name
+        file.write_text(text, "utf-8")
+        words = f"assured --ground 8 --texts {file} {WEEKLY} --served"
+        _, out, _ = asked(f"{words} 2026-11-02", capsys)
+        assert "\nWords of a sample.\n" in out
+        assert "The text used for the ground is the official text" in out
+        assert "from a sample file, in force from Monday 2 November 2026" in out
+        _, before, _ = asked(f"{words} 2026-11-01", capsys)
+        assert "is our own words" in before
+        assert main(["table", "--json", "--texts", str(file)]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert [(held["text"], held["to"]) for held in found["official_texts"]] == [("Words of a sample.", "now")]
+        said = {each["official text"] for each in found["grounds"]}
+        assert said == {
+            "not installed: our own words are used",
+            "installed from Monday 2 November 2026 to now (a sample file)",
+        }
+        assert main(["table", "--texts", str(file)]) == 0
+        assert "## Official texts installed" in capsys.readouterr().out
+
+
+def test_a_text_that_has_ended_says_when(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "texts.toml"
+    file.write_text(
+        "[[texts]]\nschedule='HA1985'\nground='1'\ntext='x'\nsource='y'\nfrom=2020-01-01\nto=2020-01-02\n", "utf-8"
+    )
+    assert main(["table", "--texts", str(file)]) == 0
+    assert "installed from Wednesday 1 January 2020 to Thursday 2 January 2020 (y)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("question", ["table", f"explain secure --served 2026-11-18 --ground 1 {WEEKLY}"])
+def test_a_file_of_texts_that_cannot_be_used_is_refused(
+    question: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "texts.toml"
+    assert main([*question.split(), "--texts", str(file)]) == 2
+    assert "cannot be read" in capsys.readouterr().err
+    file.write_text("[[texts]]\nschedule='HA1985'\nground='99'\ntext='x'\nsource='y'\nfrom=2020-01-01\n", "utf-8")
+    assert main([*question.split(), "--json", "--texts", str(file)]) == 2
+    assert json.loads(capsys.readouterr().err)["field"] == "texts 1 ground"
+
+
+def test_a_track_says_what_its_notices_must_say_and_how_they_are_served(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = asked("interim-ta --duty s.188", capsys)
+    assert "    Must say: the day to leave, reasonable in the circumstances" in out
+    assert "  Ways to serve a notice: Handed to the tenant" in out
+    assert "  Court papers: no claim is needed, so none" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (f"secure --served 2026-11-18 --ground 1 {WEEKLY}", ["s83", "s83-ground-2", "s83za", "s83-demotion"]),
+        ("secure-fixed --ground 1", ["s83-fixed", "s83za"]),
+        (f"assured --served 2026-11-02 --ground 8 {WEEKLY}", ["s8", "s6a-demotion"]),
+        ("assured --served 2027-10-01 --ground 8 --social-commencement 2027-10-01", ["s8-new"]),
+        (f"assured-shorthold --served 2026-11-02 --began 2026-01-01 {WEEKLY}", ["s8", "s21"]),
+        ("assured-market --served 2026-11-02 --ground 8", ["s8-new"]),
+        (f"assured-market --served 2026-04-02 --ground 8 {WEEKLY}", ["s8"]),
+        ("flexible --term-last-day 2027-03-31", ["s83-fixed", "s83za", "s107d-nonrenewal", "s107d-possession"]),
+        ("unauthorised --hearing 2027-01-14", ["trespass-letter"]),
+    ],
+)
+def test_the_notices_named_are_those_of_the_type_on_the_day(
+    words: str, codes: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = asked(f"{words} --json", capsys)
+    found = json.loads(out)
+    assert [row["notice"] for row in found["notices"]] == codes
+    assert found["ways_to_serve"]
+    assert found["court_papers"]
+
+
+def test_a_trial_that_ends_before_any_claim_could_be_issued_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    said = "No claim can be issued in time on this notice"
+    _, late, _ = asked(f"introductory --began 2026-01-05 --served 2026-12-10 {WEEKLY}", capsys)
+    assert f"{said}: the first day, Monday 11 January 2027, is after the trial ends, Monday 4 January 2027" in late
+    _, good, _ = asked(f"introductory --began 2026-01-05 --served 2026-11-20 {WEEKLY}", capsys)
+    assert said not in good
+
+
+def test_rent_out_of_time_when_the_letter_is_written_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    said = "That rent was out of time"
+    _, late, _ = asked("former-tenant --letter 2026-12-01 --due 2020-11-30", capsys)
+    assert said in late
+    _, good, _ = asked("former-tenant --letter 2026-12-01 --due 2020-12-01", capsys)
+    assert said not in good
