@@ -12,7 +12,7 @@ from store import accounts, landlords, people
 from store.cases import cases_of, open_case_of
 from store.errors import NotThere
 from store.housing import postings_of
-from store.tables import Landlord, Tenancy
+from store.tables import PARTIES, Landlord, Tenancy
 
 
 async def gather(
@@ -32,9 +32,7 @@ async def gather(
     if tenancy is None or tenancy.id is None:
         return None
     tenants = [
-        person.person_id
-        for person in await people.of_tenancy(session, landlord, tenancy_ref)
-        if person.role == "tenant"
+        person.person_id for person in await people.of_tenancy(session, landlord, tenancy_ref) if person.role in PARTIES
     ]
     lines = await postings_of(session, tenancy.id, up_to=legal_day(as_at))
     return Facts(
@@ -70,4 +68,9 @@ def _tenancy(owner: Landlord, tenancy: Tenancy, tenants: tuple[str, ...]) -> Ten
         patch=tenancy.patch,
         tenants=tenants,
         agreement_allows_post=tenancy.agreement_allows_post,
+        duty=tenancy.duty,
+        demoted_on=tenancy.demoted_on,
+        trial_extended=tenancy.trial_extended,
+        first_tenancy_start=tenancy.first_tenancy_start,
+        died_on=tenancy.died_on,
     )

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from cases.facts import Posting as AccountLine
-from store.tables import CaseView, Person, Posting, RentBalance, Tenancy
+from store.tables import PARTIES, CaseView, Person, Posting, RentBalance, Tenancy
 
 # Those who hold nothing that a possession case could be about.
 NO_HOME = ("former_tenant",)
@@ -208,7 +208,7 @@ async def homes(session: AsyncSession, wanted: Iterable[tuple[str, str]]) -> dic
 async def _names(session: AsyncSession, tenancy_ids: Sequence[int]) -> dict[int, str]:
     found = await session.execute(
         select(Person)
-        .where(col(Person.tenancy_id).in_(tenancy_ids), col(Person.current).is_(True), Person.role == "tenant")
+        .where(col(Person.tenancy_id).in_(tenancy_ids), col(Person.current).is_(True), col(Person.role).in_(PARTIES))
         .order_by(col(Person.tenancy_id), col(Person.number))
     )
     names: dict[int, str] = {}

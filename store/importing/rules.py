@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from store.tables.housing import PARTIES
+
 OCCUPANCIES = (
     "secure",
     "assured",
@@ -18,14 +20,18 @@ OCCUPANCIES = (
     "flexible",
     "introductory",
     "non_secure_ta",
+    "licence_ta",
     "interim_ta",
     "garage",
+    "unauthorised",
+    "death_no_successor",
     "former_tenant",
 )
 LONG_LEASES = ("long_lease", "leasehold", "shared_ownership")
 UNITS = ("week", "fortnight", "four_week", "month", "quarter", "year")
 KINDS = ("rent", "service_charge", "payment", "adjustment", "court_cost")
-ROLES = ("tenant", "occupant", "guarantor", "contact")
+ROLES = (*PARTIES, "occupant", "guarantor", "contact")
+DUTIES = ("", "s.188", "s.190(2)", "s.193", "s.195", "s.200(1)", "s.204(4)")
 
 ELSEWHERE = {
     "wales": (
@@ -107,6 +113,10 @@ def yes_no(cell: str) -> bool:
     return cell.lower() == "true"
 
 
+def yes_or_empty(cell: str) -> bool:
+    return yes_no(cell) if cell else False
+
+
 def day(cell: str) -> date:
     try:
         found = date.fromisoformat(cell)
@@ -167,6 +177,11 @@ TENANCIES: Mapping[str, Column] = {
     "patch": Column(optional, required=False),
     "officer": Column(optional, required=False),
     "end_date": Column(day_or_none, required=False),
+    "duty": Column(one_of(*DUTIES), required=False),
+    "demoted_on": Column(day_or_none, required=False),
+    "trial_extended": Column(yes_or_empty, required=False),
+    "first_tenancy_start": Column(day_or_none, required=False),
+    "died_on": Column(day_or_none, required=False),
 }
 PEOPLE: Mapping[str, Column] = {
     "tenancy_ref": Column(reference),

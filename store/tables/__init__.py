@@ -2,13 +2,14 @@
 
 from sqlmodel import SQLModel
 
-from store.tables.housing import Landlord, Person, Posting, RentBalance, Tenancy
+from store.tables.housing import PARTIES, Landlord, Person, Posting, RentBalance, Tenancy
 from store.tables.people import Account, OutboxRow, Sighting, Visit
 from store.tables.record import CaseDeadline, CaseView, EventRow, Seal, SealedHead, Step, Text
 
 metadata = SQLModel.metadata
 
 __all__ = [
+    "PARTIES",
     "Account",
     "CaseDeadline",
     "CaseView",

@@ -59,8 +59,17 @@ class Tenancy(SQLModel, table=True):
     patch: str = ""
     officer: str = ""
     search_text: str = ""
+    duty: str = ""
+    demoted_on: date | None = None
+    trial_extended: bool = False
+    first_tenancy_start: date | None = None
+    died_on: date | None = None
     habit: str | None = None
     habit_extra_pence: int = 0
+
+
+PARTIES = ("tenant", "personal_representative", "occupier")
+"""The roles of those whom a case is against."""
 
 
 class Person(SQLModel, table=True):
