@@ -1,8 +1,9 @@
 """The top and the end of a letter: one to each tenant, on a page of its own."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from court_templates.kit import para, tag
+from court_templates.kit import keep_with_next, para, tag
 
 
 def letter_top(subject: str, *, reference: str = "Our reference {{ case_id }}", dear: bool = True) -> list[Any]:
@@ -29,12 +30,17 @@ def letter_top(subject: str, *, reference: str = "Our reference {{ case_id }}", 
     return [*made, para("Dear {{ t.salutation or t.full_name }}", after=6)] if dear else made
 
 
-def letter_end(enclosed: str = "") -> list[Any]:
-    """Who signs, what is enclosed ("Rent statement") and who else is written to; closes the loop over tenants."""
+def letter_end(enclosed: str = "", *, closing: Sequence[Any] = ()) -> list[Any]:
+    """Who signs, what is enclosed ("rent statement") and who else is written to; closes the loop over tenants.
+
+    `closing` is the letter's last section, tied to the signature so that no page holds the signature alone.
+    """
     each = "A letter of its own goes to each of: {{ tenants|names }}."
     many = f"{{% if tenants|length > 1 %}}{each}{{% endif %}}"
     last = f"Enclosed: {enclosed}.{{% if tenants|length > 1 %}} {each}{{% endif %}}" if enclosed else many
+    keep_with_next(*closing)
     return [
+        *closing,
         para("Yours sincerely", after=22, keep=True),
         para("{{ landlord.signatory_name }}\n{{ landlord.signatory_position }}", after=8, keep=bool(last)),
         para(last, size=8.5, after=4),

@@ -52,12 +52,13 @@ def build() -> Form:
             "day{% if tenancy.daily_rate_pence %}, at {{ tenancy.daily_rate_pence|money }} a day{% endif %}. Money "
             "paid after the letting ends is taken as that sum and not as rent.",
         ),
-        section(
-            "If you think that we are wrong",
-            "Tell us at once if you live there, if the garage was let to you together with your home, or if the sum is "
-            "wrong. You can get advice from a citizens advice bureau, a law centre or a solicitor.",
+        letter_end(
+            closing=section(
+                "If you think that we are wrong",
+                "Tell us at once if you live there, if the garage was let to you together with your home, or if the "
+                "sum is wrong. You can get advice from a citizens advice bureau, a law centre or a solicitor.",
+            ),
         ),
-        letter_end(),
     )
     return form
 

@@ -63,12 +63,13 @@ def build() -> Form:
             "it.",
         ),
         tag("endif"),
-        section(
-            "Where to get help",
-            "You can get free advice from a citizens advice bureau, a law centre, a housing aid centre, Shelter or a "
-            "solicitor. Tell us if you need this letter in another language or form, or help to take part.",
+        letter_end(
+            closing=section(
+                "Where to get help",
+                "You can get free advice from a citizens advice bureau, a law centre, a housing aid centre, Shelter "
+                "or a solicitor. Tell us if you need this letter in another language or form, or help to take part.",
+            ),
         ),
-        letter_end(),
     )
     return form
 

@@ -79,18 +79,21 @@ def build() -> Form:
         result.whole(),
         gap(5),
         section("The reasons", "{{ review.reasons }}"),
-        tag("if review.upheld"),
-        section("What happens next", STANDS),
-        section(
-            "If you do not agree",
-            "There is no second review. Take this letter at once to a citizens advice bureau, a law centre, a "
-            "housing aid centre or a solicitor, who can tell you whether it can be challenged in court. You can "
-            "also still talk to us: if you pay, keep to an agreement or put things right, tell us.",
+        letter_end(
+            closing=[
+                tag("if review.upheld"),
+                *section("What happens next", STANDS),
+                *section(
+                    "If you do not agree",
+                    "There is no second review. Take this letter at once to a citizens advice bureau, a law centre, "
+                    "a housing aid centre or a solicitor, who can tell you whether it can be challenged in court. "
+                    "You can also still talk to us: if you pay, keep to an agreement or put things right, tell us.",
+                ),
+                tag("else"),
+                *section("What happens next", FALLS),
+                tag("endif"),
+            ]
         ),
-        tag("else"),
-        section("What happens next", FALLS),
-        tag("endif"),
-        letter_end(),
     )
     return form
 

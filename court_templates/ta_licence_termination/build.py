@@ -77,13 +77,14 @@ def build() -> Form:
             "Ending this licence is not by itself a decision that we no longer owe you a duty as a homeless person. "
             "If we decide that, we will write to you with our reasons and tell you how to ask for a review.",
         ),
-        section(
-            "Where to get help",
-            "Take this letter at once to a citizens advice bureau, a law centre, a housing aid centre, Shelter or a "
-            "solicitor. If you are ill or disabled, have children or need care, tell us now. "
-            "{{ leaving.belongings or 'Take everything with you when you go; tell us before then if you cannot.' }}",
+        letter_end(
+            closing=section(
+                "Where to get help",
+                "Take this letter at once to a citizens advice bureau, a law centre, a housing aid centre, Shelter "
+                "or a solicitor. If you are ill or disabled, have children or need care, tell us now. {{ "
+                "leaving.belongings or 'Take everything with you when you go; tell us before then if you cannot.' }}",
+            ),
         ),
-        letter_end(),
     )
     return form
 

@@ -54,14 +54,15 @@ def build() -> Form:
             "You can get free advice at once from a citizens advice bureau, a law centre, a housing aid centre, "
             "Shelter or a solicitor. Take this letter and the decision with you.",
         ),
-        section(
-            "Before you go",
-            "{{ leaving.belongings or 'Take everything with you. If you cannot take or store your belongings, tell us "
-            "before you leave: we may have a duty to protect them (Housing Act 1996 s.211).' }}",
-            "If you have children or need care and have nowhere to go, we can put you in touch with social services: "
-            "call us before the day above.",
+        letter_end(
+            closing=section(
+                "Before you go",
+                "{{ leaving.belongings or 'Take everything with you. If you cannot take or store your belongings, "
+                "tell us before you leave: we may have a duty to protect them (Housing Act 1996 s.211).' }}",
+                "If you have children or need care and have nowhere to go, we can put you in touch with social "
+                "services: call us before the day above.",
+            ),
         ),
-        letter_end(),
     )
     return form
 

@@ -50,14 +50,15 @@ def build() -> Form:
             "Tell us before the day above, and send us what shows it: an agreement, a rent book, letters, or proof "
             "that you lived there with a tenant who has died or left. We will look at it before we go to court.",
         ),
-        section(
-            "Where to get help",
-            "Take this letter at once to a citizens advice bureau, a law centre, a housing aid centre, Shelter or a "
-            "solicitor. If you will be homeless, ask the council’s housing options team. Tell us if anyone there is a "
-            "child, ill, disabled, pregnant or at risk.",
-        ),
         section_if("leaving.belongings", "Your belongings", "{{ leaving.belongings }}"),
-        letter_end(),
+        letter_end(
+            closing=section(
+                "Where to get help",
+                "Take this letter at once to a citizens advice bureau, a law centre, a housing aid centre, Shelter "
+                "or a solicitor. If you will be homeless, ask the council’s housing options team. Tell us if anyone "
+                "there is a child, ill, disabled, pregnant or at risk.",
+            ),
+        ),
     )
     return form
 

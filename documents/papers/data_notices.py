@@ -114,6 +114,8 @@ class LeavingData(Facts):
     says that the Protection from Eviction Act 1977 ss.3 and 5 apply. `duty` is the homelessness duty under which the
     home was provided, `decision` and `decision_on` the decision that ended it, `homeless_review_by` the last day to
     ask for a review of that. `agreement_on` and `clause` are the agreement and its term on ending.
+    `in_alternative_to` names another notice given with this one, in case security was not lost after all ("the notice
+    seeking possession of this day").
     """
 
     leave_on: date
