@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from law.errors import BadFact, NotPence
+from law.errors import BadFact, NotPence, OutsideTables
 
 LONDON = ZoneInfo("Europe/London")
+LAST_YEAR = 9000
 
 
 def need_date(field: str, value: object) -> date:
     """The value, if it is a calendar day and not an instant.
 
     Raises BadFact: an instant has no legal day until a time zone is chosen, so it is never cut down silently.
+    Raises OutsideTables for a day so far off that counting from it would leave the calendar.
     """
     if isinstance(value, date) and not isinstance(value, datetime):
+        if value.year > LAST_YEAR:
+            raise OutsideTables(field, f"No day after the year {LAST_YEAR} is counted from.", "Check the year.")
         return value
     raise BadFact(field, "A legal date is a calendar day.", "Give the day alone, without a time.")
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from law.checks import need_one_of
 from law.data import table
 from law.errors import GroundNotForTenancy, UnknownGround
 from law.explained import Confidence
@@ -87,8 +88,10 @@ _ASSURED = (
 def grounds_for(occupancy: Occupancy, on: date, social_commencement: date | None = None) -> tuple[Ground, ...]:
     """The statutory grounds open to the occupancy type on the day, in schedule order.
 
-    Empty where the court's power does not rest on grounds (introductory, notice to quit, trespass).
+    Empty where the court's power does not rest on grounds (introductory, notice to quit, trespass). Raises BadFact on
+    an unknown type.
     """
+    need_one_of("occupancy", occupancy, tuple(Occupancy))
     if occupancy in _SECURE:
         flexible = occupancy is Occupancy.flexible
         return tuple(g for g in GROUNDS if g.schedule == "HA1985" and (flexible or g.code != "107D"))
@@ -104,22 +107,27 @@ def ground(occupancy: Occupancy, code: str, on: date, social_commencement: date 
     Raises UnknownGround when neither schedule has it, GroundNotForTenancy when this tenancy cannot use it that day.
     """
     wanted = tidy(code)
-    for found in grounds_for(occupancy, on, social_commencement):
+    open_to = grounds_for(occupancy, on, social_commencement)
+    for found in open_to:
         if found.code == wanted:
             return found
     raise GroundNotForTenancy(
         "grounds",
-        f"Ground {known(wanted)} is not open to '{occupancy.value}' on that day.",
-        "Choose a ground of this tenancy's own schedule.",
+        f"Ground {known(wanted)} is not open to '{occupancy}' on that day.",
+        "Choose a ground of this tenancy's own schedule."
+        if open_to
+        else "Give none: the notice of this tenancy rests on no ground.",
     )
 
 
 def scheduled(schedule: str, regime: Regime, code: str) -> Ground:
-    """The ground of that number in one schedule and regime. Raises UnknownGround, GroundNotForTenancy."""
+    """The ground of that number in one schedule and regime. Raises UnknownGround, GroundNotForTenancy, BadFact."""
     wanted = tidy(code)
     for found in GROUNDS:
         if (found.schedule, found.regime, found.code) == (schedule, regime, wanted):
             return found
+    need_one_of("schedule", schedule, ("HA1985", "HA1988"))
+    need_one_of("regime", regime, ("old", "new"))
     act = {"HA1985": "HA 1985", "HA1988": "HA 1988"}[schedule]
     raise GroundNotForTenancy(
         "grounds",

@@ -1,6 +1,6 @@
 """Notices that end a tenancy or licence at common law: notice to quit, licence notice, interim accommodation, death."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from law.checks import need_date
@@ -41,10 +41,14 @@ def notice_to_quit(
     return NoticeToQuit(
         ntq.minimum,
         ntq.recommended,
-        day_after("ntq_issue", ntq.minimum.value, "Notice expires on", cite),
-        day_after("ntq_issue", ntq.recommended.value, "Notice expires on", cite),
+        _issue(ntq.minimum.value, cite),
+        _issue(ntq.recommended.value, cite),
         copy,
     )
+
+
+def _issue(expires: date, authority: str) -> Explained[date]:
+    return replace(day_after("ntq_issue", expires, "Notice expires on", authority), authority=authority)
 
 
 @dataclass(frozen=True)

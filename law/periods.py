@@ -6,7 +6,7 @@ from typing import Literal
 
 from law.checks import need_count, need_date, need_one_of
 from law.counting import add_months
-from law.errors import NoAnchor
+from law.errors import BadFact, NoAnchor
 from law.explained import Confidence, Explained, Step, long_date
 from law.rules import explain
 
@@ -111,11 +111,13 @@ def ntq_date(
 
     28 days (PEA 1977 s.5(1); not when `pea` is false), one whole period, and the end of a period, all at once; the last
     day of a period and the first day of the next are both good (Crate v Miller). `contract_until` is a later day that
-    the agreement itself requires. Raises NoAnchor without a period.
+    the agreement itself requires. Raises NoAnchor without a period, BadFact for what is not one.
     """
     need_date("served", served)
     if period is None:
         raise NoAnchor("period", "The notice must run to the end of a period.", "Give the rent period and its anchor.")
+    if not isinstance(period, RentPeriod):
+        raise BadFact("period", "That is not a rent period.", "Give its unit, its number and its anchor.")
     floors = [(one_period_after(period, served), _period_words(period), "common law")]
     if pea:
         floors.insert(0, (served + timedelta(days=PEA_DAYS), "28 days", "PEA 1977 s.5(1); Schnabel v Allard"))
@@ -138,9 +140,10 @@ def ntq_date(
     )
     earliest, step = (first, first_step) if first < last else (last, end_step)
     mark = None if pea else Confidence.C  # the common law alone: no source read
+    cite = "" if pea else "common law; Crate v Miller [1947] KB 946"
     return NtqDate(
-        explain("ntq_minimum", earliest, trigger, *counts, step, on=served, confidence=mark),
-        explain("ntq_recommended", last, trigger, *counts, end_step, on=served, confidence=mark),
+        explain("ntq_minimum", earliest, trigger, *counts, step, on=served, confidence=mark, authority=cite),
+        explain("ntq_recommended", last, trigger, *counts, end_step, on=served, confidence=mark, authority=cite),
     )
 
 
