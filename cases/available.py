@@ -13,7 +13,8 @@ from cases.facts import Facts
 from cases.instants import legal_day
 from cases.refusals import Refusal
 from cases.roles import may
-from cases.samples import Offer, beside, road
+from cases.samples import beside, road
+from cases.samples_court import Offer
 from cases.state import CaseState, Person
 from cases.words import Role
 
@@ -36,6 +37,7 @@ _MENDED_BY = {
     "specified_too_early": "send_back",
     "figure_stale": "withdraw",
     "notice_lapsed": "draft_notice",
+    "arrangement_kept": "warn_arrangement",
 }
 """The command that mends a refusal, where one does."""
 

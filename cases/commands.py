@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cases.base import FileRef, Instant, Pence, TextRef, Value
+from cases.court_words import ApplicationFor, ArrangementEnd, ArrangementKind, Party
 from cases.words import (
     Breach,
     Cause,
@@ -24,6 +25,8 @@ from cases.words import (
     StepBefore,
     Track,
 )
+
+Frequency = Literal["weekly", "fortnightly", "four_weekly", "monthly"]
 
 
 class OpenCase(Value):
@@ -292,9 +295,154 @@ class RecordOutcome(Value):
     judgment_pence: Pence | None = None
     costs_pence: Pence = 0
     instalment_pence: Pence | None = None
-    frequency: Literal["weekly", "fortnightly", "four_weekly", "monthly"] | None = None
+    frequency: Frequency | None = None
     first_payment: date | None = None
     other_terms: TextRef | None = None
+    next_hearing_on: date | None = None
+    next_hearing_at: time | None = None
+    note: TextRef | None = None
+    restore_by: date | None = None
+    reasons_served_on: date | None = None
+    pay_by: date | None = None
+    begins_on: date | None = None
+    ends_on: date | None = None
+
+
+class SetAsk(Value):
+    """What the court will be asked for at a hearing, to be compared with what it orders."""
+
+    kind: Literal["set_ask"] = "set_ask"
+    hearing_id: str
+    outcome: OutcomeKind
+    possession_on: date | None = None
+    judgment_pence: Pence | None = None
+    costs_pence: Pence | None = None
+    instalment_pence: Pence | None = None
+    frequency: Frequency | None = None
+    first_payment: date | None = None
+
+
+class RecordFiling(Value):
+    """The landlord's witness statement was filed at court, and served on the defendants (CPR 55.8(4))."""
+
+    kind: Literal["record_filing"] = "record_filing"
+    hearing_id: str
+    filed_on: date
+    served_on: date
+
+
+class RecordDirection(Value):
+    """The court directed something to be done by a day before a hearing."""
+
+    kind: Literal["record_direction"] = "record_direction"
+    hearing_id: str
+    what: TextRef
+    by: date
+
+
+class RecordDirectionMet(Value):
+    """What the court directed was done on a day."""
+
+    kind: Literal["record_direction_met"] = "record_direction_met"
+    hearing_id: str
+    direction: str
+    on: date
+
+
+class OfferArrangement(Value):
+    """Offer an arrangement, or record one that was agreed on the spot (`agreed_on`).
+
+    Instalments on top of the current rent, a lump sum, or both, until `total_pence` (the arrears of the day, where it
+    is empty) is cleared. `tenant_asked` says that the tenant began the talk, which matters in a breathing space.
+    """
+
+    kind: Literal["offer_arrangement"] = "offer_arrangement"
+    arrangement: ArrangementKind
+    total_pence: Pence | None = None
+    with_rent: bool = True
+    instalment_pence: Pence | None = None
+    frequency: Frequency | None = None
+    first_payment: date | None = None
+    lump_sum_pence: Pence | None = None
+    lump_sum_on: date | None = None
+    agreed_on: date | None = None
+    reply_by: date | None = None
+    tenant_asked: bool = False
+    other_terms: TextRef | None = None
+
+
+class AgreeArrangement(Value):
+    """The arrangement that was offered was agreed."""
+
+    kind: Literal["agree_arrangement"] = "agree_arrangement"
+    arrangement_id: str
+    on: date
+
+
+class RefuseArrangement(Value):
+    """Nothing came of an offer: the tenant or the landlord refused it, or no answer came."""
+
+    kind: Literal["refuse_arrangement"] = "refuse_arrangement"
+    arrangement_id: str
+    on: date
+    by: ArrangementEnd
+    reason: TextRef
+
+
+class WarnArrangement(Value):
+    """The tenants were told that the arrangement is broken, what will follow, and by when to catch up."""
+
+    kind: Literal["warn_arrangement"] = "warn_arrangement"
+    arrangement_id: str
+    on: date
+    method: str
+    pay_by: date
+
+
+class EndArrangement(Value):
+    """What was agreed is at its end, for a reason."""
+
+    kind: Literal["end_arrangement"] = "end_arrangement"
+    arrangement_id: str
+    on: date
+    because: ArrangementEnd
+    reason: TextRef
+
+
+class ExpectBenefit(Value):
+    """Housing costs that benefit is to pay towards the rent under an arrangement. They are not a payment."""
+
+    kind: Literal["expect_benefit"] = "expect_benefit"
+    arrangement_id: str
+    due_on: date
+    pence: Pence
+    source: Literal["hb", "uc", "uc_apa", "dwp_tpd", "dhp"]
+
+
+class RecordApplication(Value):
+    """Somebody applied to the court. `subject` is the order, or the claim where it is to be restored."""
+
+    kind: Literal["record_application"] = "record_application"
+    subject: str
+    purpose: ApplicationFor
+    by: Party
+    made_on: date
+    hearing_on: date | None = None
+
+
+class DecideApplication(Value):
+    """What the court decided on an application. Which fields are needed depends on its purpose."""
+
+    kind: Literal["decide_application"] = "decide_application"
+    application_id: str
+    on: date
+    granted: bool
+    possession_on: date | None = None
+    judgment_pence: Pence | None = None
+    instalment_pence: Pence | None = None
+    frequency: Frequency | None = None
+    first_payment: date | None = None
+    stayed_until: date | None = None
     next_hearing_on: date | None = None
     next_hearing_at: time | None = None
     note: TextRef | None = None
@@ -527,6 +675,18 @@ Command = Annotated[
     | RecordClaimService
     | RecordTenDayLetter
     | RecordOutcome
+    | SetAsk
+    | RecordFiling
+    | RecordDirection
+    | RecordDirectionMet
+    | OfferArrangement
+    | AgreeArrangement
+    | RefuseArrangement
+    | WarnArrangement
+    | EndArrangement
+    | ExpectBenefit
+    | RecordApplication
+    | DecideApplication
     | RecordBreach
     | RecordBreachWarning
     | RecordPermission

@@ -8,9 +8,11 @@ from cases.alarms import next_alarm as next_alarm
 from cases.events import DeadlinesChanged
 from cases.facts import Facts
 from cases.stages import (
+    applications,
+    arrangement,
     claim,
     decision,
-    hearing,
+    hearing_dates,
     holds,
     leaving,
     notice,
@@ -38,5 +40,17 @@ def difference(state: CaseState, facts: Facts, as_at: datetime) -> DeadlinesChan
 
 
 def _waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
-    for stage in (preaction, notice, claim, hearing, order, warrant, holds, decision, leaving):
+    for stage in (
+        preaction,
+        arrangement,
+        notice,
+        claim,
+        hearing_dates,
+        order,
+        applications,
+        warrant,
+        holds,
+        decision,
+        leaving,
+    ):
         yield from stage.waits(state, facts, as_at)

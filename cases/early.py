@@ -16,6 +16,8 @@ _LISTS = {
     "hearing_id": ("hearing", "hearings"),
     "order_id": ("order", "orders"),
     "warrant_id": ("warrant", "warrants"),
+    "arrangement_id": ("arrangement", "arrangements"),
+    "application_id": ("application", "applications"),
     "paper_id": ("paper", "papers"),
     "decision_id": ("decision", "decisions"),
     "breathing_space_id": ("breathing space", "breathing_spaces"),

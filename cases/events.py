@@ -11,6 +11,8 @@ from pydantic import Field
 
 from cases.base import Instant, Pence, TextRef, Value
 from cases.state import (
+    Application,
+    Arrangement,
     Assessment,
     Attention,
     BenefitClaim,
@@ -98,18 +100,29 @@ class ClaimChanged(Value):
     """A claim was drafted, approved, sent back, withdrawn, issued or ended."""
 
     kind: Literal["claim_changed"] = "claim_changed"
-    what: Literal["drafted", "approved", "sent_back", "withdrawn", "issued", "ended", "corrected"]
+    what: Literal["drafted", "approved", "sent_back", "withdrawn", "issued", "ended", "restored", "corrected"]
     claim: Claim
     text: TextRef | None = None
 
 
 class HearingChanged(Value):
-    """A hearing was listed, prepared for, or held."""
+    """A hearing was listed, prepared for, or held; `differs` says where the court ordered other than was asked."""
 
     kind: Literal["hearing_changed"] = "hearing_changed"
-    what: Literal["listed", "claim_served", "letter_sent", "outcome", "corrected"]
+    what: Literal[
+        "listed",
+        "claim_served",
+        "letter_sent",
+        "outcome",
+        "asked",
+        "statement_filed",
+        "directed",
+        "direction_met",
+        "corrected",
+    ]
     hearing: Hearing
     text: TextRef | None = None
+    differs: tuple[str, ...] = ()
 
 
 class OrderChanged(Value):
@@ -126,8 +139,34 @@ class OrderChanged(Value):
         "permission_refused",
         "discharged",
         "corrected",
+        "breach_notice_given",
+        "date_fixed",
+        "varied",
+        "suspended",
+        "stayed",
+        "set_aside",
     ]
     order: Order
+    text: TextRef | None = None
+
+
+class ArrangementChanged(Value):
+    """An arrangement was offered, agreed, refused, broken, caught up with, warned about, completed or ended."""
+
+    kind: Literal["arrangement_changed"] = "arrangement_changed"
+    what: Literal[
+        "offered", "agreed", "refused", "broken", "mended", "warned", "completed", "ended", "benefit_expected"
+    ]
+    arrangement: Arrangement
+    text: TextRef | None = None
+
+
+class ApplicationChanged(Value):
+    """An application was made to the court, or decided."""
+
+    kind: Literal["application_changed"] = "application_changed"
+    what: Literal["made", "granted", "refused"]
+    application: Application
     text: TextRef | None = None
 
 
@@ -293,6 +332,8 @@ Event = Annotated[
     | ClaimChanged
     | HearingChanged
     | OrderChanged
+    | ArrangementChanged
+    | ApplicationChanged
     | WarrantChanged
     | DeadlinesChanged
     | AlarmRaised

@@ -5,6 +5,8 @@ from typing import Any
 
 from cases.events import (
     AlarmRaised,
+    ApplicationChanged,
+    ArrangementChanged,
     ArrearsRead,
     AssessmentRecorded,
     AttentionChanged,
@@ -96,6 +98,10 @@ def _changes(state: CaseState, event: Event) -> dict[str, Any]:
             return {"hearings": _put(state.hearings, event.hearing)}
         case OrderChanged():
             return {"orders": _put(state.orders, event.order)}
+        case ArrangementChanged():
+            return {"arrangements": _put(state.arrangements, event.arrangement)}
+        case ApplicationChanged():
+            return {"applications": _put(state.applications, event.application)}
         case WarrantChanged():
             return {"warrants": _put(state.warrants, event.warrant)}
         case DeadlinesChanged():

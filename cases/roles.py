@@ -15,6 +15,12 @@ _OTHERWISE: dict[str, frozenset[Role]] = {
     "list_hearing": CASE_WORKERS | {Role.LEGAL},
     "record_claim_service": CASE_WORKERS | {Role.LEGAL},
     "record_outcome": CASE_WORKERS | {Role.LEGAL},
+    "set_ask": CASE_WORKERS | {Role.LEGAL},
+    "record_filing": CASE_WORKERS | {Role.LEGAL},
+    "record_direction": CASE_WORKERS | {Role.LEGAL},
+    "record_direction_met": CASE_WORKERS | {Role.LEGAL},
+    "record_application": CASE_WORKERS | {Role.LEGAL},
+    "decide_application": CASE_WORKERS | {Role.LEGAL},
     "record_permission": CASE_WORKERS | {Role.LEGAL},
     "clear_attention": CASE_WORKERS | {Role.ADMINISTRATOR},
 }

@@ -1,29 +1,22 @@
 """The acts that make sense at each point of the road, each in its plainest form, to be tried dry."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from cases import tenancy as tenancies
-from cases.base import TextRef
 from cases.commands import (
     AddNote,
     Approve,
     BookEviction,
     ClearAttention,
     CloseCase,
-    Command,
-    DischargeOrder,
     DraftClaim,
     DraftNotice,
-    DraftWarrant,
     EndBreathingSpace,
     IssueClaim,
     ListHearing,
     Reassign,
     RecordAssessment,
-    RecordBreach,
-    RecordBreachWarning,
     RecordClaimService,
     RecordContact,
     RecordDecision,
@@ -31,7 +24,6 @@ from cases.commands import (
     RecordEviction,
     RecordLeaving,
     RecordOutcome,
-    RecordPermission,
     RecordSearch,
     RecordTenDayLetter,
     RecordTrusteeCopy,
@@ -46,35 +38,15 @@ from cases.commands import (
 from cases.facts import Facts
 from cases.instants import start_of_day
 from cases.papers import offered
+from cases.samples_court import TEXT, Offer, at_court, on_arrangements, on_orders, on_the_order
 from cases.stages.decision import standing
 from cases.stages.leaving import copy_due
 from cases.stages.notice import in_use
 from cases.stages.shared import running
-from cases.state import CaseState, Claim, Hearing, Notice, Order, Warrant
+from cases.state import CaseState, Claim, Hearing, Notice, Warrant
 from cases.tracks import ROADS
-from cases.words import (
-    Breach,
-    CloseResult,
-    DecisionKind,
-    LeavingKind,
-    OutcomeKind,
-    Risk,
-    Route,
-    StepBefore,
-)
+from cases.words import CloseResult, DecisionKind, LeavingKind, OutcomeKind, Route, StepBefore
 from law.errors import LawError
-
-_TEXT = TextRef(id="", digest="")
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A command to try, what it is about, and why one would."""
-
-    command: Command
-    subject: str
-    label: str
-    why: str = ""
 
 
 def road(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
@@ -93,7 +65,7 @@ def road(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
         return
     order = next((o for o in reversed(state.orders) if o.live), None)
     if order:
-        yield from _order(order, today)
+        yield from on_the_order(state, order, today)
         return
     claim = next((c for c in reversed(state.claims) if c.live and not _ordered(state, c)), None)
     if claim:
@@ -125,7 +97,7 @@ def _notice(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
         yield Offer(command_, served.id, f"Prepare the claim on notice {served.id}", "The notice has run its time.")
     elif not draft:
         if ROADS[state.track].decided_first and not standing(state):
-            made = RecordDecision(decision=DecisionKind.DUTY_ENDED, on=today, reasons=_TEXT)
+            made = RecordDecision(decision=DecisionKind.DUTY_ENDED, on=today, reasons=TEXT)
             yield Offer(made, "", "Record the decision", "A decision with reasons goes before the notice.")
         yield Offer(_plain_notice(state, facts, today), "", "Draft the notice", "What goes before it is done.")
 
@@ -141,7 +113,7 @@ def _plain_notice(state: CaseState, facts: Facts, today: date) -> DraftNotice:
         notice=kind,
         grounds=tuple(g for g in grounds if g != "8" or not short),
         planned_service=today,
-        particulars=_TEXT,
+        particulars=TEXT,
     )
 
 
@@ -151,7 +123,7 @@ def _claim(state: CaseState, claim: Claim, today: date) -> Iterator[Offer]:
         return
     if claim.issued_on is None:
         command = IssueClaim(
-            claim_id=claim.id, route=Route.PCS, route_reason=_TEXT, claim_number="-", court="-", issued_on=today
+            claim_id=claim.id, route=Route.PCS, route_reason=TEXT, claim_number="-", court="-", issued_on=today
         )
         yield Offer(command, claim.id, f"Record issue of claim {claim.id}", "It is approved and may go to the court.")
         return
@@ -179,22 +151,6 @@ def _hearing(state: CaseState, hearing: Hearing, today: date) -> Iterator[Offer]
         yield Offer(letter, hearing.id, "Record the ten-day letter", "It goes with an up-to-date rent statement.")
     outcome = RecordOutcome(hearing_id=hearing.id, outcome=OutcomeKind.ADJOURNED_GENERALLY, on=today)
     yield Offer(outcome, hearing.id, f"Record the outcome of hearing {hearing.id}", "The hearing has been held.")
-
-
-def _order(order: Order, today: date) -> Iterator[Offer]:
-    if order.terms and order.warned_on is None and order.breach_kind is not Breach.NONE:
-        warned = RecordBreachWarning(order_id=order.id, on=today, method="letter")
-        yield Offer(
-            warned,
-            order.id,
-            "Record the warning to the tenants",
-            "The terms are broken; a warning comes before enforcement.",
-        )
-    breach = Breach.NONE
-    if order.terms:
-        breach = Breach.OTHER if order.breach_kind is Breach.OTHER and order.breach is None else Breach.PAYMENT
-    command = DraftWarrant(order_id=order.id, breach=breach, risk=Risk.NONE_KNOWN)
-    yield Offer(command, order.id, f"Prepare the warrant on order {order.id}", "The order may be enforced.")
 
 
 def _warrant(warrant: Warrant, today: date) -> Iterator[Offer]:
@@ -232,7 +188,7 @@ def beside(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
     contact = RecordContact(step="contact_each_tenant", on=today, tenants=state.tenants, method="letter")
     yield Offer(contact, "", "Record a Protocol step")
     yield Offer(RecordSearch(on=today, before=before, clear=True), "", "Record a breathing-space search")
-    yield Offer(RecordAssessment(on=today, before=before, proceed=True, reasons=_TEXT), "", "Record an assessment")
+    yield Offer(RecordAssessment(on=today, before=before, proceed=True, reasons=TEXT), "", "Record an assessment")
     space = running(state, today)
     if space:
         ended = EndBreathingSpace(breathing_space_id=space.id, ended_on=today)
@@ -245,12 +201,14 @@ def beside(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
         yield Offer(_plain_notice(state, facts, today), "", "Draft a further notice")
     yield from _on_decisions(state, today)
     yield from _second_thoughts(state)
-    yield from _on_orders(state, today)
+    yield from on_arrangements(state, facts, today)
+    yield from at_court(state, today)
+    yield from on_orders(state, today)
     if state.attention:
         yield Offer(ClearAttention(), "", "Say that you have looked")
     for kind, subject in offered(state):
         yield Offer(RequestPaper(paper=kind, subject=subject), subject, f"Make: {kind.label}")
-    yield Offer(AddNote(text=_TEXT), "", "Add a note")
+    yield Offer(AddNote(text=TEXT), "", "Add a note")
     other = next((o for o in facts.officers if o != state.officer), "-")
     yield Offer(Reassign(officer=other), "", "Give the case to another officer")
     if not any(w.executed_on for w in state.warrants):
@@ -259,7 +217,7 @@ def beside(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
 
 def _on_decisions(state: CaseState, today: date) -> Iterator[Offer]:
     if ROADS[state.track].decided_first and state.decisions:
-        made = RecordDecision(decision=DecisionKind.DUTY_ENDED, on=today, reasons=_TEXT)
+        made = RecordDecision(decision=DecisionKind.DUTY_ENDED, on=today, reasons=TEXT)
         yield Offer(made, "", "Record a further decision")
     for made_ in (d for d in state.decisions if d.review_by and d.upheld is None):
         if made_.review_asked_on:
@@ -285,21 +243,8 @@ def _second_thoughts(state: CaseState) -> Iterator[Offer]:
             continue
         name = f"{type(item).__name__.lower()} {item.id}"
         if item.approved_on is None:
-            yield Offer(SendBack(subject=item.id, reason=_TEXT), item.id, f"Send back {name}")
-        yield Offer(Withdraw(subject=item.id, reason=_TEXT), item.id, f"Withdraw {name}")
-
-
-def _on_orders(state: CaseState, today: date) -> Iterator[Offer]:
-    for order in (o for o in state.orders if o.live):
-        if order.terms and order.breach_kind is not Breach.OTHER:
-            command = RecordBreach(order_id=order.id, on=today, details=_TEXT)
-            yield Offer(command, order.id, f"Record a breach of the other terms of order {order.id}")
-        aged = order.six_years is not None and order.six_years.on <= today
-        if order.breach_kind is Breach.OTHER or aged:
-            permission = RecordPermission(order_id=order.id, on=today, granted=True)
-            yield Offer(permission, order.id, "Record the court's answer on permission")
-        discharged = DischargeOrder(order_id=order.id, on=today, reason=_TEXT)
-        yield Offer(discharged, order.id, f"Record that order {order.id} is discharged")
+            yield Offer(SendBack(subject=item.id, reason=TEXT), item.id, f"Send back {name}")
+        yield Offer(Withdraw(subject=item.id, reason=TEXT), item.id, f"Withdraw {name}")
 
 
 def _next_step(state: CaseState) -> StepBefore:

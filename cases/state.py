@@ -6,6 +6,7 @@ Nothing here names a tenant: people are opaque identifiers, words are references
 from datetime import date, time
 
 from cases.base import ExplainedDate, ExplainedSum, FileRef, Instant, Pence, TextRef, Value
+from cases.court_words import ApplicationFor, ArrangementEnd, ArrangementKind, Party
 from cases.words import (
     Breach,
     Cause,
@@ -204,8 +205,30 @@ class Claim(Value):
         return not self.withdrawn and self.ended_on is None
 
 
+class Asked(Value):
+    """What the landlord asks the court for at a hearing. A field that is empty was not asked for in so many words."""
+
+    outcome: OutcomeKind
+    recorded_on: date
+    possession_on: date | None = None
+    judgment_pence: Pence | None = None
+    costs_pence: Pence | None = None
+    instalment_pence: Pence | None = None
+    frequency: str = ""
+    first_payment: date | None = None
+
+
+class Direction(Value):
+    """Something that the court directed to be done by a day."""
+
+    id: str
+    what: TextRef
+    by: date
+    done_on: date | None = None
+
+
 class Hearing(Value):
-    """A listed hearing and what came of it."""
+    """A listed hearing and what came of it. `restore_by` is the last day to restore a claim that stands still."""
 
     id: str
     claim_id: str
@@ -221,10 +244,21 @@ class Hearing(Value):
     outcome: OutcomeKind | None = None
     outcome_on: date | None = None
     arrears_pence: Pence | None = None
+    listed_on: date | None = None
+    statement_filed_on: date | None = None
+    statement_served_on: date | None = None
+    asked: Asked | None = None
+    directions: tuple[Direction, ...] = ()
+    restore_by: ExplainedDate | None = None
+    appeal_by: ExplainedDate | None = None
 
 
 class SuspendedTerms(Value):
-    """What a suspended order asks for: current rent and an instalment, from a first date."""
+    """What a suspended order asks for: current rent and an instalment, from a first date.
+
+    `since` is the day the terms were made where that is not the day of the order: a variation. `arrears_pence` is what
+    the account showed at the end of that day when it was recorded.
+    """
 
     current_rent_pence: Pence
     instalment_pence: Pence
@@ -232,6 +266,8 @@ class SuspendedTerms(Value):
     first_payment: date
     judgment_pence: Pence
     other_terms: TextRef | None = None
+    since: date | None = None
+    arrears_pence: Pence | None = None
 
 
 class Breached(Value):
@@ -245,8 +281,92 @@ class Breached(Value):
     first_missed: date | None = None
 
 
+class ExpectedBenefit(Value):
+    """Housing costs that benefit is to pay: shown beside an arrangement, never counted as paid."""
+
+    id: str
+    due_on: date
+    pence: Pence
+    source: str
+
+
+class Arrangement(Value):
+    """An agreement to pay, from its offer to its end.
+
+    It asks for the current rent (nothing where that is no part of it), for instalments, for a lump sum, or for both,
+    until `total_pence` is cleared. `arrears_pence` is what the account showed when it was agreed. Under an adjournment
+    on terms `hearing_id` says which.
+    """
+
+    id: str
+    kind: ArrangementKind
+    offered_on: date
+    offered_by: Person
+    arrears_pence: Pence
+    total_pence: Pence
+    current_rent_pence: Pence = 0
+    instalment_pence: Pence = 0
+    frequency: str = ""
+    first_payment: date | None = None
+    lump_sum_pence: Pence = 0
+    lump_sum_on: date | None = None
+    reply_by: ExplainedDate | None = None
+    agreed_on: date | None = None
+    hearing_id: str = ""
+    other_terms: TextRef | None = None
+    breach: Breached | None = None
+    times_broken: int = 0
+    warned_on: date | None = None
+    pay_by: date | None = None
+    expected_benefit: tuple[ExpectedBenefit, ...] = ()
+    ended_on: date | None = None
+    ended: ArrangementEnd | None = None
+
+    @property
+    def open(self) -> bool:
+        """Offered or agreed, and not at its end."""
+        return self.ended is None
+
+    @property
+    def live(self) -> bool:
+        """Agreed and not at its end."""
+        return self.agreed_on is not None and self.open
+
+    @property
+    def kept(self) -> bool:
+        """Live, with no payment found missed."""
+        return self.live and self.breach is None
+
+
+class Application(Value):
+    """An application to the court about a claim or an order, and what the court decided."""
+
+    id: str
+    purpose: ApplicationFor
+    by: Party
+    claim_id: str
+    order_id: str = ""
+    made_on: date
+    hearing_on: date | None = None
+    serve_by: ExplainedDate | None = None
+    decided_on: date | None = None
+    granted: bool | None = None
+
+
+class BreachNotice(Value):
+    """The notice that comes before an application to fix the date of a postponed order (PD 55A 10.3)."""
+
+    given_on: date
+    apply_from: ExplainedDate
+    apply_by: ExplainedDate
+    reply_by: ExplainedDate
+
+
 class Order(Value):
-    """A possession order and its life."""
+    """A possession order and its life; or a money judgment, a demotion, or another order made instead.
+
+    `possession` is empty where the court gave no date. `ends` is the last day of an order that lasts a time.
+    """
 
     id: str
     claim_id: str
@@ -254,7 +374,7 @@ class Order(Value):
     kind: OutcomeKind
     made_on: date
     grounds_proved: tuple[str, ...]
-    possession: ExplainedDate
+    possession: ExplainedDate | None = None
     hardship: bool = False
     judgment_pence: Pence = 0
     costs_pence: Pence = 0
@@ -267,11 +387,21 @@ class Order(Value):
     warrant_earliest: ExplainedDate | None = None
     six_years: ExplainedDate | None = None
     discharged_on: date | None = None
+    arrears_pence: Pence | None = None
+    earlier_terms: tuple[SuspendedTerms, ...] = ()
+    breach_notice: BreachNotice | None = None
+    pay_by: ExplainedDate | None = None
+    begins_on: date | None = None
+    ends: ExplainedDate | None = None
+    appeal_by: ExplainedDate | None = None
+    set_aside_on: date | None = None
+    stayed_on: date | None = None
+    stayed_until: date | None = None
 
     @property
     def live(self) -> bool:
-        """Not discharged."""
-        return self.discharged_on is None
+        """Neither discharged nor set aside."""
+        return self.discharged_on is None and self.set_aside_on is None
 
 
 class Warrant(Value):
@@ -458,6 +588,8 @@ class CaseState(Value):
     hearings: tuple[Hearing, ...] = ()
     orders: tuple[Order, ...] = ()
     warrants: tuple[Warrant, ...] = ()
+    arrangements: tuple[Arrangement, ...] = ()
+    applications: tuple[Application, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     papers: tuple[PaperMade, ...] = ()
     attention: Attention | None = None

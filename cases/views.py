@@ -4,10 +4,11 @@ from datetime import date, datetime
 
 from cases.alarms import next_alarm
 from cases.base import Pence, Value
+from cases.court_words import Party
 from cases.state import CaseState, Claim, Notice, Warrant
 from cases.words import Breach, CloseResult, Stage
 
-_NO_RISK = frozenset({"defence", "challenge", "witness_statements"})
+_NO_RISK = frozenset({"defence", "challenge", "witness_statements", "arrangement_reply", "breach_reply", "apply_from"})
 """Dates that pass without anything having come undone, or without our being told."""
 
 
@@ -88,6 +89,10 @@ def at_risk(state: CaseState) -> tuple[str, ...]:
             reasons.append(f"Hearing {h.id}: the claim was served late")
         if h.ten_day_letter_sent_on and h.ten_day_letter_sent_on > h.ten_day_letter_due.on:
             reasons.append(f"Hearing {h.id}: the ten-day letter went late")
+        if h.statement_filed_on and max(h.statement_filed_on, h.statement_served_on or h.statement_filed_on) > (
+            h.witness_statements_due.on
+        ):
+            reasons.append(f"Hearing {h.id}: the witness statement was filed or served late")
     claimed = any(c.live and c.issued_on for c in state.claims)
     with_court = claimed or any(w.live and w.requested_on for w in state.warrants)
     for space in state.breathing_spaces:
@@ -100,6 +105,12 @@ def at_risk(state: CaseState) -> tuple[str, ...]:
     kept = {o.id for o in state.orders if o.terms and o.breach_kind is Breach.NONE}
     reasons += [f"Warrant {w.id}: the payments are made up; decide" for w in _live(state) if w.order_id in kept]
     reasons += [f"Order {o.id} is broken" for o in state.orders if o.live and o.breach]
+    reasons += [f"Arrangement {a.id} is broken" for a in state.arrangements if a.live and a.breach]
+    reasons += [
+        f"Application {a.id} is before the court: {a.purpose.label.lower()}"
+        for a in state.applications
+        if a.decided_on is None and a.by is Party.TENANT
+    ]
     reasons += [f"Notice {n.id}: the arrears have moved" for n in state.notices if n.live and n.figures_stale]
     if state.attention is not None:
         reasons.append("Something went wrong and needs a person")

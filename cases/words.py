@@ -172,6 +172,12 @@ class OutcomeKind(StrEnum):
     DISMISSED = "dismissed"
     STRUCK_OUT = "struck_out"
     WITHDRAWN = "withdrawn"
+    POSTPONED = "postponed"
+    CONSENT = "consent"
+    STAYED = "stayed"
+    MONEY_ONLY = "money_only"
+    DEMOTED = "demoted"
+    BUY_SUSPENDED = "buy_suspended"
 
     @property
     def label(self) -> str:
@@ -185,12 +191,48 @@ class OutcomeKind(StrEnum):
             OutcomeKind.DISMISSED: "Claim dismissed",
             OutcomeKind.STRUCK_OUT: "Claim struck out",
             OutcomeKind.WITHDRAWN: "Claim withdrawn",
+            OutcomeKind.POSTPONED: "Postponed possession order",
+            OutcomeKind.CONSENT: "Order by consent",
+            OutcomeKind.STAYED: "Claim stayed",
+            OutcomeKind.MONEY_ONLY: "Money judgment only",
+            OutcomeKind.DEMOTED: "Demotion order",
+            OutcomeKind.BUY_SUSPENDED: "Right to buy suspended",
         }[self]
 
     @property
     def ends_claim(self) -> bool:
-        """Whether nothing of the claim is left to be heard."""
+        """Whether nothing of the claim is left to be heard, and no order came of it."""
         return self in {OutcomeKind.DISMISSED, OutcomeKind.STRUCK_OUT, OutcomeKind.WITHDRAWN}
+
+    @property
+    def makes_order(self) -> bool:
+        """Whether an order with a life of its own came of it."""
+        return self.gives_possession or self in {
+            OutcomeKind.CONSENT,
+            OutcomeKind.MONEY_ONLY,
+            OutcomeKind.DEMOTED,
+            OutcomeKind.BUY_SUSPENDED,
+        }
+
+    @property
+    def gives_possession(self) -> bool:
+        """Whether it is a possession order, which rests on a ground."""
+        return self in {OutcomeKind.OUTRIGHT, OutcomeKind.SUSPENDED, OutcomeKind.POSTPONED}
+
+    @property
+    def on_terms(self) -> bool:
+        """Whether payments may be ordered with it."""
+        return self in {
+            OutcomeKind.SUSPENDED,
+            OutcomeKind.POSTPONED,
+            OutcomeKind.CONSENT,
+            OutcomeKind.ADJOURNED_ON_TERMS,
+        }
+
+    @property
+    def waits(self) -> bool:
+        """Whether the claim stands still without a date, until somebody restores it."""
+        return self in {OutcomeKind.ADJOURNED_ON_TERMS, OutcomeKind.ADJOURNED_GENERALLY, OutcomeKind.STAYED}
 
 
 class Breach(StrEnum):

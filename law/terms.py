@@ -28,7 +28,8 @@ class Terms:
 
     Sums in pence. `receipts_from` is the first day whose receipts count, the first payment date unless the order says
     otherwise. `rent_charged` gives the rent of single periods by any day in them, in place of the current rent: nothing
-    in a rent-free week, the new sum after a rent change. Raises NotPence, BadFact.
+    in a rent-free week, the new sum after a rent change. `lump_sums` (day, pence) are paid off the same sum as the
+    instalments, which clear what they leave. Raises NotPence, BadFact.
     """
 
     current_rent_pence: int
@@ -39,6 +40,7 @@ class Terms:
     judgment_pence: int
     receipts_from: date | None = None
     rent_charged: tuple[tuple[date, int], ...] = ()
+    lump_sums: tuple[tuple[date, int], ...] = ()
 
     def __post_init__(self) -> None:
         need_pence("current_rent_pence", self.current_rent_pence)
@@ -51,6 +53,14 @@ class Terms:
         for day, pence in self.rent_charged:
             need_date("rent_charged", day)
             need_pence("rent_charged", pence, None)
+        for day, pence in self.lump_sums:
+            need_date("lump_sums", day)
+            need_pence("lump_sums", pence)
+
+    @property
+    def by_instalments_pence(self) -> int:
+        """What the lump sums leave for the instalments to clear."""
+        return max(0, self.judgment_pence - sum(pence for _, pence in self.lump_sums))
 
     def due_date(self, k: int) -> date:
         """The kth payment date, the first being number 0."""
@@ -113,12 +123,19 @@ def due_by(terms: Terms, on: date) -> list[DueLine]:
     together = _SAME_AS[terms.frequency] == period.name
     owed: dict[date, list[int]] = {}
     left = terms.judgment_pence
+    for day, pence in sorted(terms.lump_sums):
+        lump = min(pence, left)
+        left -= lump
+        if lump and day <= on:
+            owed.setdefault(day, [0, 0])[1] += lump
     for day in takewhile(lambda day: day <= on, map(terms.due_date, count())):
         instalment = min(terms.instalment_pence, left)
         left -= instalment
         rent = rent_of(day) if together else 0
         if rent or instalment:
-            owed[day] = [rent, instalment]
+            asked = owed.setdefault(day, [0, 0])
+            asked[0] += rent
+            asked[1] += instalment
     if not together:
         first = period.index(period_starting_on_or_after(period, terms.first_payment))
         for day in takewhile(lambda day: day <= on, map(period.start, count(first))):
@@ -168,13 +185,14 @@ def compare(terms: Terms, receipts: Sequence[tuple[date, int]], on: date) -> Exp
 
 def last_instalment(terms: Terms) -> tuple[int, Explained[date], int]:
     """How many instalments clear the judgment, the day of the last one, and its pence. Raises BadFact when none do."""
-    if not terms.instalment_pence or not terms.judgment_pence:
+    cleared = terms.by_instalments_pence
+    if not terms.instalment_pence or not cleared:
         raise BadFact("instalment_pence", "Nothing is paid by instalments here.", "Check the order's terms.")
-    number = -(-terms.judgment_pence // terms.instalment_pence)
-    final = terms.judgment_pence - (number - 1) * terms.instalment_pence
+    number = -(-cleared // terms.instalment_pence)
+    final = cleared - (number - 1) * terms.instalment_pence
     day = terms.due_date(number - 1)
     words = f"{number} payments of {pounds(terms.instalment_pence)}, the last {pounds(final)}, end on {long_date(day)}"
-    trigger = f"{pounds(terms.judgment_pence)} from {long_date(terms.first_payment)}"
+    trigger = f"{pounds(cleared)} from {long_date(terms.first_payment)}"
     return number, explain("instalment_plan", day, trigger, Step(words, "Form N28", day), on=terms.first_payment), final
 
 

@@ -147,7 +147,7 @@ def order_data(source: Source, order: Order, day: date) -> OrderData:
     return OrderData(
         made_on=order.made_on,
         kind=order.kind.label,
-        possession_on=order.possession.on,
+        possession_on=order.possession.on if order.possession else None,
         judgment_pence=order.judgment_pence,
         instalment_pence=terms.instalment_pence if terms else None,
         frequency=_EVERY.get(terms.frequency, terms.frequency) if terms else "",

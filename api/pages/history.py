@@ -10,6 +10,8 @@ from api.casefile import references
 from api.pages.render import day, plain, pounds, told
 from cases.events import (
     AlarmRaised,
+    ApplicationChanged,
+    ArrangementChanged,
     ArrearsRead,
     AssessmentRecorded,
     AttentionChanged,
@@ -103,9 +105,17 @@ def _what(event: Event, people: Mapping[str, str]) -> str:
             return f"Claim {event.claim.id}: {plain(event.what).lower()}"
         case HearingChanged():
             outcome = f": {event.hearing.outcome.label.lower()}" if event.hearing.outcome else ""
-            return f"Hearing {event.hearing.id}: {plain(event.what).lower()}{outcome}"
+            differs = f". Not as asked: {'; '.join(event.differs)}" if event.differs else ""
+            return f"Hearing {event.hearing.id}: {plain(event.what).lower()}{outcome}{differs}"
         case OrderChanged():
             return f"Order {event.order.id}: {plain(event.what).lower()}"
+        case ArrangementChanged():
+            breach = event.arrangement.breach
+            short = f", {pounds(breach.shortfall_pence)} short" if event.what == "broken" and breach else ""
+            return f"Arrangement {event.arrangement.id}: {plain(event.what).lower()}{short}"
+        case ApplicationChanged():
+            a = event.application
+            return f"Application {a.id} ({a.purpose.label.lower()}) by the {a.by.value}: {event.what}"
         case WarrantChanged():
             return f"Warrant {event.warrant.id}: {plain(event.what).lower()}"
         case DeadlinesChanged():

@@ -50,6 +50,8 @@ def _dismissed(q: Question[CloseCase]) -> str | None:
 def _arranged(q: Question[CloseCase]) -> str | None:
     if q.command.result is not CloseResult.ARRANGEMENT_KEPT:
         return None
+    if any(a.agreed_on for a in q.case.arrangements):
+        return None
     if protocol.contacts(q.case, "arrangement_offered", "agreement_check", "agreement_after_issue"):
         return None
     return "No arrangement is recorded on this case."

@@ -8,7 +8,7 @@ from cases.commands import DraftWarrant
 from cases.gates import ByTrack, Gate, Question, Why
 from cases.stages import order as orders
 from cases.state import Order
-from cases.words import Breach
+from cases.words import Breach, OutcomeKind
 from law.enforcement import permission_lapses, permission_needed
 from law.explained import Explained, long_date, pounds
 from law.orders import s89_applies
@@ -38,19 +38,35 @@ def day_of(q: Question[Any]) -> date:
 
 
 def _order_live(q: Question[Any]) -> str | None:
-    order = order_of(q)
-    return f"Order {order.id} was discharged on {long_date(order.discharged_on)}." if order.discharged_on else None
+    return orders.over(order_of(q))
 
 
 def _possession_passed(q: Question[Any]) -> Why | None:
-    earliest = order_of(q).warrant_earliest
-    if earliest is None or day_of(q) >= earliest.on:
+    order = order_of(q)
+    earliest = order.warrant_earliest
+    if earliest is None:
+        if order.kind is OutcomeKind.POSTPONED:
+            told = f"Order {order.id} is postponed: the court has fixed no date for possession."
+            return Why(told, "On a missed payment give notice and ask the court for a date.", "PD 55A 10", "B")
+        told = f"Order {order.id} ({order.kind.label.lower()}) gives no possession."
+        return Why(told, "No warrant of possession can follow it.", "CPR 83.26", "B")
+    if day_of(q) >= earliest.on:
         return None
     told = f"Too early on {long_date(day_of(q))}. {earliest.sentence}"
     return Why.of(told, earliest, f"Wait until {long_date(earliest.on)}.")
 
 
+def _not_stayed(q: Question[Any]) -> str | Why | None:
+    until = order_of(q).stayed_until
+    if until is None or day_of(q) > until:
+        return None
+    told = f"Enforcement of order {order_of(q).id} is stayed until {long_date(until)}."
+    return Why(told, "Wait until the stay has ended, or record that the court lifted it.")
+
+
 def _breach_named(q: Question[DraftWarrant]) -> str | Why | None:
+    if order_of(q).warrant_earliest is None:
+        return None
     suspended = order_of(q).terms is not None
     if suspended and q.command.breach is Breach.NONE:
         return "A suspended order is enforced only on a breach; none is named."
@@ -140,6 +156,15 @@ ENFORCEABLE: tuple[Gate[Any], ...] = (
         _possession_passed,
         "Wait until the day after the possession date.",
         "CPR 83.26",
+        "B",
+    ),
+    Gate(
+        "order_stayed",
+        DRAFT + REQUEST,
+        "Is enforcement free of any stay?",
+        _not_stayed,
+        "Wait until the stay has ended.",
+        "CPR 83.7; the order",
         "B",
     ),
     Gate("breach_not_named", DRAFT, "Which breach?", _breach_named, "Choose the breach relied on.", field="breach"),

@@ -1,47 +1,28 @@
 """The hearing: listed, prepared for, and what the court did."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, time
 from typing import Any
 
+from cases import compared
 from cases.base import ExplainedDate
 from cases.commands import ListHearing, RecordClaimService, RecordOutcome, RecordTenDayLetter
-from cases.events import ClaimChanged, Event, HearingChanged, OrderChanged
-from cases.facts import Facts
+from cases.court_words import ArrangementEnd
+from cases.events import ArrangementChanged, ClaimChanged, Event, HearingChanged, OrderChanged
 from cases.gates import Gate, Question, Why, hold
-from cases.instants import legal_day
-from cases.stages import order as orders
+from cases.stages import arrangement, ordered
 from cases.stages.outcomes import GATES as OUTCOME_GATES
-from cases.stages.shared import (
-    claim_for_arrears,
-    not_future,
-)
+from cases.stages.shared import assessed, not_future
 from cases.state import CaseState, Claim, Hearing
-from cases.waiting import Wait, by_order, by_policy
-from cases.words import (
-    OutcomeKind,
-    Track,
-)
+from cases.words import OutcomeKind, StepBefore, Track
 from law.calendar import closed_because
-from law.court import (
-    claim_service_latest,
-    defence_due,
-    ten_day_letter_due,
-    trespass_service_latest,
-    witness_statements_due,
-)
-from law.errors import OutsideTables
-from law.explained import (
-    Explained,
-    long_date,
-)
+from law.court import claim_service_latest, ten_day_letter_due, trespass_service_latest, witness_statements_due
+from law.explained import Explained, long_date
 from law.service import deemed_served_claim_form
 
 LIST = ("list_hearing",)
 SERVICE = ("record_claim_service",)
 LETTER = ("record_ten_day_letter",)
-ADJOURNED = (OutcomeKind.ADJOURNED_ON_TERMS, OutcomeKind.ADJOURNED_GENERALLY)
-LOOK_AGAIN = timedelta(days=28)
 
 
 def _claim_issued(q: Question[ListHearing]) -> str | Why | None:
@@ -120,6 +101,7 @@ GATES: tuple[Gate[Any], ...] = (
     Gate(
         "before_issue", SERVICE + LETTER, "Was it after issue?", _sent_after_issue, "Correct the date.", field="sent_on"
     ),
+    assessed(LETTER, StepBefore.HEARING),
     *OUTCOME_GATES,
 )
 
@@ -128,7 +110,7 @@ def list_hearing(q: Question[ListHearing]) -> Sequence[Event]:
     """Record the hearing the court listed, and the dates counted back from it."""
     claim = q.claim(q.command.claim_id)
     hold(GATES, q)
-    return [HearingChanged(what="listed", hearing=_listed(q, claim, q.command.on, q.command.at, q.command.court))]
+    return [HearingChanged(what="listed", hearing=listed(q, claim, q.command.on, q.command.at, q.command.court))]
 
 
 def _service_latest(state: CaseState, on: date) -> Explained[date]:
@@ -136,7 +118,8 @@ def _service_latest(state: CaseState, on: date) -> Explained[date]:
     return trespass_service_latest(on, "residential") if trespass else claim_service_latest(on)
 
 
-def _listed(q: Question[Any], claim: Claim, on: date, at: Any, court: str) -> Hearing:
+def listed(q: Question[Any], claim: Claim, on: date, at: time, court: str) -> Hearing:
+    """A hearing on a day, with the dates counted back from it."""
     return Hearing(
         id=f"H{len(q.case.hearings) + 1}",
         claim_id=claim.id,
@@ -146,6 +129,7 @@ def _listed(q: Question[Any], claim: Claim, on: date, at: Any, court: str) -> He
         service_latest=ExplainedDate.of(_service_latest(q.case, on)),
         witness_statements_due=ExplainedDate.of(witness_statements_due(on)),
         ten_day_letter_due=ExplainedDate.of(ten_day_letter_due(on)),
+        listed_on=q.today,
     )
 
 
@@ -167,78 +151,52 @@ def record_ten_day_letter(q: Question[RecordTenDayLetter]) -> Sequence[Event]:
 
 
 def record_outcome(q: Question[RecordOutcome]) -> Sequence[Event]:
-    """What the court did: an order, an adjournment, or the end of the claim."""
+    """What the court did: an order, an adjournment, or the end of the claim; and where it is not what was asked for."""
     hearing = q.hearing(q.command.hearing_id)
     claim = q.claim(hearing.claim_id)
     hold(GATES, q)
     c = q.command
-    heard = hearing.model_copy(update={"outcome": c.outcome, "outcome_on": c.on, "arrears_pence": q.arrears_on(c.on)})
-    events: list[Event] = [HearingChanged(what="outcome", hearing=heard, text=c.note)]
-    if c.outcome in (OutcomeKind.OUTRIGHT, OutcomeKind.SUSPENDED):
-        events.append(OrderChanged(what="made", order=orders.made(q, heard, claim)))
+    against = c.outcome.ends_claim and c.outcome is not OutcomeKind.WITHDRAWN
+    heard = hearing.model_copy(
+        update={
+            "outcome": c.outcome,
+            "outcome_on": c.on,
+            "arrears_pence": q.arrears_on(c.on),
+            "restore_by": ordered.restore_of(c),
+            "appeal_by": ordered.appeal_of(c.on) if against else None,
+        }
+    )
+    order = ordered.made(q, heard, claim) if c.outcome.makes_order else None
+    differs = compared.differences(heard, order, claim, q.notice(claim.notice_id))
+    told = tuple(row.sentence for row in differs if row.differs)
+    events: list[Event] = [HearingChanged(what="outcome", hearing=heard, text=c.note, differs=told)]
+    if order is not None:
+        events.append(OrderChanged(what="made", order=order))
+        events += _replaced(q, c)
+        if c.outcome is OutcomeKind.MONEY_ONLY:
+            events.append(ClaimChanged(what="ended", claim=_over(claim, c)))
+    elif c.outcome is OutcomeKind.ADJOURNED_ON_TERMS:
+        agreed = arrangement.of_outcome(q, hearing.id)
+        if agreed is not None:
+            events += _replaced(q, c)
+            events.append(ArrangementChanged(what="agreed", arrangement=agreed))
     elif c.outcome is OutcomeKind.ADJOURNED_TO_DATE and c.next_hearing_on is not None:
         at = c.next_hearing_at or hearing.at
-        events.append(HearingChanged(what="listed", hearing=_listed(q, claim, c.next_hearing_on, at, hearing.court)))
+        events.append(HearingChanged(what="listed", hearing=listed(q, claim, c.next_hearing_on, at, hearing.court)))
     elif c.outcome.ends_claim:
-        ended = claim.model_copy(update={"ended_on": c.on, "ended_by": c.outcome})
-        events.append(ClaimChanged(what="ended", claim=ended))
+        events.append(ClaimChanged(what="ended", claim=_over(claim, c)))
     return events
 
 
-def _defence(hearing: Hearing) -> ExplainedDate | None:
-    """The last day for a defence; None before service, or where the bank-holiday table ends first."""
-    if hearing.claim_deemed_served is None:
-        return None
-    try:
-        return ExplainedDate.of(defence_due(hearing.claim_deemed_served.on))
-    except OutsideTables:
-        return None  # a date that cannot be shown must not stop the others
+def _over(claim: Claim, c: RecordOutcome) -> Claim:
+    return claim.model_copy(update={"ended_on": c.on, "ended_by": c.outcome})
 
 
-def _listing(hearing: Hearing, claim: Claim) -> str:
-    told = f"Hearing {hearing.id} listed at {hearing.at:%H:%M} on {long_date(hearing.on)}"
-    standard = claim.hearing_latest
-    if standard and hearing.on > standard.on:
-        return f"{told}; later than the standard eight weeks, which ended on {long_date(standard.on)} (CPR 55.5(3)(b))"
-    return told
-
-
-def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
-    """Service of the claim, the defence, statements, the ten-day letter, and the hearing itself."""
-    for h in (h for h in state.hearings if h.outcome is None):
-        claim = next(c for c in state.claims if c.id == h.claim_id)
-        if not claim.live:
-            continue
-        first = not any(e.claim_id == h.claim_id and e.claim_served_on for e in state.hearings)
-        if first:
-            title = (
-                f"Claim {claim.id} to be served in time for hearing {h.id}; this is the last day it may count as served"
-            )
-            yield Wait(f"{h.id}.service", "claim_service", title, h.service_latest, h.id)
-        due = _defence(h)
-        if due and due.on >= legal_day(as_at):  # once it has passed there is nothing to do about it
-            title = f"Last day for a defence to claim {claim.id}"
-            yield Wait(f"{h.id}.defence", "defence", title, due, h.id, remind=(), escalates=False)
-        if h.ten_day_letter_sent_on is None and claim_for_arrears(state, claim):
-            title = f"Ten-day letter and rent statement for hearing {h.id}"
-            yield Wait(f"{h.id}.letter", "ten_day_letter", title, h.ten_day_letter_due, h.id)
-        title = f"Witness statements for hearing {h.id} filed and served"
-        yield Wait(f"{h.id}.statements", "witness_statements", title, h.witness_statements_due, h.id, escalates=False)
-        day = by_order(h.on, _listing(h, claim), "Record what the court did")
-        yield Wait(f"{h.id}.outcome", "hearing", f"Hearing {h.id}: attend, and record what the court did", day, h.id)
-    yield from _adjourned(state)
-
-
-def _adjourned(state: CaseState) -> Iterator[Wait]:
-    """A claim that was adjourned without a date must not be forgotten."""
-    for c in (c for c in state.claims if c.live and c.issued_on):
-        last = next((h for h in reversed(state.hearings) if h.claim_id == c.id), None)
-        if last is None or last.outcome not in ADJOURNED or last.outcome_on is None:
-            continue
-        due = by_policy(
-            last.outcome_on + LOOK_AGAIN,
-            f"{last.outcome.label} on {long_date(last.outcome_on)}",
-            "Look again whether to restore the claim",
-        )
-        title = f"Claim {c.id} is adjourned: check the payments and the date in the order; restore it, or leave it"
-        yield Wait(f"{c.id}.restore", "adjourned", title, due, c.id, escalates=False)
+def _replaced(q: Question[Any], c: RecordOutcome) -> list[Event]:
+    """What was agreed before stands aside for what the court ordered."""
+    changes = {"ended": ArrangementEnd.REPLACED, "ended_on": c.on}
+    return [
+        ArrangementChanged(what="ended", arrangement=a.model_copy(update=changes))
+        for a in q.case.arrangements
+        if a.open
+    ]

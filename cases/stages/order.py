@@ -1,90 +1,38 @@
-"""The order: made, its terms watched against the rent account, warned about, discharged."""
+"""The order: its terms watched against the rent account, warned about, its dates waited for, discharged."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from cases import account
-from cases import tenancy as tenancies
 from cases.base import ExplainedDate
-from cases.commands import DischargeOrder, RecordBreach, RecordBreachWarning, RecordOutcome, RecordPermission
+from cases.commands import DischargeOrder, RecordBreach, RecordBreachWarning, RecordPermission
+from cases.court_words import ApplicationFor
 from cases.events import ClaimChanged, Event, OrderChanged
 from cases.facts import Facts
 from cases.gates import ByTrack, Gate, Question, hold
 from cases.instants import legal_day
+from cases.stages import payments
 from cases.stages.shared import not_future
-from cases.state import Breached, CaseState, Claim, Deadline, Hearing, Order, SuspendedTerms
+from cases.state import BreachNotice, CaseState, Order
 from cases.waiting import Wait, by_order, by_policy
 from cases.words import Breach, OutcomeKind
-from law.enforcement import six_years_from, warrant_earliest
 from law.explained import long_date, pounds
-from law.terms import Terms, TermsPosition, compare, due_by
+from law.orders import postponed_order_dates
+from law.terms import TermsPosition
 
 BREACH = ("record_breach",)
 WARNING = ("record_breach_warning",)
 PERMISSION = ("record_permission",)
 DISCHARGE = ("discharge_order",)
 ALL = BREACH + WARNING + PERMISSION + DISCHARGE
-_LOOK_AHEAD_DAYS = 400
 DECIDE = timedelta(days=14)
-
-
-def made(q: Question[RecordOutcome], hearing: Hearing, claim: Claim) -> Order:
-    """The order as the court made it. Its possession date is the court's own."""
-    c = q.command
-    possession_on = c.possession_on or c.on
-    terms = None
-    if c.outcome is OutcomeKind.SUSPENDED and c.first_payment and c.frequency:
-        terms = SuspendedTerms(
-            current_rent_pence=tenancies.rent_pence(q.facts.tenancy),
-            instalment_pence=c.instalment_pence or 0,
-            frequency=c.frequency,
-            first_payment=c.first_payment,
-            judgment_pence=c.judgment_pence or 0,
-            other_terms=c.other_terms,
-        )
-    made_on = f"Order made on {long_date(c.on)}"
-    return Order(
-        id=f"O{len(q.case.orders) + 1}",
-        claim_id=claim.id,
-        hearing_id=hearing.id,
-        kind=c.outcome,
-        made_on=c.on,
-        grounds_proved=c.grounds_proved,
-        possession=by_order(possession_on, made_on, f"Possession by {long_date(possession_on)}"),
-        hardship=c.hardship,
-        judgment_pence=c.judgment_pence or 0,
-        costs_pence=c.costs_pence,
-        terms=terms,
-        warrant_earliest=ExplainedDate.of(warrant_earliest(possession_on)),
-        six_years=ExplainedDate.of(six_years_from(c.on)),
-    )
-
-
-def law_terms(order: Order, facts: Facts) -> Terms | None:
-    """The order's terms as law counts them; receipts count from the day after the order."""
-    if order.terms is None:
-        return None
-    return Terms(
-        current_rent_pence=order.terms.current_rent_pence,
-        instalment_pence=order.terms.instalment_pence,
-        frequency=order.terms.frequency,  # type: ignore[arg-type]  # the command allows only law's words
-        first_payment=order.terms.first_payment,
-        rent_period=tenancies.rent_period(facts.tenancy),
-        judgment_pence=order.terms.judgment_pence,
-        receipts_from=order.made_on + timedelta(days=1),
-        rent_charged=tenancies.rent_charged(facts.tenancy, facts.postings, order.terms.first_payment),
-    )
 
 
 def standing(order: Order, facts: Facts, day: date, grace_days: int = 0) -> TermsPosition | None:
     """What fell due by a day less the days of grace, against all that was received by the day itself."""
-    terms = law_terms(order, facts)
-    if terms is None:
-        return None
-    due_to = day - timedelta(days=grace_days)
-    received = account.receipts(facts.postings, order.made_on, day)
-    return compare(terms, [(min(on, due_to), pence) for on, pence in received if due_to >= order.made_on], due_to).value
+    promised = payments.of_order(order, facts)
+    return payments.standing(promised, facts, day, grace_days) if promised else None
 
 
 def look_at_terms(order: Order, facts: Facts, as_at: datetime) -> Order | None:
@@ -99,28 +47,21 @@ def look_at_terms(order: Order, facts: Facts, as_at: datetime) -> Order | None:
     if order.breach is None:
         if clear:
             return None
-        short = standing(order, facts, today, facts.policy.breach_grace_days + 1)
-        if short is None or not short.in_breach:
+        promised = payments.of_order(order, facts)
+        breach = payments.broken(promised, facts, today) if promised else None
+        if breach is None:
             return None
-        breach = Breached(
-            on=today,
-            due_pence=short.due_pence,
-            paid_pence=short.paid_pence,
-            shortfall_pence=short.shortfall_pence,
-            missed=short.missed_instalments,
-            first_missed=short.first_missed,
-        )
         kind = Breach.OTHER if order.breach_kind is Breach.OTHER else Breach.PAYMENT
         return order.model_copy(update={"breach": breach, "breach_kind": kind})
     now = standing(order, facts, today)
     if now is None or (now.in_breach and not clear):
         return None
     still = Breach.OTHER if order.breach_kind is Breach.OTHER else Breach.NONE
-    return order.model_copy(update={"breach": None, "breach_kind": still, "warned_on": None})
+    return order.model_copy(update={"breach": None, "breach_kind": still, "warned_on": None, "breach_notice": None})
 
 
 def watched(state: CaseState, facts: Facts, as_at: datetime) -> list[Event]:
-    """Every suspended order looked at against the account."""
+    """Every order with terms looked at against the account."""
     events: list[Event] = []
     for order in state.orders:
         if not order.live or order.terms is None:
@@ -132,13 +73,22 @@ def watched(state: CaseState, facts: Facts, as_at: datetime) -> list[Event]:
 
 
 def _live(q: Question[Any]) -> str | None:
-    order = q.order(q.command.order_id)
-    return f"Order {order.id} was discharged on {long_date(order.discharged_on)}." if order.discharged_on else None
+    return over(q.order(q.command.order_id))
+
+
+def over(order: Order) -> str | None:
+    """Why nothing is left of the order; None while it is live."""
+    if order.discharged_on:
+        return f"Order {order.id} was discharged on {long_date(order.discharged_on)}."
+    return f"Order {order.id} was set aside on {long_date(order.set_aside_on)}." if order.set_aside_on else None
 
 
 def _suspended(q: Question[Any]) -> str | None:
     order = q.order(q.command.order_id)
-    return None if order.terms else f"Order {order.id} is outright; it has no terms to break."
+    if order.terms:
+        return None
+    kind = "is outright; it" if order.kind is OutcomeKind.OUTRIGHT else f"({order.kind.label.lower()})"
+    return f"Order {order.id} {kind} has no terms to break."
 
 
 def _breached(q: Question[RecordBreachWarning]) -> str | None:
@@ -198,10 +148,20 @@ def record_breach(q: Question[RecordBreach]) -> Sequence[Event]:
 
 
 def record_breach_warning(q: Question[RecordBreachWarning]) -> Sequence[Event]:
-    """The tenants were warned of enforcement."""
+    """The tenants were warned of enforcement. Of a postponed order this is the notice of PD 55A 10.3."""
     order = q.order(q.command.order_id)
     hold(GATES, q)
-    return [OrderChanged(what="warned", order=order.model_copy(update={"warned_on": q.command.on}))]
+    warned = order.model_copy(update={"warned_on": q.command.on})
+    if order.kind is not OutcomeKind.POSTPONED or order.possession is not None:
+        return [OrderChanged(what="warned", order=warned)]
+    dates = postponed_order_dates(q.command.on)
+    notice = BreachNotice(
+        given_on=q.command.on,
+        apply_from=ExplainedDate.of(dates.apply_from),
+        apply_by=ExplainedDate.of(dates.apply_by),
+        reply_by=ExplainedDate.of(dates.reply_by),
+    )
+    return [OrderChanged(what="breach_notice_given", order=warned.model_copy(update={"breach_notice": notice}))]
 
 
 def record_permission(q: Question[RecordPermission]) -> Sequence[Event]:
@@ -228,26 +188,34 @@ def discharge_order(q: Question[DischargeOrder]) -> Sequence[Event]:
 
 def payment_check(order: Order) -> str:
     """The id of the deadline at which the order's payments are looked at."""
-    return f"{order.id}.payment"
+    return payments.check_of(order.id)
 
 
 def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
-    """The possession date, each payment of a suspended order with its days of grace, and six years."""
+    """The possession date, each payment with its days of grace, what follows a breach, and six years."""
     for o in (o for o in state.orders if o.live):
         if any(w.order_id == o.id and (w.executed_on or w.live) for w in state.warrants):
             continue
-        if o.kind is OutcomeKind.OUTRIGHT:
-            title = f"Possession date of order {o.id}: have the tenants left? If not, prepare the warrant"
-            yield Wait(f"{o.id}.possession", "possession_date", title, o.possession, o.id, after=True)
+        yield from _of_another_kind(o)
+        if o.terms is None:
+            if o.possession is not None:
+                title = f"Possession date of order {o.id}: have the tenants left? If not, prepare the warrant"
+                yield Wait(f"{o.id}.possession", "possession_date", title, o.possession, o.id, after=True)
         elif o.breach is None:
-            check = _next_check(o, state, facts, as_at)
+            promised = payments.of_order(o, facts)
+            name = f"order {o.id}"
+            check = (
+                payments.next_check(o.id, name, "payment_check", promised, state, facts, as_at) if promised else None
+            )
             if check:
                 yield check
         elif o.warned_on is None:
             due = by_policy(o.breach.on, f"Terms found broken on {long_date(o.breach.on)}", "Warn the tenants")
             title = f"Order {o.id} is broken by {pounds(o.breach.shortfall_pence)}: warn the tenants"
             yield Wait(f"{o.id}.warning", "breach_warning", title, due, o.id, remind=())
-        if o.terms and o.warned_on and o.breach_kind is not Breach.NONE:
+        if o.breach_notice is not None and o.possession is None:
+            yield from _after_notice(o, o.breach_notice, state, legal_day(as_at))
+        elif o.terms and o.warned_on and o.breach_kind is not Breach.NONE:
             told = f"Tenants warned on {long_date(o.warned_on)}"
             due = by_policy(o.warned_on + DECIDE, told, "Decide whether to enforce")
             title = f"Order {o.id} is broken and the tenants are warned: agree payments, or prepare the warrant"
@@ -257,30 +225,31 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
             yield Wait(f"{o.id}.six_years", "six_years", title, o.six_years, o.id, remind=(90, 30), escalates=False)
 
 
-def _next_check(order: Order, state: CaseState, facts: Facts, as_at: datetime) -> Wait | None:
-    grace = timedelta(days=facts.policy.breach_grace_days)
-    waiting = next((d for d in state.deadlines if d.id == payment_check(order)), None)
-    if waiting and _unspoken(waiting):
-        day = waiting.date.on - grace
-    else:
-        terms = law_terms(order, facts)
-        if terms is None:
-            return None
-        today = legal_day(as_at)
-        ahead = due_by(terms, max(today, terms.first_payment) + timedelta(days=_LOOK_AHEAD_DAYS))
-        # the first payment whose days of grace have not wholly passed
-        coming = next((line.on for line in ahead if line.on + grace >= today), None)
-        if coming is None:
-            return None
-        day = coming
-    due = by_policy(
-        day + grace,
-        f"A payment falls due on {long_date(day)}; {facts.policy.breach_grace_days} days of grace are allowed",
-        f"Payments under order {order.id} are looked at when {long_date(day + grace)} has passed",
-    )
-    title = f"Payment due under order {order.id}"
-    return Wait(payment_check(order), "payment_check", title, due, order.id, after=True, remind=(), escalates=False)
+def _after_notice(o: Order, notice: BreachNotice, state: CaseState, today: date) -> Iterator[Wait]:
+    """The tenant's reply, the first day to apply for a date under a postponed order, and the last."""
+    if any(
+        a.order_id == o.id and a.purpose is ApplicationFor.FIX_DATE and not a.decided_on for a in state.applications
+    ):
+        return
+    if notice.reply_by.on >= today:
+        title = f"The tenant's time to answer the notice of breach of order {o.id} ends"
+        yield Wait(f"{o.id}.answer", "breach_reply", title, notice.reply_by, o.id, remind=(), escalates=False)
+    if notice.apply_from.on >= today:
+        title = f"From today the court may be asked to fix a date under order {o.id} (N244)"
+        yield Wait(f"{o.id}.apply", "apply_from", title, notice.apply_from, o.id, remind=(), escalates=False)
+    title = f"Last day to ask the court for a date under order {o.id}; after it a new notice is needed"
+    yield Wait(f"{o.id}.apply_by", "apply_by", title, notice.apply_by, o.id)
 
 
-def _unspoken(deadline: Deadline) -> bool:
-    return any(not alarm.fired for alarm in deadline.alarms)
+def _of_another_kind(o: Order) -> Iterator[Wait]:
+    """When a money judgment is to be paid, and when an order that lasts a time ends."""
+    if o.pay_by is not None:
+        title = f"Judgment {o.id} of {pounds(o.judgment_pence)}: is it paid? If not, choose how to enforce the money"
+        yield Wait(f"{o.id}.money", "judgment_due", title, o.pay_by, o.id, after=True)
+    if o.ends is not None:
+        title = f"{o.kind.label} {o.id} ends: look at the tenancy before it does"
+        yield Wait(f"{o.id}.ends", "order_ends", title, o.ends, o.id, remind=(90, 30), escalates=False)
+    if o.stayed_until is not None:
+        stayed = by_order(o.stayed_until, f"Enforcement of order {o.id} was stayed", "The stay ends")
+        title = f"The stay of order {o.id} ends: look again whether to enforce"
+        yield Wait(f"{o.id}.stay", "stay_ends", title, stayed, o.id, after=True, escalates=False)

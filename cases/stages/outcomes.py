@@ -6,16 +6,16 @@ from typing import Any
 from cases import tenancy as tenancies
 from cases.commands import RecordOutcome
 from cases.gates import ByTrack, Gate, Question, Why
+from cases.stages.outcome_details import FOLLOWS
 from cases.state import Notice
 from cases.words import OutcomeKind
-from law.calendar import closed_because
 from law.explained import long_date
 from law.grounds import ground
 from law.orders import may_suspend, possession_date_latest, s89_applies
-from law.tenancies import Occupancy
+from law.tenancies import TENANCIES, Occupancy
 
 OUTCOME = ("record_outcome",)
-ORDERS = (OutcomeKind.OUTRIGHT, OutcomeKind.SUSPENDED)
+DATED = (OutcomeKind.OUTRIGHT, OutcomeKind.SUSPENDED)
 
 
 def notice_of(q: Question[RecordOutcome]) -> Notice:
@@ -24,11 +24,13 @@ def notice_of(q: Question[RecordOutcome]) -> Notice:
 
 
 def _proved(q: Question[RecordOutcome]) -> tuple[str, ...]:
-    return q.command.grounds_proved if q.command.outcome in ORDERS else ()
+    kind = q.command.outcome
+    return q.command.grounds_proved if kind.gives_possession or kind is OutcomeKind.CONSENT else ()
 
 
 def _known(q: Question[RecordOutcome]) -> bool:
-    return bool(_proved(q)) and _in_notice(q) is None
+    """Whether what the order rests on is sure: grounds of the notice, or a notice that needs none."""
+    return _named(q) is None and _in_notice(q) is None
 
 
 def _undecided(q: Question[RecordOutcome]) -> str | None:
@@ -65,7 +67,7 @@ def _after_issue(q: Question[RecordOutcome]) -> str | None:
 
 
 def _named(q: Question[RecordOutcome]) -> str | None:
-    if q.command.outcome not in ORDERS or q.command.grounds_proved:
+    if not q.command.outcome.gives_possession or q.command.grounds_proved or not notice_of(q).grounds:
         return None
     return "A possession order rests on a ground; none is given."
 
@@ -78,19 +80,22 @@ def _in_notice(q: Question[RecordOutcome]) -> str | None:
     return f"Ground {', '.join(extra)} is not in notice {notice.id}, which gives: {', '.join(notice.grounds)}."
 
 
-def _suspendable(q: Question[RecordOutcome]) -> str | None:
-    if q.command.outcome is not OutcomeKind.SUSPENDED or not _known(q):
+def _suspendable(q: Question[RecordOutcome]) -> str | Why | None:
+    kinds = (OutcomeKind.SUSPENDED, OutcomeKind.POSTPONED)
+    if q.command.outcome not in kinds or not _known(q):
         return None
-    power = may_suspend(Occupancy(q.case.occupancy), q.command.grounds_proved, q.command.on)
+    occupancy = Occupancy(q.case.occupancy)
+    power = may_suspend(occupancy, q.command.grounds_proved, q.command.on)
     if power.value:
         return None
-    mandatory = ", ".join(
-        g for g in q.command.grounds_proved if ground(Occupancy(q.case.occupancy), g, q.command.on).power == "mandatory"
-    )
-    return (
-        f"Ground {mandatory} is mandatory, so the court could not suspend possession (HA 1988 s.9(6)); it could only "
-        "allow 14 days, or six weeks on exceptional hardship (HA 1980 s.89)."
-    )
+    did = "suspend" if q.command.outcome is OutcomeKind.SUSPENDED else "postpone"
+    proved = q.command.grounds_proved
+    mandatory = ", ".join(g for g in proved if ground(occupancy, g, q.command.on).power == "mandatory")
+    limit = "it could only allow 14 days, or six weeks on exceptional hardship (HA 1980 s.89)."
+    if not proved:
+        return Why.of(f"No ground is needed for this tenancy, so the court could not {did} possession; {limit}", power)
+    act = "HA 1988 s.9(6)" if TENANCIES[occupancy].act == "HA 1988" else "HA 1985 s.85(1)"
+    return f"Ground {mandatory} is mandatory, so the court could not {did} possession ({act}); {limit}"
 
 
 def _ground8_that_day(q: Question[RecordOutcome]) -> str | None:
@@ -99,15 +104,19 @@ def _ground8_that_day(q: Question[RecordOutcome]) -> str | None:
     return tenancies.short_of_ground8(q.facts.tenancy, q.facts.postings, q.command.on)
 
 
-def _possession_given(q: Question[RecordOutcome]) -> str | None:
-    if q.command.outcome not in ORDERS or q.command.possession_on is not None:
+def _possession_given(q: Question[RecordOutcome]) -> str | Why | None:
+    if q.command.outcome is OutcomeKind.POSTPONED and q.command.possession_on is not None:
+        return Why(
+            "A postponed order fixes no date for possession.", "Leave the date empty, or record it as suspended."
+        )
+    if q.command.outcome not in DATED or q.command.possession_on is not None:
         return None
     return "The order gives a date for possession; none is entered."
 
 
 def _possession_in_time(q: Question[RecordOutcome]) -> Why | None:
     c = q.command
-    if c.outcome not in ORDERS or c.possession_on is None:
+    if not c.outcome.makes_order or c.possession_on is None:
         return None
     if c.possession_on < c.on:
         return Why(
@@ -129,9 +138,9 @@ def _possession_in_time(q: Question[RecordOutcome]) -> Why | None:
     return None
 
 
-def _terms_given(q: Question[RecordOutcome]) -> str | None:
+def _terms_given(q: Question[RecordOutcome]) -> str | Why | None:
     c = q.command
-    if c.outcome is not OutcomeKind.SUSPENDED:
+    if not c.outcome.on_terms:
         return None
     needed = {
         "the judgment sum": c.judgment_pence,
@@ -139,34 +148,20 @@ def _terms_given(q: Question[RecordOutcome]) -> str | None:
         "how often it is paid": c.frequency,
         "the first payment date": c.first_payment,
     }
+    if c.outcome is OutcomeKind.ADJOURNED_ON_TERMS:
+        del needed["the judgment sum"]  # usually there is none; the payments then go towards the arrears
     missing = [name for name, value in needed.items() if value is None]
-    return f"A suspended order has terms; not entered: {', '.join(missing)}." if missing else None
-
-
-def _sums(q: Question[RecordOutcome]) -> str | None:
-    c = q.command
-    sums = {"judgment": c.judgment_pence, "costs": c.costs_pence, "instalment": c.instalment_pence}
-    wrong = [name for name, value in sums.items() if value is not None and value < 0]
-    return f"A sum cannot be less than nothing: {', '.join(wrong)}." if wrong else None
-
-
-def _first_payment(q: Question[RecordOutcome]) -> str | None:
-    c = q.command
-    if c.outcome is not OutcomeKind.SUSPENDED or c.first_payment is None or c.first_payment >= c.on:
+    if not missing:
         return None
-    return f"The first payment on {long_date(c.first_payment)} would be before the order of {long_date(c.on)}."
-
-
-def _next_given(q: Question[RecordOutcome]) -> str | None:
-    c = q.command
-    if c.outcome is not OutcomeKind.ADJOURNED_TO_DATE:
+    if c.outcome in (OutcomeKind.SUSPENDED, OutcomeKind.POSTPONED):
+        return f"A {c.outcome.value} order has terms; not entered: {', '.join(missing)}."
+    payments = {"the instalment", "how often it is paid", "the first payment date"}
+    if len(payments & set(missing)) < len(payments):
+        return f"Part of the payments is not entered: {', '.join(missing)}."
+    if c.other_terms is not None or (c.outcome is OutcomeKind.CONSENT and c.possession_on is not None):
         return None
-    if c.next_hearing_on is None:
-        return "It was adjourned to a date, and no date is entered."
-    if c.next_hearing_on <= c.on:
-        return f"The next hearing on {long_date(c.next_hearing_on)} is not after {long_date(c.on)}."
-    why = closed_because(c.next_hearing_on)
-    return f"{long_date(c.next_hearing_on)} is not a working day ({why})." if why else None
+    what = "was agreed" if c.outcome is OutcomeKind.CONSENT else "the terms are"
+    return Why(f"Nothing says what {what}.", "Enter the payments, or the terms in the order's own words.")
 
 
 GATES: tuple[Gate[Any], ...] = (
@@ -244,26 +239,10 @@ GATES: tuple[Gate[Any], ...] = (
         OUTCOME,
         "What are the terms?",
         _terms_given,
-        "Enter them from the sealed order (N28).",
+        "Enter them from the sealed order (N28, N28A, N24).",
         ByTrack("HA 1985 s.85(3)", "HA 1988 s.9(3)"),
         "B",
         "instalment_pence",
     ),
-    Gate("sum_wrong", OUTCOME, "Are the sums right?", _sums, "Correct the sums.", field="judgment_pence"),
-    Gate(
-        "first_payment_wrong",
-        OUTCOME,
-        "Is the first payment after the order?",
-        _first_payment,
-        "Check the sealed order.",
-        field="first_payment",
-    ),
-    Gate(
-        "next_hearing_wrong",
-        OUTCOME,
-        "When is the next hearing?",
-        _next_given,
-        "Enter the date from the court's notice.",
-        field="next_hearing_on",
-    ),
+    *FOLLOWS,
 )

@@ -14,6 +14,7 @@ from cases.events import (
 )
 from cases.gates import Question
 from cases.refusals import Invalid, Refusal
+from cases.stages import arrangement as arrangements
 from cases.stages import holds
 from cases.stages import order as orders
 from cases.state import Alarm, CaseState, Deadline
@@ -46,7 +47,7 @@ def deadline_passed(q: Question[DeadlinePassed]) -> Sequence[Event]:
 
 
 def rent_changed(q: Question[RentChanged]) -> Sequence[Event]:
-    """Look at the account again: suspended orders against their terms, drafts against their figure."""
+    """Look at the account again: orders and arrangements against their terms, drafts against their figure."""
     if q.case.closed is not None:
         return []
     events: list[Event] = []
@@ -54,7 +55,8 @@ def rent_changed(q: Question[RentChanged]) -> Sequence[Event]:
         moved = notice.live and not notice.services and notice.arrears_pence != q.arrears
         if moved and not notice.figures_stale:
             events.append(NoticeChanged(what="figures_stale", notice=notice.model_copy(update={"figures_stale": True})))
-    return [*events, *orders.watched(q.case, q.facts, q.as_at)]
+    kept = arrangements.watched(q.case, q.facts, q.as_at)
+    return [*events, *orders.watched(q.case, q.facts, q.as_at), *kept]
 
 
 def _passed(q: Question[DeadlinePassed], deadline: Deadline, alarm: Alarm) -> list[Event]:
@@ -80,6 +82,13 @@ def _passed(q: Question[DeadlinePassed], deadline: Deadline, alarm: Alarm) -> li
             if looked is None or looked.breach is None:
                 return [cleared]
             return [spoken, cleared, OrderChanged(what="breached", order=looked)]
+        case "arrangement_check":
+            agreed = next(a for a in case.arrangements if a.id == subject)
+            found = arrangements.look_at(agreed, case, q.facts, q.as_at)
+            gone = DeadlinesChanged(cleared=(deadline.id,))
+            if found is None:
+                return [gone]
+            return [spoken, gone, found] if found.what == "broken" else [gone, found]
         case _:
             return [spoken]
 

@@ -230,6 +230,7 @@ def hearing(road: Road, cast: Cast) -> None:
         sent_on=str(cast.today()),
     )
     cast.forward_to(date.fromisoformat(listed["ten_day_letter_due"]["on"]) - timedelta(days=2))
+    cast.checks("hearing")
     cast.paper("ten_day_letter", listed["id"])
     cast.act(
         "sends the ten-day letter and statement",

@@ -283,7 +283,7 @@ class Road:
         self.to_issued_claim()
         day = self.day + timedelta(days=42)
         self.do(ListHearing(claim_id="C1", on=day, at=time(10, 30), court="Sample County Court"))
-        return self.do(RecordClaimService(hearing_id="H1", sent_on=self.day))
+        return self.do(RecordClaimService(hearing_id="H1", sent_on=self.day)).assess(StepBefore.HEARING)
 
     def to_hearing_day(self) -> "Road":
         """The morning of the hearing, the letter sent in time."""

@@ -141,10 +141,12 @@ def test_an_adjournment_to_a_date_lists_the_next_hearing() -> None:
     assert stage(road.case) is Stage.HEARING
 
 
-@pytest.mark.parametrize("outcome", [OutcomeKind.ADJOURNED_ON_TERMS, OutcomeKind.ADJOURNED_GENERALLY])
+@pytest.mark.parametrize(
+    "outcome", [OutcomeKind.ADJOURNED_ON_TERMS, OutcomeKind.ADJOURNED_GENERALLY, OutcomeKind.STAYED]
+)
 def test_an_adjourned_claim_stays_live_and_may_be_listed_again(outcome: OutcomeKind) -> None:
     road = secure_road().to_hearing_day()
-    road.do(road.outcome(outcome))
+    road.do(road.outcome(outcome, other_terms=TEXT))
     assert road.case.claims[0].live
     assert road.ask(listing(date(2026, 7, 14))).accepted
 

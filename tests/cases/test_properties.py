@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from cases import commands as c
 from cases.available import available
+from cases.court_words import ApplicationFor, ArrangementEnd, ArrangementKind, Party
 from cases.deadlines import difference
 from cases.evolve import apply, fold, fold_steps
 from cases.instants import end_of_day, legal_day, start_of_day
@@ -37,7 +38,7 @@ STARTS: list[Callable[[Road], Any]] = [
     lambda r: r.to_broken_order().to_booked_eviction(),
 ]
 
-ids = st.sampled_from(["N1", "N2", "C1", "C2", "H1", "H2", "O1", "W1", "W2", "B1", "P1", "X9", ""])
+ids = st.sampled_from(["N1", "N2", "C1", "C2", "H1", "H2", "O1", "W1", "W2", "B1", "P1", "R1", "R2", "A1", "X9", ""])
 offsets = st.sampled_from([-400, -30, -8, -1, 0, 0, 0, 0, 1, 7, 14, 15, 28, 29, 56, 400])
 pence = st.one_of(st.none(), st.integers(-5, 200_000))
 tenants = st.sampled_from([("T1-1",), ("T1-2",), ("T1-1", "T1-2"), ("T2-1",), ("nobody",), ()])
@@ -111,6 +112,62 @@ KINDS: dict[str, Callable[[Any, Callable[[], date]], Any]] = {
         instalment_pence=draw(pence),
         frequency=draw(st.sampled_from([None, "weekly", "monthly"])),
         first_payment=draw(st.sampled_from([None, day()])),
+        next_hearing_on=draw(st.sampled_from([None, day()])),
+        other_terms=draw(st.sampled_from([None, TEXT])),
+        restore_by=draw(st.sampled_from([None, day()])),
+        begins_on=draw(st.sampled_from([None, day()])),
+    ),
+    "ask": lambda draw, day: c.SetAsk(
+        hearing_id=draw(ids),
+        outcome=draw(st.sampled_from(list(OutcomeKind))),
+        possession_on=draw(st.sampled_from([None, day()])),
+        judgment_pence=draw(pence),
+    ),
+    "filing": lambda draw, day: c.RecordFiling(hearing_id=draw(ids), filed_on=day(), served_on=day()),
+    "direction": lambda draw, day: c.RecordDirection(hearing_id=draw(ids), what=TEXT, by=day()),
+    "direction met": lambda draw, day: c.RecordDirectionMet(
+        hearing_id=draw(ids), direction=draw(st.sampled_from(["D1", "D2"])), on=day()
+    ),
+    "offer": lambda draw, day: c.OfferArrangement(
+        arrangement=draw(st.sampled_from(list(ArrangementKind))),
+        total_pence=draw(pence),
+        instalment_pence=draw(pence),
+        frequency=draw(st.sampled_from([None, "weekly", "monthly"])),
+        first_payment=draw(st.sampled_from([None, day()])),
+        lump_sum_pence=draw(pence),
+        lump_sum_on=draw(st.sampled_from([None, day()])),
+        agreed_on=draw(st.sampled_from([None, day()])),
+    ),
+    "agree": lambda draw, day: c.AgreeArrangement(arrangement_id=draw(ids), on=day()),
+    "refuse": lambda draw, day: c.RefuseArrangement(
+        arrangement_id=draw(ids), on=day(), by=draw(st.sampled_from(list(ArrangementEnd))), reason=TEXT
+    ),
+    "warn of arrangement": lambda draw, day: c.WarnArrangement(
+        arrangement_id=draw(ids), on=day(), method="letter", pay_by=day()
+    ),
+    "end arrangement": lambda draw, day: c.EndArrangement(
+        arrangement_id=draw(ids), on=day(), because=draw(st.sampled_from(list(ArrangementEnd))), reason=TEXT
+    ),
+    "benefit": lambda draw, day: c.ExpectBenefit(
+        arrangement_id=draw(ids), due_on=day(), pence=draw(st.integers(-5, 50_000)), source="hb"
+    ),
+    "apply": lambda draw, day: c.RecordApplication(
+        subject=draw(ids),
+        purpose=draw(st.sampled_from(list(ApplicationFor))),
+        by=draw(st.sampled_from(list(Party))),
+        made_on=day(),
+        hearing_on=draw(st.sampled_from([None, day()])),
+    ),
+    "decide": lambda draw, day: c.DecideApplication(
+        application_id=draw(ids),
+        on=day(),
+        granted=draw(st.booleans()),
+        possession_on=draw(st.sampled_from([None, day()])),
+        judgment_pence=draw(pence),
+        instalment_pence=draw(pence),
+        frequency=draw(st.sampled_from([None, "weekly"])),
+        first_payment=draw(st.sampled_from([None, day()])),
+        stayed_until=draw(st.sampled_from([None, day()])),
         next_hearing_on=draw(st.sampled_from([None, day()])),
     ),
     "breach": lambda draw, day: c.RecordBreach(order_id=draw(ids), on=day(), details=TEXT),

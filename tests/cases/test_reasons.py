@@ -233,7 +233,7 @@ def test_ground_8_paid_down_to_a_penny_below_falls_away_and_10_and_11_stand() ->
 def test_a_claim_adjourned_without_a_date_is_not_forgotten() -> None:
     for outcome in (OutcomeKind.ADJOURNED_GENERALLY, OutcomeKind.ADJOURNED_ON_TERMS):
         road = secure_road().to_hearing_day()
-        road.do(road.outcome(outcome))
+        road.do(road.outcome(outcome, other_terms=TEXT))
         assert "C1.restore due" in road.wait_until(road.day + timedelta(days=28))
 
 

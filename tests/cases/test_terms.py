@@ -114,7 +114,18 @@ def test_weeks_that_nobody_charges_are_rent_free_no_longer_than_the_year_allows(
 
 
 def test_an_account_that_is_clear_breaks_no_terms() -> None:
-    road = ordered().pay(120_000, ORDERED)  # on the day of the order itself, so the count of receipts leaves it out
+    road = ordered(judgment_pence=200_000, instalment_pence=20_000).pay(120_000, date(2026, 5, 20))
     road.wait_until(date(2026, 6, 30))
     assert stands(road, date(2026, 6, 30)).in_breach
     assert order(road).breach is None
+
+
+def test_money_paid_on_the_day_of_the_order_counts_so_far_as_the_judgment_did_not_take_it_off() -> None:
+    after_the_judgment = ordered().pay(20_000, ORDERED)
+    assert stands(after_the_judgment, date(2026, 5, 25)).paid_pence == 20_000
+    before_it = secure_road().to_hearing_day().pay(20_000, ORDERED)
+    before_it.do(before_it.suspended(judgment_pence=100_000))
+    assert stands(before_it, date(2026, 5, 25)).paid_pence == 0
+    partly = secure_road().to_hearing_day().pay(20_000, ORDERED)
+    partly.do(partly.suspended(judgment_pence=105_000))
+    assert stands(partly, date(2026, 5, 25)).paid_pence == 5_000

@@ -1,9 +1,10 @@
 """The form of every act that a person can do, as a table. Words are for officers; what is lawful the case decides."""
 
 from api.pages.forms.after import AFTER_ORDER
+from api.pages.forms.agreements import AGREEMENTS
 from api.pages.forms.before import BEFORE_CLAIM
 from api.pages.forms.court import AT_COURT
 from api.pages.forms.options import ActForm
 
-FORMS: dict[str, ActForm] = {**BEFORE_CLAIM, **AT_COURT, **AFTER_ORDER}
+FORMS: dict[str, ActForm] = {**BEFORE_CLAIM, **AT_COURT, **AFTER_ORDER, **AGREEMENTS}
 """Every act by its command's kind."""
