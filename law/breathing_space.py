@@ -1,6 +1,5 @@
 """Breathing space, standard and mental-health crisis: its dates, and what it stops (SI 2020/1311)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -8,8 +7,9 @@ from typing import Literal
 from law.calendar import add_business_days
 from law.checks import need_date, need_one_of
 from law.counting import days_beginning_last_day, weeks_beginning_last_day
+from law.effects import effect
 from law.errors import BadFact
-from law.explained import Confidence, Explained, Step, long_date
+from law.explained import Explained, Step, long_date
 from law.rules import explain
 
 Kind = Literal["standard", "crisis"]
@@ -94,62 +94,48 @@ def review_window(start: date, kind: Kind = "standard") -> ReviewWindow:
     )
 
 
-@dataclass(frozen=True)
-class Effect:
-    """What a moratorium does to one step."""
+def limit_with_moratorium(limit: date, start: date, end: date) -> Explained[date]:
+    """The last day of a limitation or enforcement period that may run out because of a moratorium (regs 8-9).
 
-    step: str
-    title: str
-    barred: bool
-    why: str
-    citation: str
-    confidence: Confidence
-
-
-A, B, C = Confidence.A, Confidence.B, Confidence.C
-EFFECTS: Mapping[str, Effect] = {
-    row.step: row
-    for row in (
-        Effect("notice_arrears", "Serve an arrears notice", True, "It would be void", "reg 7(6)-(7)(j), (12)", A),
-        Effect("notice_mixed", "Serve a notice with rent grounds", True, "Strip the rent grounds first", "reg 7", B),
-        Effect("notice_other", "Serve a notice on other grounds", False, "It is not about the debt", "reg 7", B),
-        Effect("notice_s21", "Serve a section 21 notice", False, "It is not about the debt", "reg 7", B),
-        Effect("claim_arrears", "Issue an arrears claim", True, "Only with the court's leave", "reg 7(2)(b), (5)", A),
-        Effect("claim_other", "Issue a claim on other grounds", False, "It is not about the debt", "reg 7", B),
-        Effect("claim_on_foot", "Go on with a claim begun", False, "Tell the court; to judgment only", "reg 10", A),
-        Effect("default_judgment", "Take default judgment", True, "Not for the debt", "reg 7(7)(g)", A),
-        Effect("warrant_arrears", "Ask for a warrant", True, "Not for the debt", "reg 7(7)(d), 10(5)-(6)", A),
-        Effect("warrant_other", "Ask for a warrant on other grounds", False, "It is not about the debt", "reg 7", B),
-        Effect("eviction_arrears", "Carry out an eviction", True, "The court must stop it", "reg 10(5)-(6)", A),
-        Effect("contact_to_enforce", "Contact the tenant to collect", True, "Not about the debt", "reg 7(7)(l)", A),
-        Effect("contact_ongoing", "Contact about current rent", False, "Rent now falling due", "reg 11", A),
-        Effect("benefit_deduction", "Begin a benefit deduction", True, "None may be newly begun", "reg 7(11)", A),
-        Effect("joint_debtor", "Pursue a joint tenant", True, "The bar covers joint debtors", "reg 7(7)(n)", A),
-    )
-}
+    One that would end on or after the start and before the eight weeks beginning with the moratorium's end are over
+    ends with them; any other keeps its own day. A notice's own life is not such a period. Raises BadFact.
+    """
+    _in_order(start, end)
+    longest = extended_deadline(end)
+    own = Step(f"On its own it ends on {long_date(need_date('limit', limit))}", "SI 2020/1311 regs 8-9", limit)
+    trigger = f"Breathing space from {long_date(start)} to {long_date(end)}"
+    if not start <= limit < longest.value:
+        return explain("bs_limit", limit, trigger, own, on=start)
+    return explain("bs_limit", longest.value, trigger, own, *longest.steps, on=start)
 
 
 def barred(step: str, kind: Kind) -> Explained[bool]:
-    """Whether the step is barred while the moratorium runs; both kinds bar alike. Steps are the keys of `EFFECTS`."""
+    """Whether the step is barred while the moratorium runs; both kinds bar alike. Steps are those of `law.effects`."""
     need_one_of("kind", kind, _KINDS)
-    need_one_of("step", step, tuple(EFFECTS))
-    row = EFFECTS[step]
-    cite = f"SI 2020/1311 {row.citation}"
-    name = "Standard breathing space" if kind == "standard" else "Mental-health crisis moratorium"
-    trigger = f"{name} in force: {row.title[0].lower()}{row.title[1:]}"
-    return explain("bs_barred", row.barred, trigger, Step(row.why, cite), authority=cite, confidence=row.confidence)
+    told = effect(step, kind)
+    return explain(
+        "bs_barred",
+        told.value != "goes on",
+        told.trigger,
+        *told.steps,
+        authority=told.authority,
+        confidence=told.confidence,
+    )
 
 
 def notice_void(served: date, start: date, end: date) -> Explained[bool]:
     """Whether an arrears notice served that day is void for falling within the moratorium (reg 7(7)(j), (12))."""
-    for field, day in (("served", served), ("start", start), ("end", end)):
-        need_date(field, day)
-    if end < start:
-        raise BadFact("end", "A breathing space cannot end before it starts.", "Check both days.")
+    need_date("served", served)
+    _in_order(start, end)
     void = start <= served <= end
     words = f"Breathing space ran from {long_date(start)} to {long_date(end)}"
     step = Step(f"{words}; service falls {'inside' if void else 'outside'} it", "SI 2020/1311 reg 7")
     return explain("bs_void", void, f"Arrears notice served on {long_date(served)}", step, on=served)
+
+
+def _in_order(start: date, end: date) -> None:
+    if need_date("end", end) < need_date("start", start):
+        raise BadFact("end", "A breathing space cannot end before it starts.", "Check both days.")
 
 
 def _started(start: date) -> str:

@@ -1,10 +1,13 @@
 """The Pre-Action Protocol for Possession Claims by Social Landlords, as steps that evidence can prove."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+from law.checks import need_date
 from law.data import table
-from law.explained import Confidence
+from law.errors import OutsideTables
+from law.explained import Confidence, long_date
 
 
 @dataclass(frozen=True)
@@ -26,13 +29,34 @@ class ProtocolStep:
 
 _FILE = table("protocol.toml")
 TABLE_VERSION: str = f"protocol {_FILE['version']}"
+IN_FORCE_FROM: date = _FILE["from"]
+SOURCE: str = _FILE["source"]
+OLDER: dict[date, str] = {row["from"]: row["title"] for row in _FILE["older"]}
 STEPS: tuple[ProtocolStep, ...] = tuple(
     ProtocolStep(**{**row, "confidence": Confidence(row["confidence"])}) for row in _FILE["steps"]
 )
 
 
+def version_on(on: date) -> str:
+    """The version of the Protocol in force on the day, in words. Raises OutsideTables before the oldest known."""
+    held = {**OLDER, IN_FORCE_FROM: SOURCE}
+    found = [title for begins, title in sorted(held.items()) if begins <= need_date("on", on)]
+    if not found:
+        raise OutsideTables("on", "No version of the Protocol that old is known here.", "Look it up by hand.")
+    return found[-1]
+
+
 def steps_for(
-    part: Literal[2, 3], before: Literal["notice", "claim", "hearing"] | None = None
+    part: Literal[2, 3], before: Literal["notice", "claim", "hearing"] | None = None, on: date | None = None
 ) -> tuple[ProtocolStep, ...]:
-    """The steps of one Part, in the Protocol's order, or only those that guard one stage."""
+    """The steps of one Part, in the Protocol's order, or only those that guard one stage, on a day or now.
+
+    Raises OutsideTables for a day before the version whose steps are held.
+    """
+    if on is not None and need_date("on", on) < IN_FORCE_FROM:
+        raise OutsideTables(
+            "on",
+            f"The steps are held from {long_date(IN_FORCE_FROM)} only; then in force: {version_on(on)}.",
+            "Look up the older version by hand.",
+        )
     return tuple(step for step in STEPS if step.part == part and before in (None, step.before))

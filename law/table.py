@@ -1,13 +1,13 @@
 """Every dated table as rows of words with no empty cell, for people to read and lawyers to check."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from law import (
     benefits,
-    breathing_space,
     calendar,
+    dated_rows,
     duties,
+    effects,
     fees,
     forms,
     grounds,
@@ -19,8 +19,8 @@ from law import (
     rules,
     service,
 )
-from law.cells import Row, mark, yes
-from law.explained import long_date, pounds
+from law.cells import Row, mark, to, yes
+from law.explained import Confidence, long_date
 from law.ground_texts import NONE_INSTALLED, InstalledTexts
 
 UNKNOWN = "to be confirmed"
@@ -39,20 +39,59 @@ def tables(texts: InstalledTexts = NONE_INSTALLED) -> dict[str, list[Row]]:
         "by_ground": notice_rows.by_ground(),
         "court_papers": notice_rows.court_papers(),
         "rent_lines": notice_rows.rent_lines(),
-        "fees": list(_fees()),
-        "costs": _costs(),
-        "benefits": _benefits(),
+        "fees": list(dated_rows.fees_rows()),
+        "costs": dated_rows.costs_rows(),
+        "benefits": dated_rows.benefits_rows(),
         "forms": _forms(),
         "service": _service(),
         "protocol": _protocol(),
-        "breathing_space": _breathing_space(),
+        "breathing_space_and_insolvency": dated_rows.effects_rows(),
         "fairness": _fairness(),
         "insolvency": _insolvency(),
         "routes": _routes(),
-        "bank_holidays": [{"day": long_date(day), "name": name} for day, name in calendar.BANK_HOLIDAYS.items()],
+        "bank_holidays": list(_bank_holidays()),
         "versions": _versions(),
     }
+    dated = {name: [_dated(name, row) for row in rows] for name, rows in found.items() if name != "versions"}
+    found |= dated
     return found | ({"official_texts": notice_rows.official_texts(texts)} if texts.texts else {})
+
+
+_AS_AT = {
+    "protocol": protocol.TABLE_VERSION,
+    "bank_holidays": f"bank holidays {calendar.TABLE_VERSION}",
+    "fairness": duties.TABLE_VERSION,
+    "insolvency": duties.TABLE_VERSION,
+    "routes": duties.TABLE_VERSION,
+    "forms": forms.TABLE_VERSION,
+    "service": notice_table.TABLE_VERSION,
+    "tenancies": notice_table.TABLE_VERSION,
+    "notices": notice_table.TABLE_VERSION,
+    "by_ground": notice_table.TABLE_VERSION,
+    "court_papers": notice_table.TABLE_VERSION,
+    "grounds": grounds.TABLE_VERSION,
+    "rent_lines": rent_due.TABLE_VERSION,
+}
+
+
+def _dated(name: str, row: Row) -> Row:
+    """The row with its table's version, and the days it stands for where it names none of its own."""
+    if name not in _AS_AT:
+        return row
+    days = {} if "from" in row or "in use from" in row else {"from": "as at the table's date", "to": to(None)}
+    return row | days | {"table": _AS_AT[name]}
+
+
+def _bank_holidays() -> Iterable[Row]:
+    for day, name in calendar.BANK_HOLIDAYS.items():
+        yield {
+            "day": long_date(day),
+            "name": name,
+            "from": long_date(day),
+            "to": long_date(day),
+            "source": calendar.TABLE_SOURCE,
+            "confidence": mark(Confidence.A),
+        }
 
 
 def _rules() -> list[Row]:
@@ -73,68 +112,12 @@ def _rule(rule: rules.Rule) -> Row:
         "counted": rule.counting,
         "moved by closed days": yes(rule.closed_days),
         "from": long_date(rule.held.begins),
-        "to": _to(rule.held.ends),
+        "to": to(rule.held.ends),
         "since then on the word of": f"{rule.held.source} ({rule.held.confidence.value})",
         "authority": rule.authority,
         "confidence": mark(rule.confidence),
         "table": rule.version,
     }
-
-
-def _to(day: date | None) -> str:
-    return long_date(day) if day else "in force"
-
-
-def _fees() -> Iterable[Row]:
-    for rows in fees.FEES.values():
-        for row in rows:
-            yield {
-                "kind": row.kind,
-                "title": row.title,
-                "from": long_date(row.start)
-                if row.start
-                else f"{long_date(fees.TABLE_BEGINS)}, where the table begins",
-                "to": _to(row.ends),
-                "fee": pounds(row.pence) if row.pence is not None else UNKNOWN,
-                "source": row.source,
-                "confidence": mark(row.confidence),
-                "table": fees.TABLE_VERSION,
-            }
-
-
-def _costs() -> list[Row]:
-    return [
-        {
-            "item": row.code,
-            "title": row.title,
-            "from": long_date(row.start),
-            "to": _to(None),
-            "sum": pounds(row.pence),
-            "source": row.source,
-            "confidence": mark(row.confidence),
-            "table": fees.TABLE_VERSION,
-        }
-        for row in fees.COSTS.values()
-    ]
-
-
-def _benefits() -> list[Row]:
-    rows = []
-    for row in benefits.STANDARD_ALLOWANCES:
-        rows += [(f"Universal Credit, {name.replace('_', ' ')}, a month", row, name) for name in benefits.HOUSEHOLDS]
-    rows += [("older benefits, single 25 or over, a week", row, "pence") for row in benefits.LEGACY_ALLOWANCES]
-    return [
-        {
-            "allowance": title,
-            "from": long_date(row["from"]),
-            "to": long_date(row["to"]),
-            "sum": pounds(row[cell]) if cell in row else UNKNOWN,
-            "source": row["source"],
-            "confidence": mark(Confidence(row["confidence"])),
-            "table": benefits.TABLE_VERSION,
-        }
-        for title, row, cell in rows
-    ]
 
 
 def _forms() -> list[Row]:
@@ -178,23 +161,12 @@ def _protocol() -> list[Row]:
             "when": row.when,
             "evidence": row.evidence,
             "before": row.before,
+            "from": long_date(protocol.IN_FORCE_FROM),
+            "to": to(None),
+            "authority": protocol.SOURCE,
             "confidence": mark(row.confidence),
         }
         for row in protocol.STEPS
-    ]
-
-
-def _breathing_space() -> list[Row]:
-    return [
-        {
-            "step": row.step,
-            "title": row.title,
-            "barred": yes(row.barred),
-            "why": row.why,
-            "authority": f"SI 2020/1311 {row.citation}",
-            "confidence": mark(row.confidence),
-        }
-        for row in breathing_space.EFFECTS.values()
     ]
 
 
@@ -247,6 +219,7 @@ def _versions() -> list[Row]:
         "rent lines": rent_due.TABLE_VERSION,
         "fees": fees.TABLE_VERSION,
         "benefits": benefits.TABLE_VERSION,
+        "effects": effects.TABLE_VERSION,
         "forms": forms.TABLE_VERSION,
         "protocol": protocol.TABLE_VERSION,
         "duties and routes": duties.TABLE_VERSION,

@@ -11,6 +11,7 @@ from law import (
     breathing_space,
     court,
     demoted,
+    effects,
     enforcement,
     fees,
     flexible,
@@ -160,6 +161,8 @@ def _of(day: date) -> Iterator[tuple[str, object]]:
         breathing_space.first_clear_day,
         breathing_space.extended_deadline,
         breathing_space.review_window,
+        effects.debt_relief_end,
+        effects.bankruptcy_discharge,
     ):
         yield told_by.__name__, told_by(day)
     yield "trespass", court.trespass_service_latest(day, "residential")
@@ -186,6 +189,8 @@ def _of(day: date) -> Iterator[tuple[str, object]]:
     yield "restitution by warrant", high_court.restitution_permission("warrant", day)
     yield "notified by post", breathing_space.notified(day, by_post=True)
     yield "notified", breathing_space.notified(day, by_post=False)
+    for limit in (day, day + timedelta(days=400)):
+        yield f"limit {limit}", breathing_space.limit_with_moratorium(limit, day, day + timedelta(days=59))
     yield "void", breathing_space.notice_void(day, day, day + timedelta(days=59))
     yield "not void", breathing_space.notice_void(day, day + timedelta(days=1), day + timedelta(days=59))
     for kind in fees.FEES:
@@ -212,7 +217,10 @@ def _of(day: date) -> Iterator[tuple[str, object]]:
 
 def _not_by_day() -> Iterator[tuple[str, object]]:
     on = date(2026, 11, 22)
-    for step in breathing_space.EFFECTS:
+    for held in effects.KINDS:
+        for step in effects.STEPS:
+            yield f"effect {step} {held}", effects.effect(step, held, on)  # type: ignore[arg-type]
+    for step in effects.STEPS:
         for kind in ("standard", "crisis"):
             yield f"barred {step} {kind}", breathing_space.barred(step, kind)
     for occupancy, codes in (

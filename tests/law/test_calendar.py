@@ -6,7 +6,7 @@ import govuk_bank_holidays.bank_holidays as govuk
 import holidays
 import pytest
 
-from law import calendar
+from law import calendar, court
 from law.errors import BadFact, OutsideTables
 
 YEARS = range(calendar.TABLE_BEGINS.year, calendar.TABLE_ENDS.year + 1)
@@ -65,3 +65,64 @@ def test_stepping_over_closed_days() -> None:
 )
 def test_a_closed_day_says_why(day: date, why: str) -> None:
     assert calendar.closed_because(day) == why
+
+
+LAST = date(2028, 12, 31)
+
+
+def test_the_day_the_table_ends_can_be_asked() -> None:
+    assert calendar.table_ends() == LAST
+
+
+@pytest.mark.parametrize(
+    ("reached", "said"),
+    [
+        (date(2028, 11, 1), None),
+        (date(2028, 11, 2), "59 days after Thursday 2 November 2028"),
+        (date(2028, 12, 30), "1 day after Saturday 30 December 2028"),
+        (LAST, "that very day"),
+        (date(2029, 1, 1), "before Monday 1 January 2029: only weekends and Christmas Day were seen"),
+    ],
+)
+def test_a_count_near_the_end_of_the_table_says_so(reached: date, said: str | None) -> None:
+    told = calendar.cautions(reached)
+    assert len(told) == (said is not None)
+    assert all(said in sentence and "ends on Sunday 31 December 2028" in sentence for sentence in told if said)
+
+
+def test_past_the_table_only_weekends_and_christmas_are_seen() -> None:
+    assert calendar.settle(date(2029, 3, 3), 1) == date(2029, 3, 5)
+    assert calendar.settle(date(2029, 3, 4), -1) == date(2029, 3, 2)
+    assert calendar.settle(date(2029, 12, 25), -1) == date(2029, 12, 24)
+    assert calendar.settle(date(2028, 12, 31), 1) == date(2029, 1, 1)
+    with pytest.raises(OutsideTables):
+        calendar.settle(calendar.TABLE_BEGINS - timedelta(days=1), 1)
+
+
+def test_a_hearing_past_the_table_is_counted_with_a_caution_where_clear_days_are_enough() -> None:
+    hearing = date(2029, 3, 1)
+    told = court.claim_service_latest(hearing)
+    assert told.value == date(2029, 2, 7)
+    assert told.confidence == "C"
+    assert told.sentence().endswith("only weekends and Christmas Day were seen, so check that day.")
+    assert told.as_json()["cautions"] == list(told.cautions)
+    assert court.ten_day_letter_due(hearing).value == date(2029, 2, 16)
+    assert court.defence_due(hearing).value == date(2029, 3, 15)
+    assert court.appeal_by(hearing).value == date(2029, 3, 22)
+    assert court.hearing_earliest(hearing).cautions == ()
+    with pytest.raises(OutsideTables):
+        court.witness_statements_due(hearing)
+    with pytest.raises(OutsideTables):
+        court.application_notice_due(hearing)
+
+
+def test_a_count_within_the_table_keeps_its_mark_and_hands_its_caution_on() -> None:
+    near = court.claim_service_latest(date(2028, 12, 13))
+    assert near.confidence == "A"
+    assert len(near.cautions) == 1
+    assert court.claim_service_latest(date(2028, 11, 20)).cautions == ()
+    later = court.money_order_due(date(2028, 12, 1)).after(near)
+    assert later.cautions == near.cautions
+    assert near.after(near).cautions == near.cautions
+    last = court.claim_service_latest(date(2029, 1, 22))
+    assert (last.value, last.confidence) == (date(2028, 12, 29), "A")

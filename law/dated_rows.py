@@ -1,0 +1,85 @@
+"""The tables of sums and of effects as rows of words, each with the days it stands for."""
+
+from collections.abc import Iterable
+
+from law import benefits, effects, fees
+from law.cells import Row, mark, to
+from law.explained import Confidence, long_date, pounds
+
+UNKNOWN = "to be confirmed"
+
+
+def fees_rows() -> Iterable[Row]:
+    """Each court fee from one day to the next, a gap said."""
+    for rows in fees.FEES.values():
+        for row in rows:
+            yield {
+                "kind": row.kind,
+                "title": row.title,
+                "from": long_date(row.start)
+                if row.start
+                else f"{long_date(fees.TABLE_BEGINS)}, where the table begins",
+                "to": to(row.ends),
+                "fee": pounds(row.pence) if row.pence is not None else UNKNOWN,
+                "source": row.source,
+                "confidence": mark(row.confidence),
+                "table": fees.TABLE_VERSION,
+            }
+
+
+def costs_rows() -> list[Row]:
+    """The fixed sums of costs."""
+    return [
+        {
+            "item": row.code,
+            "title": row.title,
+            "from": long_date(row.start),
+            "to": to(None),
+            "sum": pounds(row.pence),
+            "source": row.source,
+            "confidence": mark(row.confidence),
+            "table": fees.TABLE_VERSION,
+        }
+        for row in fees.COSTS.values()
+    ]
+
+
+def benefits_rows() -> list[Row]:
+    """The benefit rates by year."""
+    rows = []
+    for row in benefits.STANDARD_ALLOWANCES:
+        rows += [(f"Universal Credit, {name.replace('_', ' ')}, a month", row, name) for name in benefits.HOUSEHOLDS]
+    rows += [("older benefits, single 25 or over, a week", row, "pence") for row in benefits.LEGACY_ALLOWANCES]
+    return [
+        {
+            "allowance": title,
+            "from": long_date(row["from"]),
+            "to": long_date(row["to"]),
+            "sum": pounds(row[cell]) if cell in row else UNKNOWN,
+            "source": row["source"],
+            "confidence": mark(Confidence(row["confidence"])),
+            "table": benefits.TABLE_VERSION,
+        }
+        for title, row, cell in rows
+    ]
+
+
+def effects_rows() -> list[Row]:
+    """What each step meets, by kind of hold."""
+    return [
+        {
+            "step": row.step,
+            "hold": held.title,
+            "title": row.title,
+            "effect": row.effect,
+            "why": row.why,
+            "from": long_date(held.begins),
+            "to": to(None),
+            "authority": row.authority,
+            "confidence": mark(Confidence.C if held.code == "iva" else row.confidence),
+            "table": effects.TABLE_VERSION,
+        }
+        for row in effects.EFFECTS.values()
+        for held in effects.KINDS.values()
+        if held.family == row.family
+    ]
