@@ -12,6 +12,7 @@ from api.web import Web
 from cases.commands import Command, OpenCase
 from cases.outcome import Decision
 from cases.refusals import Refusal
+from cases.words import Cause, Track
 from store import cases, clock, housing, pipeline
 from workflows.messages import StepRequest
 from workflows.steps import StepResult
@@ -40,7 +41,16 @@ async def act(web: Web, user: User, case_id: str, sent: Any, key: str, seen: int
 
 
 async def open_case(
-    web: Web, user: User, *, landlord: str, tenancy_ref: str, officer: str, reason: str, key: str
+    web: Web,
+    user: User,
+    *,
+    landlord: str,
+    tenancy_ref: str,
+    officer: str,
+    reason: str,
+    key: str,
+    track: Track | None = None,
+    cause: Cause | None = None,
 ) -> StepResult | Pending:
     """Open a case on a tenancy. Raises Problem when it is refused; one that is open is linked to."""
     if not user.works_for(landlord):
@@ -55,6 +65,8 @@ async def open_case(
         "tenancy_ref": tenancy_ref,
         "officer": officer or user.user_id,
         "reason": reason or None,
+        "track": track,
+        "cause": cause,
     }
     async with web.writing() as session:
         command = await command_of(session, sent, own_key(user, key))

@@ -11,6 +11,7 @@ from law.errors import BadFact
 from law.explained import long_date, pounds
 from law.ground8 import ground8_threshold
 from law.periods import RentPeriod
+from law.regime import Regime
 from law.tenancies import TENANCIES
 
 _PERIODS: dict[str, tuple[Literal["week", "month", "quarter", "year"], int]] = {
@@ -26,12 +27,17 @@ _PERIODS_A_YEAR = {"week": 52, "fortnight": 26, "four_week": 13, "month": 12, "q
 
 
 def occupancy_of(tenancy: TenancyFacts) -> str:
+    """The occupancy type of a tenancy as law names it."""
+    return law_type(tenancy.occupancy, tenancy.landlord_kind, tenancy.social_housing)
+
+
+def law_type(recorded: str, landlord_kind: str, social_housing: bool) -> str:
     """The occupancy type as law names it: housing systems often record only `demoted`, whoever the landlord is."""
-    if tenancy.occupancy == "demoted":
-        return "demoted_council" if tenancy.landlord_kind == "council" else "demoted_provider"
-    if tenancy.occupancy == "assured" and not tenancy.social_housing:
+    if recorded == "demoted":
+        return "demoted_council" if landlord_kind == "council" else "demoted_provider"
+    if recorded == "assured" and not social_housing:
         return "assured_market"
-    return tenancy.occupancy
+    return recorded
 
 
 def named(occupancy: str) -> str:
@@ -95,18 +101,20 @@ def landlord_kind(tenancy: TenancyFacts) -> Literal["council", "provider"]:
     return "council" if tenancy.landlord_kind == "council" else "provider"
 
 
-def short_of_ground8(tenancy: TenancyFacts, postings: tuple[Posting, ...], on: date) -> str | None:
-    """Why ground 8 is not made out on a day, with both figures; None if it is.
+def short_of_ground8(
+    tenancy: TenancyFacts, postings: tuple[Posting, ...], on: date, regime: Regime = "old", left_out_pence: int = 0
+) -> str | None:
+    """Why ground 8 is not made out on a day, with both figures; None if it is. `left_out_pence` does not count.
 
     For quarterly and yearly rent only what is more than three months overdue counts (HA 1988 Sch 2 ground 8). Raises
     LawError for rent periods that the ground does not name.
     """
     period = rent_period(tenancy)
-    needed = ground8_threshold(period, rent_pence(tenancy)).value
+    needed = ground8_threshold(period, rent_pence(tenancy), regime).value
     old = add_months(on, -3) if period.months >= 3 else on
     due = sum(p.due_pence for p in postings if p.kind != COURT_COST and p.on <= old)
     paid = sum(p.paid_pence for p in postings if p.kind != COURT_COST and p.on <= on)
-    counted = due - paid
+    counted = due - paid - min(left_out_pence, max(0, due - paid))
     if counted >= needed:
         return None
     return f"Ground 8 needs arrears of at least {pounds(needed)}; on {long_date(on)} {pounds(counted)} counts."

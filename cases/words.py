@@ -55,6 +55,15 @@ class Cause(StrEnum):
     CONDUCT = "conduct"
     ENDED = "ended"
 
+    @property
+    def label(self) -> str:
+        """As shown to people."""
+        return {
+            Cause.ARREARS: "Rent arrears",
+            Cause.CONDUCT: "Conduct, or another breach",
+            Cause.ENDED: "The right to stay has ended",
+        }[self]
+
 
 class Stage(StrEnum):
     """Where a case stands; derived from its notices, claims, orders and warrants, never stored as a fact."""
@@ -331,6 +340,7 @@ class CloseResult(StrEnum):
     WITHDRAWN = "withdrawn"
     DISMISSED = "dismissed"
     TAKEN_BACK = "taken_back"
+    TENANCY_CHANGED = "tenancy_changed"
 
     @property
     def label(self) -> str:

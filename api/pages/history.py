@@ -21,10 +21,12 @@ from cases.events import (
     ClaimChanged,
     ContactRecorded,
     DeadlinesChanged,
+    DecisionChanged,
     Event,
     HearingChanged,
     NoteAdded,
     NoticeChanged,
+    OccupationEnded,
     OrderChanged,
     PaperChanged,
     Reassigned,
@@ -79,6 +81,8 @@ def _own_words(event: Event) -> Any:
             return event.notice.particulars
         case CaseOpened():
             return event.reason
+        case DecisionChanged(what="made"):
+            return event.decision.reasons
         case CaseClosed():
             return event.closed.note
     return None
@@ -133,5 +137,9 @@ def _what(event: Event, people: Mapping[str, str]) -> str:
             return f"Given to {people.get(event.officer, event.officer)}"
         case AttentionChanged():
             return event.attention.what if event.attention else "Attention cleared"
+        case DecisionChanged():
+            return f"Decision {event.decision.id}, {event.decision.decision.label.lower()}: {plain(event.what).lower()}"
+        case OccupationEnded():
+            return f"The occupation ended on {day(event.leaving.on)}: {event.leaving.how.label.lower()}"
         case CaseClosed():
             return f"Case closed: {event.closed.result.label.lower()}"

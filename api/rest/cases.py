@@ -13,6 +13,7 @@ from api.security.people import STAFF, User, allow
 from api.shapes import Reference
 from api.web import TheWeb
 from cases.available import available
+from cases.words import Cause, Track
 from store import audit
 from store import cases as records
 from store.verify import verify_chain
@@ -24,12 +25,14 @@ Key = Annotated[str, Depends(idempotency_key)]
 
 
 class Opening(BaseModel):
-    """The tenancy to open a case on. `officer` defaults to whoever opens it."""
+    """The tenancy to open a case on. `officer` defaults to whoever opens it; `track` and `cause` to the plain ones."""
 
     landlord: Reference = Field(examples=["sample-borough-council"])
     tenancy_ref: Reference = Field(examples=["T100037"])
     officer: str = Field("", max_length=100)
     reason: str = Field("", max_length=6_400)
+    track: Track | None = None
+    cause: Cause | None = None
 
 
 class Act(BaseModel):
@@ -61,6 +64,8 @@ async def open_case(body: Opening, web: TheWeb, user: Staff, key: Key, response:
         officer=body.officer,
         reason=body.reason,
         key=key,
+        track=body.track,
+        cause=body.cause,
     )
     return _answer(done, response)
 

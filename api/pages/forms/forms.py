@@ -4,7 +4,8 @@ from api.pages.forms.after import AFTER_ORDER
 from api.pages.forms.agreements import AGREEMENTS
 from api.pages.forms.before import BEFORE_CLAIM
 from api.pages.forms.court import AT_COURT
+from api.pages.forms.occupation import OCCUPATION
 from api.pages.forms.options import ActForm
 
-FORMS: dict[str, ActForm] = {**BEFORE_CLAIM, **AT_COURT, **AFTER_ORDER, **AGREEMENTS}
+FORMS: dict[str, ActForm] = {**BEFORE_CLAIM, **AT_COURT, **AFTER_ORDER, **OCCUPATION, **AGREEMENTS}
 """Every act by its command's kind."""

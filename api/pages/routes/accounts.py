@@ -1,7 +1,8 @@
 """Accounts in arrears: find one, look at it, open a case."""
 
 import uuid
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
@@ -14,11 +15,15 @@ from api.security.people import STAFF, User, allow
 from api.shapes import without_unseen
 from api.web import TheWeb, Web
 from cases.account import running
-from store import accounts, audit, cases, clock, housing, people
+from cases.tenancy import law_type
+from cases.tracks import roads_of
+from cases.words import Cause, Track
+from store import accounts, audit, cases, clock, housing, landlords, people
 
 router = APIRouter()
 Staff = Annotated[User, Depends(allow(*STAFF))]
 ROWS_SHOWN = 60
+W = TypeVar("W", bound=StrEnum)
 
 
 @router.get("/accounts")
@@ -52,6 +57,8 @@ async def open_case(landlord: str, tenancy_ref: str, request: Request, web: TheW
             tenancy_ref=tenancy_ref,
             officer=str(form.get("officer", "")),
             reason=str(form.get("reason", "")),
+            track=_one_of(Track, form.get("track")),
+            cause=_one_of(Cause, form.get("cause")),
             key=key if is_key(key := str(form.get("key", ""))) else str(uuid.uuid4()),
         )
     except Problem as problem:
@@ -61,6 +68,11 @@ async def open_case(landlord: str, tenancy_ref: str, request: Request, web: TheW
     if isinstance(done, acting.Pending):
         return RedirectResponse(f"/acts/{done.key}", 303)
     return RedirectResponse(f"/cases/{done.case_id}", 303)
+
+
+def _one_of(words: type[W], sent: object) -> W | None:
+    """The word sent, or None where it is empty or not one of them: the case then takes its plain road."""
+    return next((word for word in words if word.value == sent), None)
 
 
 async def _list(request: Request, web: Web, user: User, *, search: str, after: str | None) -> Response:
@@ -99,6 +111,7 @@ async def _show(
         officers = await accounts.officers(session, landlord)
         everybody = await accounts.display_names(session)
         balance = await housing.balance(session, landlord, tenancy_ref)
+        owner = await landlords.get(session, landlord)
     async with web.writing() as session:
         await audit.saw(session, user.user_id, "account", f"{landlord}/{tenancy_ref}")
     rows = running(postings, home.start_date, today)
@@ -115,6 +128,8 @@ async def _show(
         today=today,
         open_case=open_case,
         earlier=[case for case in earlier if case != open_case],
+        roads=roads_of(law_type(home.occupancy, owner.kind if owner else "", home.social_housing)),
+        causes=list(Cause),
         officers=officers,
         people=everybody,
         key=str(uuid.uuid4()),
