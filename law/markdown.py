@@ -11,6 +11,7 @@ _TITLES = {
     "by_ground": "Occupancy types, notices and grounds together (`--json` has every cell)",
     "court_papers": "How court papers are served, and no notice",
     "rent_lines": "What on an account is rent lawfully due",
+    "situations": "Situations that change the notice",
     "official_texts": "Official texts installed",
     "fees": "Court fees",
     "forms": "Forms and notices",

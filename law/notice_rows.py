@@ -15,6 +15,7 @@ from law.notice_table import BY_GROUND, COURT_PAPERS, NOTICES, NOW, STAGES, Noti
 from law.notices import dispensation
 from law.rent_due import RENT_LINES
 from law.service import SERVICE_METHODS, ServiceMethod, day_of_service
+from law.situations import SITUATIONS
 from law.tenancies import TENANCIES, Occupancy, Tenancy
 
 NO_GROUND = "none"
@@ -243,4 +244,19 @@ def rent_lines() -> list[Row]:
             "confidence": mark(row.confidence),
         }
         for row in RENT_LINES.values()
+    ]
+
+
+def situations() -> list[Row]:
+    """The situations that change which notice is right."""
+    return [
+        {
+            "situation": row.code,
+            "title": row.title,
+            "known by": row.known_by,
+            "what to do": row.do,
+            "authority": row.authority,
+            "confidence": mark(row.confidence),
+        }
+        for row in SITUATIONS.values()
     ]

@@ -18,6 +18,7 @@ from law import (
     routes,
     rules,
     service,
+    situations,
 )
 from law.cells import Row, mark, to, yes
 from law.explained import Confidence, long_date
@@ -39,6 +40,7 @@ def tables(texts: InstalledTexts = NONE_INSTALLED) -> dict[str, list[Row]]:
         "by_ground": notice_rows.by_ground(),
         "court_papers": notice_rows.court_papers(),
         "rent_lines": notice_rows.rent_lines(),
+        "situations": notice_rows.situations(),
         "fees": list(dated_rows.fees_rows()),
         "costs": dated_rows.costs_rows(),
         "benefits": dated_rows.benefits_rows(),
@@ -71,6 +73,7 @@ _AS_AT = {
     "court_papers": notice_table.TABLE_VERSION,
     "grounds": grounds.TABLE_VERSION,
     "rent_lines": rent_due.TABLE_VERSION,
+    "situations": situations.TABLE_VERSION,
 }
 
 
@@ -217,6 +220,7 @@ def _versions() -> list[Row]:
         "notices": notice_table.TABLE_VERSION,
         "grounds": grounds.TABLE_VERSION,
         "rent lines": rent_due.TABLE_VERSION,
+        "situations": situations.TABLE_VERSION,
         "fees": fees.TABLE_VERSION,
         "benefits": benefits.TABLE_VERSION,
         "effects": effects.TABLE_VERSION,
