@@ -33,7 +33,7 @@ _LABELS: dict[str, str] = {"A": "official source", "B": "secondary source", "C":
 
 def weakest(*marks: Confidence) -> Confidence:
     """The least certain of the marks: a result is as sure as its weakest rule."""
-    return max(marks, key=lambda mark: mark.value)
+    return max(marks)
 
 
 @lru_cache(maxsize=8192)
@@ -47,7 +47,7 @@ def pounds(pence: int) -> str:
     return f"{'-' if pence < 0 else ''}£{abs(pence) // 100:,}.{abs(pence) % 100:02d}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """One counting step: what was done, on whose authority, and the day it arrives at (None without one)."""
 
@@ -70,7 +70,7 @@ class Held:
     procedure: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Explained(Generic[T]):
     """A value of the law with its reasons.
 
@@ -118,7 +118,7 @@ class Explained(Generic[T]):
         """The whole explanation as one plain sentence with long dates, each caution being one more."""
         plain = self.value is None or (isinstance(self.value, date | int | str) and not isinstance(self.value, bool))
         joint, pause = (" is", ":") if plain else (":", ";")
-        reasons = "; ".join(_mid_sentence(text) for text in (self.trigger, *(step.text for step in self.steps)))
+        reasons = "; ".join([_mid_sentence(self.trigger), *[_mid_sentence(step.text) for step in self.steps]])
         told = f"{self.rule}{joint} {self.shown()}{pause} {reasons} ({self.authority}; {self.confidence.label})."
         return " ".join((told, *self.cautions)) if self.cautions else told
 
@@ -183,10 +183,10 @@ def _plain(value: object) -> Any:
 
 
 def _mid_sentence(text: str) -> str:
-    first, _, rest = text.partition(" ")
-    if not rest or _keeps_capital(first):
+    end = text.find(" ")
+    if end < 0 or _keeps_capital(text[:end]):
         return text
-    return f"{text[0].lower()}{text[1:]}"
+    return text[0].lower() + text[1:]
 
 
 @lru_cache(maxsize=1024)

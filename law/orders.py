@@ -31,6 +31,9 @@ __all__ = [
 ]
 
 
+AS_IT_STANDS = date(2999, 12, 31)  # later than any day a rule of the tables can begin
+
+
 def possession_date_latest(ordered: date, hardship: bool) -> Explained[date]:
     """The latest possession date where HA 1980 s.89(1) applies: 14 days, or six weeks on exceptional hardship."""
     need_date("ordered", ordered)
@@ -41,7 +44,7 @@ def possession_date_latest(ordered: date, hardship: bool) -> Explained[date]:
 
 
 def s89_applies(
-    grounds_proved: Sequence[str], occupancy: Occupancy, on: date = date.max, social: date | None = None
+    grounds_proved: Sequence[str], occupancy: Occupancy, on: date = AS_IT_STANDS, social: date | None = None
 ) -> bool:
     """Whether HA 1980 s.89(1) limits the possession date: yes unless reasonableness was the test for every ground.
 
