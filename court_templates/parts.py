@@ -140,12 +140,13 @@ def _tied(box: Box) -> list[Any]:
     return made
 
 
-def advice(number: str = "", *, notice: str = "notice") -> list[Any]:
-    """Where help can be had, in the terms in which the Housing Acts ask for it."""
+def advice(number: str = "", *, losing: bool = True) -> list[Any]:
+    """Where help can be had, in the terms in which the Housing Acts ask for it. `losing`: the home is at risk."""
     box = Box(number, "If you need help or advice")
     box.words(
-        f"If you need help or advice about this {notice}, and about what to do about it, take it at once to "
-        f"**{ADVICE}**. Free legal advice on losing your home is available whatever your income."
+        "If you need help or advice about this notice, and about what to do about it, take it at once to "
+        f"**{ADVICE}**."
+        + (" Free legal advice on losing your home is available whatever your income." if losing else "")
     )
     return box.whole()
 

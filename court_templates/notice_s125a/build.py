@@ -64,7 +64,7 @@ def build() -> Form:
         dates.whole(),
         well("4", "Why {{ landlord.name }} has decided so:", REASONS),
         review_right("5", by="before {{ trial.ends_on|long_date }}"),
-        advice("6"),
+        advice("6", losing=False),
         signature("For the landlord"),
         meaning(MEANING),
         review_request(),
