@@ -185,7 +185,12 @@ class Correct(Value):
 
 
 class DraftNotice(Value):
-    """Draft a notice with its grounds. Without a specified date, the one recommended for the planned day is taken."""
+    """Draft a notice with its grounds. Without a specified date, the one recommended for the planned day is taken.
+
+    With a planned `method` the day is the one it is handed over or posted on, and a margin for late service is added.
+    `condition` (1 to 5) and the day it was met (or its appeal decided) belong to the absolute ground and Ground 7A.
+    `confirmed` are codes of what this kind of notice asks its drafter to confirm.
+    """
 
     kind: Literal["draft_notice"] = "draft_notice"
     notice: NoticeKind
@@ -193,6 +198,10 @@ class DraftNotice(Value):
     planned_service: date
     specified_on: date | None = None
     particulars: TextRef
+    method: str | None = None
+    condition: Literal["1", "2", "3", "4", "5"] | None = None
+    condition_on: date | None = None
+    confirmed: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
 
 
@@ -233,12 +242,60 @@ class ServeNotice(Value):
     overrides: tuple[Override, ...] = ()
 
 
+class RequestReview(Value):
+    """A tenant asked for a review of the decision behind a notice. One that came too late is kept, and binds nobody."""
+
+    kind: Literal["request_review"] = "request_review"
+    notice_id: str
+    tenant: str
+    asked_on: date
+    hearing_wanted: bool = False
+    note: TextRef | None = None
+
+
+class ArrangeReviewHearing(Value):
+    """The review will be heard on a day; the tenant was told of it in writing on another."""
+
+    kind: Literal["arrange_review_hearing"] = "arrange_review_hearing"
+    review_id: str
+    on: date
+    told_on: date
+
+
+class DecideReview(Value):
+    """Somebody senior who was not involved decided the review, and told the tenant with reasons.
+
+    `upheld` says that the decision stands; where it does not, the notice is withdrawn with it.
+    """
+
+    kind: Literal["decide_review"] = "decide_review"
+    review_id: str
+    on: date
+    upheld: bool
+    told_on: date
+    reasons: TextRef
+
+
+class WithdrawReview(Value):
+    """The tenant withdrew the request for a review."""
+
+    kind: Literal["withdraw_review"] = "withdraw_review"
+    review_id: str
+    on: date
+
+
 class DraftClaim(Value):
-    """Prepare the claim on a served notice, with the arrears of the day."""
+    """Prepare the claim on a served notice, with the arrears of the day.
+
+    `also_on` are other served notices, relied on in the alternative. `rent_claimed` says whether the arrears are
+    claimed too; empty, they are where the notice is for arrears.
+    """
 
     kind: Literal["draft_claim"] = "draft_claim"
     notice_id: str
     signer: str
+    also_on: tuple[str, ...] = ()
+    rent_claimed: bool | None = None
     overrides: tuple[Override, ...] = ()
 
 
@@ -254,6 +311,36 @@ class IssueClaim(Value):
     issued_on: date
     fee_pence: Pence | None = None
     overrides: tuple[Override, ...] = ()
+
+
+class RecordPapersServed(Value):
+    """The accelerated claim was sent to the defendants on a day; deemed service is worked out by CPR 6.14."""
+
+    kind: Literal["record_papers_served"] = "record_papers_served"
+    claim_id: str
+    sent_on: date
+
+
+class AskForPapersOrder(Value):
+    """The written request for an order went to the court, no defence having come in time (CPR 55.15)."""
+
+    kind: Literal["ask_for_papers_order"] = "ask_for_papers_order"
+    claim_id: str
+    on: date
+
+
+class RecordPapersDecision(Value):
+    """What the judge made of an accelerated claim on the papers: an order, a hearing, or the claim struck out."""
+
+    kind: Literal["record_papers_decision"] = "record_papers_decision"
+    claim_id: str
+    on: date
+    decision: Literal["order", "hearing", "struck_out"]
+    possession_on: date | None = None
+    hardship: bool = False
+    costs_pence: Pence = 0
+    reasons_served_on: date | None = None
+    note: TextRef | None = None
 
 
 class ListHearing(Value):
@@ -669,8 +756,15 @@ Command = Annotated[
     | SendBack
     | Withdraw
     | ServeNotice
+    | RequestReview
+    | ArrangeReviewHearing
+    | DecideReview
+    | WithdrawReview
     | DraftClaim
     | IssueClaim
+    | RecordPapersServed
+    | AskForPapersOrder
+    | RecordPapersDecision
     | ListHearing
     | RecordClaimService
     | RecordTenDayLetter

@@ -13,6 +13,7 @@ NEVER_STALE = frozenset({"record_contact", "record_search", "record_assessment",
 _LISTS = {
     "notice_id": ("notice", "notices"),
     "claim_id": ("claim", "claims"),
+    "review_id": ("review", "reviews"),
     "hearing_id": ("hearing", "hearings"),
     "order_id": ("order", "orders"),
     "warrant_id": ("warrant", "warrants"),
@@ -21,6 +22,8 @@ _LISTS = {
     "paper_id": ("paper", "papers"),
     "decision_id": ("decision", "decisions"),
     "breathing_space_id": ("breathing space", "breathing_spaces"),
+    "hold_id": ("hold", "holds"),
+    "benefit_claim_id": ("benefit claim", "benefit_claims"),
 }
 
 

@@ -33,7 +33,9 @@ from cases.state import (
     Order,
     Overridden,
     PaperMade,
+    Review,
     Search,
+    Standing,
     Warrant,
 )
 from cases.words import Role
@@ -89,6 +91,7 @@ class NoticeChanged(Value):
         "ripe",
         "lapsed",
         "figures_stale",
+        "redated",
         "trustee_copy",
         "corrected",
     ]
@@ -100,9 +103,38 @@ class ClaimChanged(Value):
     """A claim was drafted, approved, sent back, withdrawn, issued or ended."""
 
     kind: Literal["claim_changed"] = "claim_changed"
-    what: Literal["drafted", "approved", "sent_back", "withdrawn", "issued", "ended", "restored", "corrected"]
+    what: Literal[
+        "drafted",
+        "approved",
+        "sent_back",
+        "withdrawn",
+        "issued",
+        "ended",
+        "corrected",
+        "restored",
+        "papers_served",
+        "papers_order_asked",
+        "papers_decided",
+    ]
     claim: Claim
     text: TextRef | None = None
+
+
+class ReviewChanged(Value):
+    """A review was asked for (in time or late), heard, decided or withdrawn."""
+
+    kind: Literal["review_changed"] = "review_changed"
+    what: Literal["asked", "asked_late", "hearing_set", "decided", "withdrawn"]
+    review: Review
+    text: TextRef | None = None
+
+
+class StandingChanged(Value):
+    """The type of tenancy was extended, kept alive, or is over: it has become another."""
+
+    kind: Literal["standing_changed"] = "standing_changed"
+    what: Literal["extended", "over"]
+    standing: Standing
 
 
 class HearingChanged(Value):
@@ -330,6 +362,8 @@ Event = Annotated[
     | BreathingSpaceChanged
     | NoticeChanged
     | ClaimChanged
+    | ReviewChanged
+    | StandingChanged
     | HearingChanged
     | OrderChanged
     | ArrangementChanged

@@ -31,7 +31,9 @@ from cases.events import (
     OrderChanged,
     PaperChanged,
     Reassigned,
+    ReviewChanged,
     SearchRecorded,
+    StandingChanged,
     WarrantChanged,
 )
 from cases.state import CaseState, Deadline
@@ -94,6 +96,10 @@ def _changes(state: CaseState, event: Event) -> dict[str, Any]:
             return {"notices": _put(state.notices, event.notice)}
         case ClaimChanged():
             return {"claims": _put(state.claims, event.claim)}
+        case ReviewChanged():
+            return {"reviews": _put(state.reviews, event.review)}
+        case StandingChanged():
+            return {"standing": event.standing}
         case HearingChanged():
             return {"hearings": _put(state.hearings, event.hearing)}
         case OrderChanged():

@@ -17,8 +17,25 @@ class OverrideRule(Value):
     roles: tuple[Role, ...]
 
 
+class MoneyPolicy(Value):
+    """A landlord's own rules for money claims, in pence.
+
+    A smaller debt is not sued for (`claim_minimum_pence`). A senior officer may approve a claim or an enforcement up to
+    `senior_limit_pence`, and a write-off up to `write_off_senior_pence`; a team leader whatever it is.
+    """
+
+    claim_minimum_pence: Pence = 10_000
+    senior_limit_pence: Pence = 500_000
+    write_off_senior_pence: Pence = 50_000
+
+
 class Policy(Value):
-    """A landlord's own rules, as data. Weeks and days are whole numbers. `overrides` is empty unless it says so."""
+    """A landlord's own rules, as data. Weeks and days are whole numbers. `overrides` is empty unless it says so.
+
+    `social_commencement` is the day the Renters' Rights Act 2025 reaches social lets, empty until an order names one.
+    `own_review_days` is the landlord's own review of a section 21 notice, 0 for none. `service_margin_days` are the
+    working days added where the way of service is planned; empty, one by hand and five by post.
+    """
 
     notice_margin_days: int = 0
     reminder_days: tuple[int, ...] = (14, 3)
@@ -27,6 +44,11 @@ class Policy(Value):
     stale_draft_days: int = 14
     minimum_arrears_weeks: int = 4
     overrides: tuple[OverrideRule, ...] = ()
+    money: MoneyPolicy = MoneyPolicy()
+    social_commencement: date | None = None
+    own_review_days: int = 0
+    service_margin_days: int | None = None
+    conduct_warning_first: bool = True
 
 
 class Posting(Value):

@@ -1,6 +1,6 @@
 """What each kind of notice is in law: one row a kind."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,12 +8,28 @@ from cases import notice_law as law
 from cases.facts import TenancyFacts
 from cases.notice_law import Drafted, Served, WhenDrafted, WhenServed
 from cases.words import NoticeKind
+from law.counting import months_beginning_last_day
+
+
+@dataclass(frozen=True)
+class Confirm:
+    """Something its drafter must confirm before the notice is good; asked `when` that is so (always, if None)."""
+
+    code: str
+    asks: str
+    authority: str
+    confidence: str
+    when: Callable[[TenancyFacts, date, Sequence[str]], bool] | None = None
 
 
 @dataclass(frozen=True)
 class Kind:
     """One kind of notice. `review_days` begin with service (0: no review). `to_court` is false where it leads to no
-    claim by itself. `dated` is false where no date is written in it."""
+    claim by itself. `dated` is false where no date is written in it.
+
+    `mandatory`: the court must order possession whatever the grounds, so Part 3 of the Protocol speaks. `regime`: the
+    version of HA 1988 it belongs to. `of_standing`: it falls with the trial, the demotion or the flexible term.
+    """
 
     kind: NoticeKind
     drafted: WhenDrafted
@@ -26,6 +42,11 @@ class Kind:
     review_days: int = 0
     to_court: bool = True
     dated: bool = True
+    review_authority: str = ""
+    mandatory: bool = False
+    regime: str = ""
+    of_standing: bool = False
+    confirms: tuple[Confirm, ...] = ()
 
 
 def dates_when_drafted(kind: NoticeKind, tenancy: TenancyFacts, served: date, grounds: Sequence[str]) -> Drafted:
@@ -47,6 +68,35 @@ _garage, _garage_served = law.to_quit(pea=False)
 _estate, _estate_served = law.to_quit(pea=True, deceased=True)
 _N = NoticeKind
 
+
+def _in_term(t: TenancyFacts, on: date, grounds: Sequence[str]) -> bool:
+    return t.fixed_term_end is not None and on <= t.fixed_term_end
+
+
+def _long_term(t: TenancyFacts, on: date, grounds: Sequence[str]) -> bool:
+    return t.fixed_term_end is not None and t.fixed_term_end >= months_beginning_last_day(t.start_date, 24)
+
+
+_TERM_CLAUSE = Confirm(
+    "term_clause",
+    "the agreement lets the fixed term be ended on these grounds",
+    "HA 1988 s.7(6)",
+    "C",
+    _in_term,
+)
+_SECTION_21 = (
+    Confirm("deposit", "any deposit is protected, or none was taken", "HA 2004 s.215", "B"),
+    Confirm("gas_and_epc", "the gas record and the energy certificate were given", "HA 1988 s.21A", "C"),
+    Confirm("licence", "the dwelling has the licence it needs, or needs none", "HA 2004 ss.75, 98", "C"),
+    Confirm(
+        "six_months_told",
+        "six months' written notice of no new tenancy was given, or the starter period's break is used",
+        "HA 1988 s.21(1A)-(1B); Livewest v Bamber [2019] EWCA Civ 1174",
+        "A",
+        _long_term,
+    ),
+)
+
 KINDS: Mapping[NoticeKind, Kind] = {
     row.kind: row
     for row in (
@@ -67,6 +117,8 @@ KINDS: Mapping[NoticeKind, Kind] = {
             "HA 1988 s.8(3)(b)",
             "HA 1988 s.8(3)(c)",
             rests_on_grounds=True,
+            regime="old",
+            confirms=(_TERM_CLAUSE,),
         ),
         Kind(
             _N.S83_FIXED,
@@ -87,6 +139,8 @@ KINDS: Mapping[NoticeKind, Kind] = {
             rests_on_grounds=True,
             only_grounds=("84A",),
             review_days=7,
+            mandatory=True,
+            review_authority="HA 1985 s.85ZA; SI 2014/2554",
         ),
         Kind(
             _N.S128,
@@ -96,6 +150,9 @@ KINDS: Mapping[NoticeKind, Kind] = {
             "HA 1996 s.128(5)",
             "HA 1996 s.125",
             review_days=14,
+            mandatory=True,
+            of_standing=True,
+            review_authority="HA 1996 s.129; SI 1997/72",
         ),
         Kind(
             _N.S125A,
@@ -105,6 +162,8 @@ KINDS: Mapping[NoticeKind, Kind] = {
             "HA 1996 s.125A",
             review_days=14,
             to_court=False,
+            of_standing=True,
+            review_authority="HA 1996 s.125B; SI 2006/1077",
         ),
         Kind(
             _N.S143E,
@@ -114,6 +173,9 @@ KINDS: Mapping[NoticeKind, Kind] = {
             "HA 1996 s.143E",
             "HA 1996 s.143B",
             review_days=14,
+            mandatory=True,
+            of_standing=True,
+            review_authority="HA 1996 s.143F; SI 2004/1679",
         ),
         Kind(
             _N.S107D_NON_RENEWAL,
@@ -124,8 +186,18 @@ KINDS: Mapping[NoticeKind, Kind] = {
             review_days=21,
             to_court=False,
             dated=False,
+            of_standing=True,
+            review_authority="HA 1985 s.107E",
         ),
-        Kind(_N.S107D_POSSESSION, law.possession_drafted, law.possession_served, "HA 1985 s.107D(4)", "HA 1985 s.107D"),
+        Kind(
+            _N.S107D_POSSESSION,
+            law.possession_drafted,
+            law.possession_served,
+            "HA 1985 s.107D(4)",
+            "HA 1985 s.107D",
+            mandatory=True,
+            of_standing=True,
+        ),
         Kind(
             _N.S8_NEW,
             law.s8_new_drafted,
@@ -134,12 +206,36 @@ KINDS: Mapping[NoticeKind, Kind] = {
             "HA 1988 s.8(3)(b)",
             "HA 1988 s.8(3)(c)",
             rests_on_grounds=True,
+            regime="new",
         ),
         Kind(
-            _N.S21, law.s21_drafted, law.s21_served, "HA 1988 s.21(1)(b), (4)", "HA 1988 s.21", "HA 1988 s.21(4D)-(4E)"
+            _N.S21,
+            law.s21_drafted,
+            law.s21_served,
+            "HA 1988 s.21(1)(b), (4)",
+            "HA 1988 s.21",
+            "HA 1988 s.21(4D)-(4E)",
+            mandatory=True,
+            regime="old",
+            review_authority="Landlord's policy",
+            confirms=_SECTION_21,
         ),
-        Kind(_N.NOTICE_TO_QUIT, _ntq, _ntq_served, "PEA 1977 s.5(1)", "PEA 1977 s.3"),
-        Kind(_N.LICENCE_END, law.licence_drafted, law.licence_served, "PEA 1977 s.5(1A)", "PEA 1977 s.3(2B)"),
+        Kind(
+            _N.NOTICE_TO_QUIT,
+            _ntq,
+            _ntq_served,
+            "PEA 1977 s.5(1)",
+            "PEA 1977 s.3",
+            mandatory=True,
+        ),
+        Kind(
+            _N.LICENCE_END,
+            law.licence_drafted,
+            law.licence_served,
+            "PEA 1977 s.5(1A)",
+            "PEA 1977 s.3(2B)",
+            mandatory=True,
+        ),
         Kind(
             _N.REASONABLE,
             law.reasonable_drafted,
@@ -149,7 +245,14 @@ KINDS: Mapping[NoticeKind, Kind] = {
             to_court=False,
         ),
         Kind(_N.GARAGE, _garage, _garage_served, "common law; the garage agreement", "common law"),
-        Kind(_N.ESTATE, _estate, _estate_served, "PEA 1977 s.5(1); LP(MP)A 1994 s.18", "PEA 1977 s.3"),
+        Kind(
+            _N.ESTATE,
+            _estate,
+            _estate_served,
+            "PEA 1977 s.5(1); LP(MP)A 1994 s.18",
+            "PEA 1977 s.3",
+            mandatory=True,
+        ),
         Kind(_N.LEAVE, law.leave_drafted, law.leave_served, "CPR 55.1(b)", "CPR 55.1(b)"),
     )
 }

@@ -58,12 +58,17 @@ def by_act(kind: str, *, fixed_term: bool = False) -> tuple[WhenDrafted, WhenSer
     def served_(t: TenancyFacts, served: date, specified: date, grounds: Sequence[str]) -> Served:
         period, in_term = tenancies.rent_period(t), _in_term(t, served)
         told = claim_dates(kind, served, specified, period, grounds, fixed_term=in_term)  # type: ignore[arg-type]  # one of law's two
+        floor = _plain(
+            specified, "The notice gives the date possession is sought", "No order before it", "HA 1985 s.84(4)", "A"
+        )
+        at_once = kind == "s83" and "2" in grounds
         return Served(
             drafted(t, served, grounds).minimum,
             told.issue_from,
             told.issue_from_safe,
             told.lapse,
             told.last_safe_issue,
+            more=(("order_not_before", floor),) if at_once else (),
         )
 
     return drafted, served_

@@ -5,9 +5,21 @@ from datetime import date
 from cases.base import Value
 from cases.state import CaseState, Contact, Notice
 from law.court import rent_statement_due
-from law.protocol import steps_for
+from law.protocol import STEPS, steps_for
 
 AFTER_NOTICE = ("post_notice_contact", "protocol_copy_sent")
+CONDUCT_STEPS = {
+    "incident_log": "Record an incident: what happened, when, who saw it",
+    "conduct_warning": "Warn the tenant about the conduct",
+    "conduct_answer": "Hear the tenant's side, and what support would help",
+    "agencies_asked": "Ask the police, social services and other agencies",
+}
+"""What is recorded on the road for conduct, beside the Protocol: code and title."""
+
+
+def known_steps() -> dict[str, str]:
+    """Every step that a contact can be evidence of, by its code, with its title; the Protocol's in its order."""
+    return {step.code: f"{step.para} {step.title}" for step in STEPS} | CONDUCT_STEPS
 
 
 class LedgerStep(Value):

@@ -140,7 +140,11 @@ class NamedDate(Value):
 
 
 class Notice(Value):
-    """A notice from draft to lapse. `review_by` is the last day to ask for a review; `more` are dates of its kind."""
+    """A notice from draft to lapse. `review_by` is the last day to ask for a review; `more` are dates of its kind.
+
+    `condition` (1 to 5), met on `condition_on`, is that of the absolute ground, and `window` the last day to serve on
+    it. `confirmed` are the codes of what its drafter confirmed.
+    """
 
     id: str
     kind: NoticeKind
@@ -168,15 +172,72 @@ class Notice(Value):
     review_by: ExplainedDate | None = None
     more: tuple[NamedDate, ...] = ()
     trustee_copy_on: date | None = None
+    condition: str | None = None
+    condition_on: date | None = None
+    window: ExplainedDate | None = None
+    confirmed: tuple[str, ...] = ()
+    planned_method: str | None = None
 
     @property
     def live(self) -> bool:
         """Neither withdrawn nor lapsed."""
         return not (self.withdrawn or self.lapsed)
 
+    def named(self, code: str) -> ExplainedDate | None:
+        """The date of its kind under that code, or None."""
+        return next((each.date for each in self.more if each.code == code), None)
+
+
+class Review(Value):
+    """A tenant's request for a review of the decision behind a notice, and what came of it.
+
+    `late` asks after the last day: it stops nothing. `decide_by` is the last day to decide it and to tell the tenant.
+    `upheld` says that the decision stands; where it does not, the notice falls.
+    """
+
+    id: str
+    notice_id: str
+    tenant: str
+    asked_on: date
+    late: bool
+    hearing_wanted: bool
+    recorded_by: Person
+    decide_by: ExplainedDate | None = None
+    hearing_on: date | None = None
+    hearing_told_on: date | None = None
+    reviewer: Person | None = None
+    decided_on: date | None = None
+    upheld: bool | None = None
+    reasons: TextRef | None = None
+    told_on: date | None = None
+    withdrawn_on: date | None = None
+
+    @property
+    def live(self) -> bool:
+        """Asked in time, and neither decided nor withdrawn."""
+        return not self.late and self.decided_on is None and self.withdrawn_on is None
+
+
+class Standing(Value):
+    """The type of tenancy that the road depends on, and the last day it lasts by itself: a trial, a demotion, a term.
+
+    `original` is that day before an extension. `over_on` is the first day on which it was another type, `becomes`.
+    """
+
+    occupancy: str
+    ends: ExplainedDate
+    original: ExplainedDate | None = None
+    extended: bool = False
+    over_on: date | None = None
+    becomes: str = ""
+
 
 class Claim(Value):
-    """A possession claim from draft to its end."""
+    """A possession claim from draft to its end.
+
+    `also_on` are notices relied on in the alternative. `rent_claimed` is false where only possession is asked for. The
+    last five are of an accelerated claim, which a judge decides on papers.
+    """
 
     id: str
     notice_id: str
@@ -198,6 +259,18 @@ class Claim(Value):
     hearing_latest: ExplainedDate | None = None
     ended_on: date | None = None
     ended_by: OutcomeKind | None = None
+    also_on: tuple[str, ...] = ()
+    rent_claimed: bool = True
+    papers_served: ExplainedDate | None = None
+    papers_defence_due: ExplainedDate | None = None
+    papers_order_asked_on: date | None = None
+    papers_result: str | None = None
+    papers_restore_by: ExplainedDate | None = None
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """The ids of every notice it rests on, the first one first."""
+        return (self.notice_id, *self.also_on)
 
     @property
     def live(self) -> bool:
@@ -486,7 +559,7 @@ class Deadline(Value):
 
 
 class PaperMade(Value):
-    """A paper made from the case, and the digest of the facts it was made from. `stale` says why it no longer stands."""
+    """A paper made from the case, and the digest of the facts it was made from. `stale`: why it no longer stands."""
 
     id: str
     kind: str
@@ -597,6 +670,8 @@ class CaseState(Value):
     last_arrears_pence: Pence = 0
     last_arrears_on: date | None = None
     cause: Cause | None = None
+    reviews: tuple[Review, ...] = ()
+    standing: Standing | None = None
     decisions: tuple[Decision, ...] = ()
     leaving: Leaving | None = None
     holds: tuple[Hold, ...] = ()

@@ -9,6 +9,7 @@ from typing import Literal
 from cases.notice_kinds import KINDS
 from cases.words import Cause, NoticeKind, Track
 from law.grounds import ground, grounds_for
+from law.regime import regime_for
 from law.tenancies import Occupancy
 
 
@@ -94,7 +95,7 @@ ROADS: Mapping[Track, Road] = {
         Road(
             Track.DEMOTED_PROVIDER,
             ("demoted_provider",),
-            (_N.S21, _N.S8),
+            (_N.S21, _N.S8, _N.S8_NEW),
             Cause.ARREARS,
             3,
             "HA 1988",
@@ -114,7 +115,7 @@ ROADS: Mapping[Track, Road] = {
         Road(
             Track.ASSURED_ARREARS,
             ("assured", "assured_shorthold"),
-            (_N.S8,),
+            (_N.S8, _N.S8_NEW),
             Cause.ARREARS,
             2,
             "HA 1988",
@@ -125,7 +126,7 @@ ROADS: Mapping[Track, Road] = {
         Road(
             Track.ASSURED_OTHER,
             ("assured", "assured_shorthold"),
-            (_N.S8,),
+            (_N.S8, _N.S8_NEW),
             Cause.CONDUCT,
             0,
             "HA 1988",
@@ -136,7 +137,7 @@ ROADS: Mapping[Track, Road] = {
         Road(
             Track.SHORTHOLD,
             ("assured_shorthold",),
-            (_N.S21, _N.S8),
+            (_N.S21, _N.S8, _N.S8_NEW),
             Cause.ENDED,
             3,
             "HA 1988",
@@ -146,7 +147,7 @@ ROADS: Mapping[Track, Road] = {
         Road(
             Track.ASSURED_NEW,
             ("assured_market",),
-            (_N.S8_NEW,),
+            (_N.S8_NEW, _N.S8),
             Cause.ARREARS,
             2,
             "HA 1988",
@@ -229,19 +230,28 @@ def roads_of(occupancy: str) -> tuple[Road, ...]:
     return tuple(road for road in ROADS.values() if occupancy in road.occupancies)
 
 
-def open_grounds(kind: NoticeKind, occupancy: str, on: date) -> tuple[str, ...]:
+def plain_notice(track: Track, occupancy: str, on: date, social: date | None = None) -> NoticeKind:
+    """The notice that the road begins with on a day: the first of the regime then in force."""
+    for kind in ROADS[track].notices:
+        regime = KINDS[kind].regime
+        if not regime or regime == regime_for(Occupancy(occupancy), on, social):
+            return kind
+    return ROADS[track].notices[0]
+
+
+def open_grounds(kind: NoticeKind, occupancy: str, on: date, social: date | None = None) -> tuple[str, ...]:
     """The grounds that a notice of the kind may rely on for the tenancy on a day; empty where it needs none."""
     rule = KINDS[kind]
     if not rule.rests_on_grounds:
         return ()
     if rule.only_grounds:
         return rule.only_grounds
-    return tuple(g.code for g in grounds_for(Occupancy(occupancy), on) if g.code not in ("84A", "107D"))
+    return tuple(g.code for g in grounds_for(Occupancy(occupancy), on, social) if g.code not in ("84A", "107D"))
 
 
-def for_arrears(cause: Cause, occupancy: str, grounds: tuple[str, ...], on: date) -> bool:
+def for_arrears(cause: Cause, occupancy: str, grounds: tuple[str, ...], on: date, social: date | None = None) -> bool:
     """Whether a step that rests on those grounds is for rent arrears: only then do the account, Part 2 of the Protocol
     and a debt moratorium speak to it. Without grounds the cause decides."""
     if not grounds:
         return cause is Cause.ARREARS
-    return any(ground(Occupancy(occupancy), code, on).arrears for code in grounds)
+    return any(ground(Occupancy(occupancy), code, on, social).arrears for code in grounds)

@@ -1,9 +1,11 @@
 """What a stage says it waits for, before alarms are set to it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from cases.base import DatedStep, ExplainedDate
+from cases.state import CaseState
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,14 @@ class Wait:
     after: bool = False
     remind: tuple[int, ...] | None = None
     escalates: bool = True
+
+
+def coming(state: CaseState, wait: Wait, today: date) -> Iterator[Wait]:
+    """The wait, unless its day passed before it was known or it has spoken: then there is nothing to do about it."""
+    known = next((d for d in state.deadlines if d.id == wait.id and d.date.on == wait.date.on), None)
+    spoken = known is not None and any(a.level == "due" and a.fired for a in known.alarms)
+    if not spoken and (known is not None or wait.date.on >= today):
+        yield wait
 
 
 def by_policy(on: date, trigger: str, rule: str) -> ExplainedDate:

@@ -8,6 +8,7 @@ from cases.events import ClaimChanged, Event, NoticeChanged, WarrantChanged
 from cases.gates import ByTrack, Gate, Question, Why, hold
 from cases.refusals import NotFound, Refusal
 from cases.stages import notice as notices
+from cases.stages.drafting import dates
 from cases.stages.shared import Barred, figures, no_moratorium, own_draft
 from cases.state import Claim, Notice, Warrant
 from law.explained import long_date
@@ -74,17 +75,18 @@ def _in_life(q: Question[Approve]) -> Why | None:
     item = subject(q)
     if not isinstance(item, Claim):
         return None
-    last = q.notice(item.notice_id).last_safe_issue
-    if last is None or q.today <= last.on:
-        return None
-    return Why.of(f"Notice {item.notice_id} can no longer be relied on. {last.sentence}", last)
+    for notice in (q.notice(wanted) for wanted in item.notices):
+        last = notice.last_safe_issue
+        if last is not None and q.today > last.on:
+            return Why.of(f"Notice {notice.id} can no longer be relied on. {last.sentence}", last)
+    return None
 
 
 def _still_servable(q: Question[Approve]) -> Why | None:
     item = subject(q)
     if not isinstance(item, Notice):
         return None
-    earliest = notices.dates(q, item.kind, q.today, item.grounds).minimum
+    earliest = dates(q, item.kind, q.today, item.grounds).minimum
     if item.specified.on >= earliest.value:
         return None
     told = f"Notice {item.id} specifies {long_date(item.specified.on)}"
@@ -103,7 +105,7 @@ def _not_begun(q: Question[Withdraw]) -> str | None:
     if isinstance(item, Notice):
         if notices.in_use(q.case, item):
             return f"An issued claim rests on notice {item.id}."
-        claim = next((c for c in q.case.claims if c.live and c.notice_id == item.id), None)
+        claim = next((c for c in q.case.claims if c.live and item.id in c.notices), None)
         return f"Claim {claim.id} is being prepared on notice {item.id}." if claim else None
     if isinstance(item, Claim) and item.issued_on:
         return f"Claim {item.id} was issued on {long_date(item.issued_on)}."

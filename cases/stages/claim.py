@@ -1,21 +1,35 @@
 """The claim: what must be done between notice and issue, approval, issue, route and fee."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from cases.base import ExplainedDate
 from cases.commands import DraftClaim, IssueClaim
 from cases.events import ClaimChanged, Event
 from cases.facts import Facts
-from cases.gates import ByTrack, Gate, Question, Why, hold
-from cases.stages import fees
+from cases.gates import Gate, Question, Why, hold
+from cases.instants import legal_day
+from cases.stages import fees, papers_claim
+from cases.stages.claimable import CLAIMABLE, day_of, old_regime_waits
 from cases.stages.evidence import CLAIM_EVIDENCE
 from cases.stages.leaving import NO_ORDER_NEEDED, TRUSTEE_COPY
-from cases.stages.shared import assessed, barred_by, in_arrears, no_moratorium, not_future, running, searched
+from cases.stages.reviewed import CLAIM_REVIEWED
+from cases.stages.shared import (
+    arrears_step,
+    assessed,
+    claim_notices,
+    grounds_of,
+    in_arrears,
+    no_moratorium,
+    not_future,
+    searched,
+)
+from cases.stages.trial import STILL_STANDS
 from cases.state import CaseState, Claim, Notice
 from cases.waiting import Wait, by_policy
 from cases.words import (
+    NoticeKind,
     Route,
     StepBefore,
     Track,
@@ -38,60 +52,9 @@ def notice_of(q: Question[Any]) -> Notice:
     return q.notice(q.command.notice_id)
 
 
-def day_of(q: Question[Any]) -> date:
-    """The day of the step: of issue, or today while it is prepared."""
-    return q.command.issued_on if isinstance(q.command, IssueClaim) else q.today
-
-
 def fee_kind(route: Route) -> Literal["claim", "claim_pcol"]:
     """The line of the fee table for a route."""
     return "claim_pcol" if route is Route.PCOL else "claim"
-
-
-def _served(q: Question[Any]) -> str | Why | None:
-    notice = notice_of(q)
-    if notice.withdrawn:
-        return Why(f"Notice {notice.id} was withdrawn.", "Draft a new notice.")
-    if notice.served:
-        return None
-    done = {s.tenant for s in notice.services}
-    waiting = ", ".join(t for t in q.case.tenants if t not in done)
-    return f"Notice {notice.id} has been served on {len(done)} of {len(q.case.tenants)} tenants; not yet on: {waiting}."
-
-
-def _ripe(q: Question[Any]) -> Why | None:
-    safe = notice_of(q).issue_from_safe
-    if safe is None or day_of(q) >= safe.on:
-        return None
-    return Why.of(f"Too early on {long_date(day_of(q))}. {safe.sentence}", safe, f"Wait until {long_date(safe.on)}.")
-
-
-def _in_force(q: Question[Any]) -> Why | None:
-    last = notice_of(q).last_safe_issue
-    if last is None or day_of(q) <= last.on:
-        return None
-    return Why.of(f"Too late on {long_date(day_of(q))}. {last.sentence}", last)
-
-
-def _void(q: Question[Any]) -> Why | None:
-    notice = notice_of(q)
-    for service in notice.services:
-        space = running(q.case, service.served.on)
-        if space:
-            served = long_date(service.served.on)
-            ran = barred_by(space, "notice", q.case.track)
-            told = f"Notice {notice.id} was served on {service.tenant} on {served}, so it is void."
-            return Why(f"{told} {ran.says}", authority=ran.authority, confidence=ran.confidence)
-    return None
-
-
-def _no_other(q: Question[DraftClaim]) -> str | Why | None:
-    other = next((c for c in q.case.claims if c.live), None)
-    if other is None:
-        return None
-    if other.issued_on:
-        return Why(f"Claim {other.id} is before the court already.", "Go on with that claim; it ends in court.")
-    return f"Claim {other.id} is being prepared already."
 
 
 def _signer(q: Question[DraftClaim]) -> str | None:
@@ -126,7 +89,19 @@ def _fresh(q: Question[IssueClaim]) -> str | None:
 
 
 def _route(q: Question[IssueClaim]) -> str | None:
-    return route_problem(q.command.route.value, Occupancy(q.case.occupancy), notice_of(q).grounds, day_of(q))
+    grounds = grounds_of(q) or ()
+    return route_problem(q.command.route.value, Occupancy(q.case.occupancy), grounds, day_of(q))
+
+
+def _papers_only(q: Question[IssueClaim]) -> str | Why | None:
+    if q.command.route is not Route.ACCELERATED:
+        return None
+    claim = q.claim(q.command.claim_id)
+    if any(n.kind is not NoticeKind.S21 for n in claim_notices(q)):
+        return "The accelerated claim rests on a section 21 notice alone."
+    if claim.rent_claimed:
+        return Why(f"Claim {claim.id} claims the arrears too.", "Prepare it again without them, or use N5 and N119.")
+    return None
 
 
 def _number(q: Question[IssueClaim]) -> str | None:
@@ -142,36 +117,10 @@ def _fee(q: Question[IssueClaim]) -> Why | None:
 
 
 GATES: tuple[Gate[Any], ...] = (
-    Gate("claim_live", DRAFT, "Is no other claim live?", _no_other, "Go on with that claim, or withdraw it."),
-    Gate("notice_not_served", BOTH, "Was the notice served on everybody?", _served, "Serve it on every joint tenant."),
-    Gate(
-        "notice_not_ripe",
-        BOTH,
-        "Has the notice run its time?",
-        _ripe,
-        "Wait until the notice has run its time.",
-        ByTrack("HA 1985 s.83A(1)", "HA 1988 s.8(3)(b)"),
-        "A",
-    ),
-    Gate(
-        "notice_lapsed",
-        BOTH,
-        "Is the notice still in force?",
-        _in_force,
-        "Serve a new notice; ask a solicitor if the court has issued a claim on this one.",
-        ByTrack("HA 1985 s.83(4)(b)", "HA 1988 s.8(3)(c)"),
-        "A",
-    ),
-    Gate(
-        "notice_void",
-        BOTH,
-        "Was the notice served outside any breathing space?",
-        _void,
-        "Serve a new notice after the breathing space.",
-        "SI 2020/1311 reg 7(6)-(7), (12)",
-        "A",
-    ),
+    *CLAIMABLE,
     in_arrears(BOTH, day_of),
+    STILL_STANDS,
+    *CLAIM_REVIEWED,
     NO_ORDER_NEEDED,
     TRUSTEE_COPY,
     *CLAIM_EVIDENCE,
@@ -216,6 +165,16 @@ GATES: tuple[Gate[Any], ...] = (
         "B",
         "route",
     ),
+    Gate(
+        "not_for_papers",
+        ISSUE,
+        "Is it a claim that a judge can decide on papers?",
+        _papers_only,
+        "Issue it on paper with N5 and N119.",
+        "CPR 55.11, 55.12",
+        "B",
+        "route",
+    ),
     Gate("no_number", ISSUE, "What is the claim number?", _number, "Enter the court's number.", field="claim_number"),
     Gate("no_court", ISSUE, "Which court?", _court, "Enter the hearing centre.", field="court"),
     Gate(
@@ -242,6 +201,8 @@ def draft_claim(q: Question[DraftClaim]) -> Sequence[Event]:
         drafted_on=q.today,
         arrears_pence=q.arrears,
         signer=q.command.signer.strip(),
+        also_on=tuple(wanted for wanted in dict.fromkeys(q.command.also_on) if wanted != notice.id),
+        rent_claimed=arrears_step(q) if q.command.rent_claimed is None else q.command.rent_claimed,
     )
     return [ClaimChanged(what="drafted", claim=claim)]
 
@@ -252,7 +213,8 @@ def issue_claim(q: Question[IssueClaim]) -> Sequence[Event]:
     hold(GATES, q)
     c = q.command
     fee, confirmed = fees.settled(fee_kind(c.route), c.issued_on, c.fee_pence)
-    quick = q.case.track is Track.TRESPASS  # CPR 55.5(3) is for other claims
+    # CPR 55.5(3) is for other claims
+    quick = q.case.track is Track.TRESPASS or c.route is Route.ACCELERATED
     claim = claim.model_copy(
         update={
             "route": c.route,
@@ -271,6 +233,9 @@ def issue_claim(q: Question[IssueClaim]) -> Sequence[Event]:
 
 def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
     """Approval and issue of a claim being prepared; listing of one that is issued."""
+    yield from old_regime_waits(state, facts)
+    for c in state.claims:
+        yield from papers_claim.after_waits(state, c, legal_day(as_at))
     for c in (c for c in state.claims if c.live):
         stale = c.drafted_on + timedelta(days=facts.policy.stale_draft_days)
         due = by_policy(stale, f"Drafted on {long_date(c.drafted_on)}", "A draft goes stale")
@@ -278,6 +243,8 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
             yield Wait(f"{c.id}.approve", "approval", f"Approve claim {c.id}, or send it back", due, c.id)
         elif c.issued_on is None:
             yield Wait(f"{c.id}.issue", "issue_claim", f"Issue claim {c.id} before its figure goes stale", due, c.id)
+        elif c.route is Route.ACCELERATED and c.papers_result != "hearing":
+            yield from papers_claim.waits(state, c, legal_day(as_at))
         elif not any(h.claim_id == c.id for h in state.hearings):
             title = f"Claim {c.id} is not listed yet: ask the court for a hearing"
             soon = by_policy(c.issued_on + LIST_QUICK, f"Issued on {long_date(c.issued_on)}", "Ask the court")

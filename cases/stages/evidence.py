@@ -1,20 +1,46 @@
-"""What the Pre-Action Protocol must show before a notice, and between notice and claim."""
+"""What must be shown before a notice and before a claim: the Protocol's Parts 2 and 3, and what conduct asks."""
 
 from typing import Any
 
 from cases import protocol
-from cases.gates import Gate, Question, asked_only
-from cases.stages.shared import arrears_step
+from cases.gates import Gate, Question, Why, asked_only
+from cases.notice_kinds import KINDS
+from cases.stages.shared import arrears_step, cause_of, claim_notices
+from cases.state import Notice
 from cases.tracks import ROADS
+from cases.words import Cause
 from law.explained import long_date
+from law.grounds import ground
+from law.tenancies import Occupancy
 
 NOTICE = ("draft_notice", "serve_notice")
 CLAIM = ("draft_claim", "issue_claim")
 
 
 def _of_part_2(q: Question[Any]) -> bool:
-    """Whether Part 2 of the Protocol, on rent arrears, speaks to this step."""
-    return ROADS[q.case.track].protocol == 2 and arrears_step(q)
+    """Whether Part 2 of the Protocol, on rent arrears, speaks to this step: to any claim on a home for them."""
+    road = ROADS[q.case.track]
+    return (road.protocol != 0 or road.act != "common law") and arrears_step(q)
+
+
+def _of_part_3(q: Question[Any]) -> bool:
+    """Whether Part 3 speaks to this claim: the court would have to order possession, and not for the arrears alone."""
+    return any(_must_order(q, notice) for notice in claim_notices(q))
+
+
+def _must_order(q: Question[Any], notice: Notice) -> bool:
+    if KINDS[notice.kind].mandatory:
+        return True
+    if not notice.grounds:
+        return ROADS[q.case.track].protocol == 3
+    occupancy, social = Occupancy(q.case.occupancy), q.facts.policy.social_commencement
+    found = (ground(occupancy, code, notice.drafted_on, social) for code in notice.grounds)
+    return any(g.power == "mandatory" and not g.arrears for g in found)
+
+
+def _for_conduct(q: Question[Any]) -> bool:
+    """Whether what somebody did is relied on, whatever else is."""
+    return cause_of(q.case) is Cause.CONDUCT and ROADS[q.case.track].act != "common law"
 
 
 def _contacted(q: Question[Any]) -> str | None:
@@ -75,6 +101,89 @@ def _benefit_asked(q: Question[Any]) -> str | None:
         return None
     return "No benefit enquiry is recorded; no claim may begin while a sound benefit claim would cover the rent."
 
+
+def _incidents(q: Question[Any]) -> str | None:
+    if protocol.contacts(q.case, "incident_log"):
+        return None
+    return "No incident is recorded: what happened, when, who saw it."
+
+
+def _warned(q: Question[Any]) -> str | None:
+    if not q.facts.policy.conduct_warning_first or protocol.contacts(q.case, "conduct_warning"):
+        return None
+    return "No warning about the conduct is recorded."
+
+
+def _invited(q: Question[Any]) -> str | None:
+    missing = protocol.unreached(q.case, "part3_invite")
+    if not missing:
+        return None
+    return f"Not yet told why possession is sought and asked for their circumstances: {', '.join(missing)}."
+
+
+def _reasoned(q: Question[Any]) -> str | Why | None:
+    invited = protocol.contacts(q.case, "part3_invite")
+    made = protocol.contacts(q.case, "part3_reasons", since=invited[-1].on if invited else None)
+    if made:
+        return None
+    return "No decision, with brief reasons, on what the occupants said (or their silence) is recorded."
+
+
+def _scheduled(q: Question[Any]) -> str | None:
+    if protocol.contacts(q.case, "part3_schedule"):
+        return None
+    return "No schedule of the Part 3 steps for the claim is recorded."
+
+
+_CONDUCT: tuple[Gate[Any], ...] = (
+    Gate(
+        "incidents_needed",
+        NOTICE,
+        "Are the incidents recorded?",
+        _incidents,
+        "Record each incident: what happened, when, who saw it, and what was done.",
+        "HA 1985 s.83(2); HA 1988 s.8(2); HA 1996 s.128(3)",
+        "C",
+    ),
+    Gate(
+        "warning_needed",
+        NOTICE,
+        "Was the tenant warned about the conduct?",
+        _warned,
+        "Warn the tenant in writing and record it, or have the landlord's policy set it aside for a grave case.",
+        "Landlord's policy",
+    ),
+)
+
+_PART_3: tuple[Gate[Any], ...] = (
+    Gate(
+        "part3_invite",
+        CLAIM,
+        "Were the occupants told why, and asked for their circumstances?",
+        _invited,
+        "Write to each of them with reasons and a day to answer by, and record it.",
+        "Pre-Action Protocol 3.2(a)",
+        "B",
+    ),
+    Gate(
+        "part3_reasons",
+        CLAIM,
+        "Was what they said weighed, with reasons?",
+        _reasoned,
+        "Weigh it, give brief written reasons, and record the decision.",
+        "Pre-Action Protocol 3.2(b); Pinnock [2010] UKSC 45",
+        "B",
+    ),
+    Gate(
+        "part3_schedule",
+        ("issue_claim",),
+        "Does the claim carry the schedule of those steps?",
+        _scheduled,
+        "Add the Part 3 schedule to the particulars or a statement, and record it.",
+        "Pre-Action Protocol 3.3",
+        "B",
+    ),
+)
 
 _NOTICE: tuple[Gate[Any], ...] = (
     Gate(
@@ -163,5 +272,11 @@ _CLAIM: tuple[Gate[Any], ...] = (
     ),
 )
 
-NOTICE_EVIDENCE: tuple[Gate[Any], ...] = tuple(asked_only(_of_part_2, gate) for gate in _NOTICE)
-CLAIM_EVIDENCE: tuple[Gate[Any], ...] = tuple(asked_only(_of_part_2, gate) for gate in _CLAIM)
+NOTICE_EVIDENCE: tuple[Gate[Any], ...] = (
+    *(asked_only(_of_part_2, gate) for gate in _NOTICE),
+    *(asked_only(_for_conduct, gate) for gate in _CONDUCT),
+)
+CLAIM_EVIDENCE: tuple[Gate[Any], ...] = (
+    *(asked_only(_of_part_2, gate) for gate in _CLAIM),
+    *(asked_only(_of_part_3, gate) for gate in _PART_3),
+)

@@ -1,7 +1,7 @@
 """The notice: what drafting it asks for, its dates, and what it waits for from approval to lapse."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from cases import tenancy as tenancies
@@ -10,24 +10,22 @@ from cases.commands import DraftNotice
 from cases.events import Event, NoticeChanged
 from cases.facts import Facts
 from cases.gates import ByTrack, Gate, Question, Why, hold
-from cases.notice_kinds import KINDS, dates_when_drafted
-from cases.notice_law import Drafted
+from cases.ground8 import short_of_ground8
+from cases.notice_kinds import KINDS
+from cases.stages import trial
 from cases.stages.decision import DECISION_NEEDED
+from cases.stages.drafting import KIND_GATES, dates, planned, planned_late, room, window
 from cases.stages.evidence import NOTICE_EVIDENCE
 from cases.stages.shared import arrears_step, assessed, in_arrears, no_moratorium
 from cases.state import CaseState, Notice
 from cases.tracks import ROADS, open_grounds
 from cases.waiting import Wait, by_policy
-from cases.words import NoticeKind, StepBefore
+from cases.words import StepBefore
+from law.errors import LawError
 from law.explained import long_date, pounds
 
 DRAFT = ("draft_notice",)
 LOUD = (60, 30, 14, 7, 3, 2)
-
-
-def dates(q: Question[Any], kind: NoticeKind, served: date, grounds: Sequence[str]) -> Drafted:
-    """Law's dates for a notice of the kind if it takes effect on a day. Raises LawError."""
-    return dates_when_drafted(kind, q.facts.tenancy, served, grounds)
 
 
 def _track_kind(q: Question[DraftNotice]) -> str | None:
@@ -55,7 +53,7 @@ def _grounds_fit(q: Question[DraftNotice]) -> str | Why | None:
         return Why(f"This notice rests on no ground; {named} is named.", "Leave the grounds out.") if named else None
     if not c.grounds:
         return "The notice names no ground."
-    ours = open_grounds(c.notice, q.case.occupancy, c.planned_service)
+    ours = open_grounds(c.notice, q.case.occupancy, c.planned_service, q.facts.policy.social_commencement)
     wrong = [g for g in c.grounds if g not in ours]
     if not wrong:
         return None
@@ -65,7 +63,7 @@ def _grounds_fit(q: Question[DraftNotice]) -> str | Why | None:
 def _ground8(q: Question[DraftNotice]) -> str | None:
     if "8" not in q.command.grounds:
         return None
-    return tenancies.short_of_ground8(q.facts.tenancy, q.facts.postings, q.today)
+    return short_of_ground8(q.case, q.facts, q.today)
 
 
 def _policy_weeks(q: Question[DraftNotice]) -> str | None:
@@ -90,7 +88,7 @@ def _late_enough(q: Question[DraftNotice]) -> Why | None:
     wanted = q.command.specified_on
     if wanted is None or _grounds_fit(q) or _track_kind(q):
         return None
-    earliest = dates(q, q.command.notice, q.command.planned_service, q.command.grounds).minimum
+    earliest = dates(q, q.command.notice, planned(q).value, q.command.grounds).minimum
     if wanted >= earliest.value:
         return None
     mend = f"Leave the date empty to take the recommended one, or choose {long_date(earliest.value)} or later."
@@ -144,6 +142,8 @@ GATES: tuple[Gate[Any], ...] = (
         "A",
         "grounds",
     ),
+    *trial.GATES,
+    *KIND_GATES,
     DECISION_NEEDED,
     *NOTICE_EVIDENCE,
     assessed(DRAFT, StepBefore.NOTICE),
@@ -166,9 +166,15 @@ def draft_notice(q: Question[DraftNotice]) -> Sequence[Event]:
     """Draft the notice with the arrears of the day; the recommended date is taken when none is given."""
     hold(GATES, q)
     c = q.command
-    counted = dates(q, c.notice, c.planned_service, c.grounds)
+    served = planned(q).value
+    counted = dates(q, c.notice, served, c.grounds)
     margin = timedelta(days=q.facts.policy.notice_margin_days)
-    recommended = dates(q, c.notice, c.planned_service + margin, c.grounds).recommended
+    try:
+        recommended = dates(q, c.notice, planned_late(q) + margin, c.grounds).recommended
+    except LawError:
+        recommended = counted.recommended  # in time on the day planned, but not with the margin
+    if room(q, recommended.value, served) is not None:
+        recommended = counted.minimum  # the cautious date would leave no time for a claim
     chosen = ExplainedDate.of(recommended)
     if c.specified_on is not None and c.specified_on != recommended.value:
         chosen = by_policy(
@@ -188,13 +194,18 @@ def draft_notice(q: Question[DraftNotice]) -> Sequence[Event]:
         planned_service=c.planned_service,
         specified=chosen,
         specified_minimum=ExplainedDate.of(counted.minimum),
+        condition=c.condition,
+        condition_on=c.condition_on,
+        window=window(c.condition, c.condition_on),
+        confirmed=c.confirmed,
+        planned_method=c.method,
     )
     return [NoticeChanged(what="drafted", notice=notice)]
 
 
 def in_use(state: CaseState, notice: Notice) -> bool:
     """Whether an issued claim that is not ended rests on the notice: it need not stay in force any more."""
-    return any(c.notice_id == notice.id and c.issued_on and c.live for c in state.claims)
+    return any(notice.id in c.notices and c.issued_on and c.live for c in state.claims)
 
 
 def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:

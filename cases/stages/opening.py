@@ -11,6 +11,7 @@ from cases.events import CaseOpened, Event
 from cases.facts import TenancyFacts
 from cases.gates import Gate, Question, Why, hold
 from cases.refusals import Refusal, Refused
+from cases.stages import trial
 from cases.state import CaseState
 from cases.tracks import Road, roads_of
 from cases.words import Cause
@@ -203,5 +204,6 @@ def open_case(q: Question[OpenCase]) -> Sequence[Event]:
         opened_arrears_pence=q.arrears,
         last_arrears_pence=q.arrears,
         last_arrears_on=q.today,
+        standing=trial.begun(tenancy),
     )
     return [CaseOpened(state=state, reason=q.command.reason)]

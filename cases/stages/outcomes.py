@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
-from cases import tenancy as tenancies
 from cases.commands import RecordOutcome
 from cases.gates import ByTrack, Gate, Question, Why
+from cases.ground8 import short_of_ground8
 from cases.stages.outcome_details import FOLLOWS
+from cases.stages.papers_claim import order_floor
 from cases.state import Notice
 from cases.words import OutcomeKind
 from law.explained import long_date
@@ -73,11 +74,12 @@ def _named(q: Question[RecordOutcome]) -> str | None:
 
 
 def _in_notice(q: Question[RecordOutcome]) -> str | None:
-    notice = notice_of(q)
-    extra = [g for g in _proved(q) if g not in notice.grounds]
+    claim = q.claim(q.hearing(q.command.hearing_id).claim_id)
+    given = tuple(g for wanted in claim.notices for g in q.notice(wanted).grounds)
+    extra = [g for g in _proved(q) if g not in given]
     if not extra:
         return None
-    return f"Ground {', '.join(extra)} is not in notice {notice.id}, which gives: {', '.join(notice.grounds)}."
+    return f"Ground {', '.join(extra)} is not in notice {', '.join(claim.notices)}, which gives: {', '.join(given)}."
 
 
 def _suspendable(q: Question[RecordOutcome]) -> str | Why | None:
@@ -85,12 +87,12 @@ def _suspendable(q: Question[RecordOutcome]) -> str | Why | None:
     if q.command.outcome not in kinds or not _known(q):
         return None
     occupancy = Occupancy(q.case.occupancy)
-    power = may_suspend(occupancy, q.command.grounds_proved, q.command.on)
+    power = may_suspend(occupancy, q.command.grounds_proved, q.command.on, q.facts.policy.social_commencement)
     if power.value:
         return None
     did = "suspend" if q.command.outcome is OutcomeKind.SUSPENDED else "postpone"
     proved = q.command.grounds_proved
-    mandatory = ", ".join(g for g in proved if ground(occupancy, g, q.command.on).power == "mandatory")
+    mandatory = ", ".join(g for g in proved if _mandatory(q, g))
     limit = "it could only allow 14 days, or six weeks on exceptional hardship (HA 1980 s.89)."
     if not proved:
         return Why.of(f"No ground is needed for this tenancy, so the court could not {did} possession; {limit}", power)
@@ -98,10 +100,15 @@ def _suspendable(q: Question[RecordOutcome]) -> str | Why | None:
     return f"Ground {mandatory} is mandatory, so the court could not {did} possession ({act}); {limit}"
 
 
+def _mandatory(q: Question[RecordOutcome], code: str) -> bool:
+    social = q.facts.policy.social_commencement
+    return ground(Occupancy(q.case.occupancy), code, q.command.on, social).power == "mandatory"
+
+
 def _ground8_that_day(q: Question[RecordOutcome]) -> str | None:
     if "8" not in _proved(q):
         return None
-    return tenancies.short_of_ground8(q.facts.tenancy, q.facts.postings, q.command.on)
+    return short_of_ground8(q.case, q.facts, q.command.on)
 
 
 def _possession_given(q: Question[RecordOutcome]) -> str | Why | None:
@@ -128,14 +135,14 @@ def _possession_in_time(q: Question[RecordOutcome]) -> Why | None:
     if (
         c.outcome is OutcomeKind.OUTRIGHT
         and _known(q)
-        and s89_applies(c.grounds_proved, Occupancy(q.case.occupancy), c.on)
+        and s89_applies(c.grounds_proved, Occupancy(q.case.occupancy), c.on, q.facts.policy.social_commencement)
     ):
         latest = possession_date_latest(c.on, c.hardship)
         if c.possession_on > latest.value:
             told = f"{long_date(c.possession_on)} is later than the court could give. {latest.sentence()}"
             hardship = "" if c.hardship else "; say so if exceptional hardship was found"
             return Why.of(told, latest, f"Check the date and the grounds on the sealed order{hardship}.")
-    return None
+    return order_floor(q, q.claim(q.hearing(c.hearing_id).claim_id), c.possession_on)
 
 
 def _terms_given(q: Question[RecordOutcome]) -> str | Why | None:

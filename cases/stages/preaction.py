@@ -10,12 +10,12 @@ from cases.commands import RecordAssessment, RecordContact, RecordSearch
 from cases.events import AssessmentRecorded, ContactRecorded, Event, SearchRecorded
 from cases.facts import Facts
 from cases.gates import Gate, Question, hold
-from cases.stages.shared import not_future
+from cases.stages.shared import cause_of, not_future
 from cases.state import Assessment, CaseState, Contact, Search
 from cases.waiting import Wait, by_policy
+from cases.words import Cause
 from law.court import rent_statement_due
 from law.explained import long_date
-from law.protocol import steps_for
 
 CONTACT = ("record_contact",)
 FIRST_STATEMENT = timedelta(days=7)
@@ -23,7 +23,7 @@ RECORDS = ("record_contact", "record_search", "record_assessment")
 
 
 def _known_step(q: Question[RecordContact]) -> str | None:
-    if any(step.code == q.command.step for step in steps_for(2)):
+    if q.command.step in protocol.known_steps():
         return None
     return f"'{q.command.step}' is not a step of the Protocol as it is held here."
 
@@ -108,7 +108,7 @@ def record_assessment(q: Question[RecordAssessment]) -> Sequence[Event]:
 
 def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
     """The quarterly rent statement (Protocol 2.3), until there is an order."""
-    if any(order.live for order in state.orders):
+    if any(order.live for order in state.orders) or cause_of(state) is not Cause.ARREARS:
         return
     sent = protocol.contacts(state, "rent_statement")
     if sent:

@@ -9,12 +9,15 @@ from cases.base import ExplainedDate
 from cases.commands import ServeNotice
 from cases.events import Event, NoticeChanged
 from cases.gates import ByTrack, Gate, Question, Why, hold
+from cases.ground8 import short_of_ground8
 from cases.instants import legal_day
 from cases.notice_kinds import dates_when_served
 from cases.stages.decision import DECISION_NEEDED
+from cases.stages.drafting import KIND_GATES, dates
 from cases.stages.evidence import NOTICE_EVIDENCE
-from cases.stages.notice import dates
+from cases.stages.review import own_review_by
 from cases.stages.shared import assessed, in_arrears, no_moratorium, not_future, searched
+from cases.stages.trial import STILL_STANDS, tenancy_now
 from cases.state import NamedDate, Notice, Service
 from cases.words import StepBefore
 from law.errors import LawError
@@ -117,7 +120,7 @@ def _latest_good_service(q: Question[ServeNotice], notice: Notice) -> date | Non
 def _ground8(q: Question[ServeNotice]) -> str | None:
     if "8" not in q.notice(q.command.notice_id).grounds:
         return None
-    return tenancies.short_of_ground8(q.facts.tenancy, q.facts.postings, known_by(q))
+    return short_of_ground8(q.case, q.facts, known_by(q))
 
 
 GATES: tuple[Gate[Any], ...] = (
@@ -159,6 +162,8 @@ GATES: tuple[Gate[Any], ...] = (
         "HA 1988 Sch 2 ground 8",
         "A",
     ),
+    STILL_STANDS,
+    *KIND_GATES,
     DECISION_NEEDED,
     *NOTICE_EVIDENCE,
     assessed(SERVE, StepBefore.NOTICE),
@@ -198,9 +203,11 @@ def serve_notice(q: Question[ServeNotice]) -> Sequence[Event]:
         return [NoticeChanged(what="served_on_tenant", notice=notice)]
     latest = max((s.served for s in services), key=lambda day: day.on)
     first = min(s.served.on for s in services)
-    follows = dates_when_served(notice.kind, q.facts.tenancy, latest.on, notice.specified.on, notice.grounds)
+    tenancy = tenancy_now(q)
+    follows = dates_when_served(notice.kind, tenancy, latest.on, notice.specified.on, notice.grounds)
     # A claim is against all of them, so the notice lives no longer than it does for the tenant served first.
-    life = dates_when_served(notice.kind, q.facts.tenancy, first, notice.specified.on, notice.grounds)
+    life = dates_when_served(notice.kind, tenancy, first, notice.specified.on, notice.grounds)
+    review_by = follows.review_by or own_review_by(notice.kind, latest.on, q.facts)
     notice = notice.model_copy(
         update={
             "served": latest,
@@ -209,7 +216,7 @@ def serve_notice(q: Question[ServeNotice]) -> Sequence[Event]:
             "issue_from_safe": _told(follows.issue_from_safe),
             "lapse": _told(life.lapse),
             "last_safe_issue": _told(life.last_safe_issue),
-            "review_by": _told(follows.review_by),
+            "review_by": _told(review_by),
             "more": tuple(NamedDate(code=code, date=ExplainedDate.of(day)) for code, day in follows.more),
         }
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Literal
 
+from cases.facts import Facts
 from cases.gates import ByTrack, Gate, Question, Why
 from cases.state import BreathingSpace, CaseState, Claim, Notice, Person, Warrant
 from cases.tracks import ROADS, for_arrears
@@ -64,8 +65,18 @@ def grounds_of(question: Question[Any]) -> tuple[str, ...] | None:
     wanted |= {o.claim_id for o in case.orders if o.id in wanted} | {
         h.claim_id for h in case.hearings if h.id in wanted
     }
-    wanted |= {c.notice_id for c in case.claims if c.id in wanted}
-    return next((n.grounds for n in case.notices if n.id in wanted), None)
+    wanted |= {notice for c in case.claims if c.id in wanted for notice in c.notices}
+    wanted |= set(getattr(command, "also_on", ()))
+    found = [n.grounds for n in case.notices if n.id in wanted]
+    return tuple(dict.fromkeys(code for grounds in found for code in grounds)) if found else None
+
+
+def claim_notices(question: Question[Any]) -> tuple[Notice, ...]:
+    """The notices that a claim rests on, in the alternative where there are several. Raises NotFound."""
+    command = question.command
+    if getattr(command, "claim_id", None):
+        return tuple(question.notice(wanted) for wanted in question.claim(command.claim_id).notices)
+    return tuple(question.notice(wanted) for wanted in dict.fromkeys((command.notice_id, *command.also_on)))
 
 
 def cause_of(state: CaseState) -> Cause:
@@ -77,16 +88,28 @@ def arrears_step(question: Question[Any]) -> bool:
     """Whether the step is for rent arrears: only then do the account and a debt moratorium bear on it."""
     grounds = grounds_of(question)
     try:
-        return for_arrears(cause_of(question.case), question.case.occupancy, grounds or (), question.today)
+        return for_arrears(
+            cause_of(question.case),
+            question.case.occupancy,
+            grounds or (),
+            question.today,
+            question.facts.policy.social_commencement,
+        )
     except LawError:
         return True
 
 
+def notice_for_arrears(state: CaseState, facts: Facts, notice: Notice) -> bool:
+    """Whether a notice rests on rent arrears."""
+    on = notice.drafted_on
+    return for_arrears(cause_of(state), state.occupancy, notice.grounds, on, facts.policy.social_commencement)
+
+
 def claim_for_arrears(state: CaseState, claim: Claim) -> bool:
     """Whether a claim is for rent arrears, by the grounds of its notice."""
-    notice = next((n for n in state.notices if n.id == claim.notice_id), None)
     on = claim.issued_on or claim.drafted_on
-    return for_arrears(cause_of(state), state.occupancy, notice.grounds if notice else (), on)
+    grounds = tuple(g for n in state.notices if n.id in claim.notices for g in n.grounds)
+    return for_arrears(cause_of(state), state.occupancy, grounds, on)
 
 
 def barred_by(space: BreathingSpace, what: Barred, track: Track) -> Why:
