@@ -10,7 +10,9 @@ from law.counting import add_months, months_beginning_last_day, weeks_beginning_
 from law.errors import BadFact, NotThisRoute
 from law.explained import Explained, Step, long_date
 from law.grounds import Ground, scheduled
+from law.regime import commencement_for
 from law.rules import explain
+from law.tenancies import Occupancy
 
 _CITE = "HA 1988 s.8(4AA) as amended by RRA 2025 s.3"
 _RANK = ("immediate", "2 weeks", "4 weeks", "2 months", "4 months")
@@ -87,6 +89,14 @@ class HandOver:
     claim_last_day: Explained[date]
 
 
+def _own_limit(kind: Literal["s21", "s8"], served: date) -> tuple[date, Step]:
+    if kind == "s21":
+        own = months_beginning_last_day(served, 6)
+        return own, Step(f"Six months beginning with service end on {long_date(own)}", "HA 1988 s.21(4D)", own)
+    own = add_months(served, 12)
+    return own, Step(f"Twelve months from service is {long_date(own)}", "HA 1988 s.8(3)(c)", own)
+
+
 def hand_over(kind: Literal["s21", "s8"], served: date, commencement: date) -> HandOver:
     """The last day for a claim on a notice served before the regime began for that class of tenancy.
 
@@ -99,12 +109,7 @@ def hand_over(kind: Literal["s21", "s8"], served: date, commencement: date) -> H
             "served", "The new regime had begun when this notice was served.", "Serve a new-regime section 8 notice."
         )
     trigger = f"Old-regime notice served on {long_date(served)}; new regime from {long_date(commencement)}"
-    if kind == "s21":
-        own = months_beginning_last_day(served, 6)
-        own_step = Step(f"Six months beginning with service end on {long_date(own)}", "HA 1988 s.21(4D)", own)
-    else:
-        own = add_months(served, 12)
-        own_step = Step(f"Twelve months from service is {long_date(own)}", "HA 1988 s.8(3)(c)", own)
+    own, own_step = _own_limit(kind, served)
     limit = months_beginning_last_day(commencement, 3)
     limit_step = Step(f"Three months beginning with commencement end on {long_date(limit)}", "RRA 2025 Sch 6", limit)
     earlier = min(own, limit)
@@ -121,3 +126,21 @@ def hand_over(kind: Literal["s21", "s8"], served: date, commencement: date) -> H
             on=commencement,
         ),
     )
+
+
+def notice_survives(
+    kind: Literal["s21", "s8"], occupancy: Occupancy, served: date, on: date, social_commencement: date | None = None
+) -> Explained[bool]:
+    """Whether a claim may still be asked for that day on a notice served under the old regime.
+
+    While no commencement is set the notice has its own life; once one is, three months from it at most. Raises
+    NotThisRoute for a notice served once the new regime had begun, or on a tenancy outside HA 1988; BadFact.
+    """
+    need_one_of("kind", kind, ("s21", "s8"))
+    trigger = f"Old-regime notice served on {long_date(need_date('served', served))}, claim on {long_date(on)}"
+    begins = commencement_for(occupancy, social_commencement)
+    if begins is None:
+        last, step = _own_limit(kind, served)
+        return explain("notice_survives", on <= last, trigger, step, on=on)
+    told = hand_over(kind, served, begins).claim_last_day
+    return explain("notice_survives", on <= told.value, trigger, *told.steps, on=on)

@@ -26,6 +26,7 @@ from law import (
     notices,
     orders,
     past_end,
+    regime,
     rent_due,
     section21,
     service,
@@ -34,7 +35,6 @@ from law import (
 )
 from law.explained import Explained
 from law.periods import RentPeriod, ntq_date
-from law.regime import PRIVATE_COMMENCEMENT
 from law.tenancies import Occupancy
 
 DAYS = (
@@ -88,14 +88,14 @@ def _of(day: date) -> Iterator[tuple[str, object]]:
         yield f"dead tenant {name}", notice_to_quit.notice_to_quit(day, period, deceased=True)
     yield "s8 fixed term", notices.notice_dates("s8", day, None, ["7A"], fixed_term=True)
     yield "s8 fixed term, long", notices.notice_dates("s8", day, None, ["7", "8"], fixed_term=True)
-    for codes in (["14"], ["8", "10"], ["12"], ["7"], ["1A"]) if day >= PRIVATE_COMMENCEMENT else ():
+    for codes in (["14"], ["8", "10"], ["12"], ["7"], ["1A"]) if day >= regime.PRIVATE_COMMENCEMENT else ():
         told = new_regime.new_regime_dates(day, codes)
         yield f"new regime {codes}", told
         yield (
             f"new regime {codes} claim",
             notices.claim_dates("s8", day, told.specified.value, None, codes, regime="new"),
         )
-    begins = max(day + timedelta(days=40), PRIVATE_COMMENCEMENT)
+    begins = max(day + timedelta(days=40), regime.PRIVATE_COMMENCEMENT)
     yield "hand-over s21", new_regime.hand_over("s21", day, begins)
     yield "hand-over s8", new_regime.hand_over("s8", day, begins)
     fixed = absolute.absolute_notice_dates(day, None, fixed_term=True)
@@ -271,6 +271,9 @@ def _not_by_day() -> Iterator[tuple[str, object]]:
     yield "Housing Benefit direct", money.hb_direct_threshold(12000, WEEKLY)
     yield "accelerated costs", money.accelerated_costs(41500)
     yield "no interest, suspended", money.judgment_interest(642000, on, on, suspended=True)
+    for begins in (None, date(2027, 10, 1)):
+        yield f"regime {begins}", regime.regime_told(Occupancy.assured, on, begins)
+        yield f"survives {begins}", new_regime.notice_survives("s8", Occupancy.assured, on, on, begins)
     yield "interest runs", money.judgment_interest_runs(500000)
     yield "costs", money.fixed_costs(41500)
     yield "UC", money.uc_deduction(42490, 15)
