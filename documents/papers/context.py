@@ -6,6 +6,7 @@ from typing import Any
 
 from documents.papers import protocol
 from documents.papers.checks import money
+from documents.papers.context_road import road_names
 from documents.papers.data import GroundData, NoticeData, PaperData, WitnessData
 from documents.papers.registry import Paper
 from documents.papers.template import long_date, names
@@ -18,6 +19,7 @@ def context(paper: Paper, data: PaperData) -> dict[str, Any]:
     """The names a template may use. Everything recorded keeps its field's name; what is added is below."""
     facts: dict[str, Any] = {name: getattr(data, name) for name in type(data).model_fields}
     facts.update(
+        road_names(data),
         paper=paper,
         facts_mark=data.facts_digest[:12],
         running_right=_running(paper, data),

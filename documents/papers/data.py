@@ -159,7 +159,10 @@ class TermsLine(Facts):
 
 
 class OrderData(Facts):
-    """An order and how its terms were kept. `shortfall_pence` = `due_pence` - `paid_pence` since the first due date."""
+    """An order and how its terms were kept. `shortfall_pence` = `due_pence` - `paid_pence` since the first due date.
+
+    `restore_by`: the last day to bring an adjourned claim back before it is struck out, if the order says one.
+    """
 
     made_on: date
     kind: str
@@ -172,6 +175,7 @@ class OrderData(Facts):
     paid_pence: int = 0
     shortfall_pence: int = 0
     lines: tuple[TermsLine, ...] = ()
+    restore_by: date | None = None
 
 
 class WarrantAmounts(Facts):

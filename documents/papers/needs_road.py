@@ -14,6 +14,10 @@ ROAD_NEEDS: dict[str, tuple[Callable[[PaperData], bool], str]] = {
     ),
     "statement_period": (lambda d: d.statement_period is not None, "The days the statement covers are not settled."),
     "agreement": (lambda d: d.agreement is not None, "No arrangement is recorded."),
+    "agreement_lines": (
+        lambda d: d.agreement is not None and bool(d.agreement.lines),
+        "The arrangement has no schedule of payments.",
+    ),
     "eviction": (lambda d: d.eviction is not None, "No eviction appointment is recorded."),
     "referral": (
         lambda d: d.referral is not None and bool(d.referral.to_name and d.referral.person_name),
@@ -35,6 +39,10 @@ ROAD_NEEDS: dict[str, tuple[Callable[[PaperData], bool], str]] = {
     "money_claim": (
         lambda d: d.money_claim is not None and d.money_claim.principal_pence > 0,
         "No debt is recorded.",
+    ),
+    "money_reply_by": (
+        lambda d: d.money_claim is not None and d.money_claim.reply_by is not None,
+        "The last day to answer the letter of claim is not settled (30 days from its date).",
     ),
     "application": (lambda d: d.application is not None and bool(d.application.order), "No application is recorded."),
     "part_3": (

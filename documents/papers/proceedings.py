@@ -67,6 +67,7 @@ class MoneyClaimData(Facts):
     letter_sent_on: date | None = None
     reply_by: date | None = None
     replied: str = ""
+    vulnerable: str = ""
     pay: Lines = ()
 
 

@@ -15,7 +15,7 @@ class LetterData(Facts):
     """What a letter asks for and by when. `reply_by` is the last day to answer, pay or put right.
 
     `meeting_at`: an appointment offered. `pay`: ways to pay, a line each. `next_step`: what follows if nothing is
-    done, in the officer's words (empty: the letter's own). `enclosed`: what goes with it.
+    done, in the officer's words (empty: the letter's own). `done`: what was done so far, fit for every tenant to read.
     """
 
     reply_by: date | None = None
@@ -23,7 +23,7 @@ class LetterData(Facts):
     meeting_place: str = ""
     pay: Lines = ()
     next_step: str = ""
-    enclosed: Lines = ()
+    done: Lines = ()
 
 
 class StatementPeriod(Facts):

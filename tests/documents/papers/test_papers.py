@@ -5,12 +5,12 @@ import functools
 import pytest
 
 from documents.papers.render import PAPERS, Rendered, render
-from tests.documents.papers import every, facts
+from tests.documents.papers import every, facts, facts_road
 from tests.documents.papers.facts_notices import KINDS
 from tests.documents.papers.reading import furthest_right, page_texts, text
 
 COURT_FORMS = ("n5", "n119", "certificate_of_service", "n325", "n325a")
-WITH_TRUTH = ("n5", "n119", "certificate_of_service", "witness_statement")
+WITH_TRUTH = ("n5", "n119", "certificate_of_service", "witness_statement", *facts_road.WITH_TRUTH)
 CONTEMPT = (
     "I understand that proceedings for contempt of court may be brought against anyone who makes, or causes to "
     "be made, a false statement in a document verified by a statement of truth without an honest belief in its truth."
@@ -24,7 +24,7 @@ def made(kind: str, case: str) -> Rendered:
 
 def test_the_promised_papers_are_all_there() -> None:
     promised = {"nsp_s83", "notice_s8", "rent_schedule", "ten_day_letter", "witness_statement", "protocol_statement"}
-    assert promised | set(COURT_FORMS) | {"case_summary", "draft_order"} | KINDS <= set(PAPERS)
+    assert promised | set(COURT_FORMS) | {"case_summary", "draft_order"} | KINDS | facts_road.KINDS <= set(PAPERS)
 
 
 @pytest.mark.parametrize("case", ["full", "extreme"])
@@ -274,6 +274,20 @@ OPTIONAL: dict[str, tuple[set[str], dict[str, object]]] = {
     "deceased": ({"deceased"}, {"deceased": None}),
     "leaving": ({"leaving", "leaving_decision"}, {"leaving": None}),
     "grounds": ({"grounds"}, {"grounds": ()}),
+    "letter": ({"reply_by"}, {"letter": None}),
+    "period": ({"statement_period"}, {"statement_period": None}),
+    "agreement": ({"agreement", "agreement_lines"}, {"agreement": None}),
+    "eviction": ({"eviction"}, {"eviction": None}),
+    "referral": ({"referral", "referral_reasons", "referral_consent"}, {"referral": None}),
+    "pack": ({"pack"}, {"pack": None}),
+    "accelerated": ({"accelerated"}, {"accelerated": None}),
+    "money claim": ({"money_claim", "money_reply_by"}, {"money_claim": None}),
+    "application": ({"application"}, {"application": None}),
+    "part 3": ({"part_3"}, {"part_3": None}),
+    "costs": ({"costs"}, {"costs": None}),
+    "bailiff": ({"bailiff"}, {"bailiff": None}),
+    "discontinuance": ({"discontinuance"}, {"discontinuance": None}),
+    "online": ({"online"}, {"online": None}),
     "rest": (set(), {"circumstances": "", "figures": (), "bundle_pages": {}, "facts_digest": ""}),
 }
 

@@ -139,4 +139,4 @@ def test_an_account_in_credit_is_shown_as_credit() -> None:
 
 def test_an_unknown_paper_is_an_error() -> None:
     with pytest.raises(KeyError):
-        render("n1", facts.full())
+        render("n999", facts.full())
