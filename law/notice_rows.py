@@ -74,7 +74,7 @@ def _row(tenancy: Tenancy, stage: Stage | None, notice: Notice, found: Ground | 
         "court may dispense": _dispensing(notice, found),
         "may be changed": notice.amending,
         "the tenancy": notice.tenancy,
-        "court's power": found.court_test if found else notice.power,
+        "court's power": found.court_test if found else notice.court,
         "must be shown": "; ".join(found.conditions) if found else notice.shown,
         "when tested": found.when_tested if found else notice.tested,
         "in a fixed term": _fixed_term(notice, found),

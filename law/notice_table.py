@@ -19,7 +19,7 @@ NOW = "now"
 class Notice:
     """One notice. A cell of dates holds words, or `rule:` and the key in `law.rules` that counts it.
 
-    `grounds` are those it can rest on; where there are none `power`, `shown` and `tested` say what the court does, what
+    `grounds` are those it can rest on; where there are none `court`, `shown` and `tested` say what the court does, what
     must be shown and when that is tested, and else they are empty. `applies` says when the notice
     is right for a type it is not now right for; `minimum` is `by ground` where the ground sets it.
     """
@@ -29,7 +29,7 @@ class Notice:
     occupancies: tuple[Occupancy, ...]
     applies: Mapping[Occupancy, str]
     grounds: tuple[Ground, ...]
-    power: str
+    court: str
     shown: str
     tested: str
     form: str
@@ -100,7 +100,7 @@ def _notice(row: dict[str, Any]) -> Notice:
     rest = {name: value for name, value in row.items() if name not in ("before", "after")}
     return Notice(
         **{
-            **dict.fromkeys(("power", "shown", "tested"), ""),
+            **dict.fromkeys(("court", "shown", "tested"), ""),
             **rest,
             "occupancies": tuple(Occupancy(name) for name in row["occupancies"]),
             "applies": applies,

@@ -93,7 +93,7 @@ def test_a_secure_notice_rests_on_every_ground_but_those_with_a_notice_of_their_
 
 @pytest.mark.parametrize("notice", NOTICES.values(), ids=list(NOTICES))
 def test_a_notice_without_grounds_says_what_the_court_does_and_asks(notice: Notice) -> None:
-    said = (notice.power, notice.shown, notice.tested)
+    said = (notice.court, notice.shown, notice.tested)
     assert all(said) is not bool(notice.grounds)
     assert any(said) is not bool(notice.grounds)
 

@@ -216,3 +216,26 @@ def test_a_kind_that_never_counts_cannot_be_reserved_and_the_refusal_says_why() 
 def test_an_award_for_one_day_counts_whole_on_that_day() -> None:
     one = AwaitedBenefit("universal_credit", 700, ON, ON, ON)
     assert due(line("rent", 5000), awaited=[one]).technical.value == 700
+
+
+def test_each_line_gives_its_own_reason() -> None:
+    told = due(line("rent", 50000), line("service_charge", 1200), line("heating", 300), reserved=("heating",))
+    reasons = {step.text.partition(": ")[0]: step.text.partition(": ")[2] for step in told.due.steps[:-1]}
+    assert reasons == {
+        "Rent £500.00, counted": RENT_LINES["rent"].why,
+        "Heating or water sold with the home £3.00, counted": "the tenancy agreement reserves it as rent",
+    }
+    (left,) = told.left_out.steps
+    assert left.text == f"Service charge £12.00, left out: {RENT_LINES['service_charge'].why}"
+
+
+def test_an_account_in_credit_when_breathing_space_began_has_nothing_frozen() -> None:
+    found = due(line("payment", -1, date(2026, 11, 1)), line("rent", 500, date(2026, 11, 10)), frozen_from=ON)
+    assert found.frozen.value == 499
+    credit = due(line("payment", -1, date(2026, 11, 1)), line("rent", 500, ON), frozen_from=date(2026, 11, 10))
+    assert (credit.frozen.value, credit.outside_frozen.value) == (0, 499)
+
+
+def test_a_credit_of_a_penny_is_a_credit_and_never_a_debt() -> None:
+    assert "in credit by £0.01" in due(line("payment", -1)).due.sentence()
+    assert due(line("payment", -1, towards="sundry")).left_out.value == 0
