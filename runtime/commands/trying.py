@@ -1,0 +1,143 @@
+"""`duecourse what-if` and `duecourse try-policy`: looking ahead, and trying a policy, without touching a case."""
+
+from __future__ import annotations
+
+import tomllib
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from runtime.commands.database import read
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from cases.facts import Facts
+    from cases.state import CaseState
+
+
+class Outcome(StrEnum):
+    """What the court is taken to do."""
+
+    OUTRIGHT = "outright"
+    SUSPENDED = "suspended"
+    DISMISSED = "dismissed"
+
+
+class Pays(StrEnum):
+    """What is taken to come into the account."""
+
+    NOTHING = "nothing"
+    RENT = "rent"
+
+
+def add(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    app.command("what-if")(what_if)
+    app.command("try-policy")(try_policy)
+
+
+def what_if(
+    case: Annotated[str, typer.Argument(help="The case, like T100037-1.")],
+    outcome: Annotated[Outcome, typer.Option(help="What the court orders.")] = Outcome.OUTRIGHT,
+    listing_days: Annotated[int, typer.Option(min=0, max=400, help="Days from issue to the hearing.")] = 42,
+    bailiff_days: Annotated[int, typer.Option(min=0, max=400, help="Days from the warrant to the eviction.")] = 42,
+    pays: Annotated[Pays, typer.Option(help="What is paid from now on.")] = Pays.NOTHING,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Show the rest of a case's road by date, under named assumptions. The case is not touched."""
+    from cases.assumptions import Assumptions
+    from cases.what_if import rest_of_road
+
+    assumed = Assumptions(outcome=outcome.value, listing_days=listing_days, bailiff_days=bailiff_days, pays=pays.value)
+
+    async def look(session: AsyncSession) -> tuple[CaseState, Facts, datetime] | None:
+        return await _seen(session, case)
+
+    seen = read(look)
+    if seen is None:
+        raise typer.BadParameter(f"there is no case {case}", param_hint="CASE")
+    found = rest_of_road(*seen, assumed)
+    if as_json:
+        import json
+
+        told = {"assumed": assumed.told(), "coming": [each.model_dump(mode="json") for each in found]}
+        typer.echo(json.dumps(told, indent=2))
+        return
+    for line in assumed.told():
+        typer.echo(f"  {line}")
+    if not found:
+        typer.echo("Nothing is left to come: the case is closed.")
+    for each in found:
+        mark = {"step": "", "date": "· ", "stop": "! "}[each.kind]
+        sure = f" [{each.confidence}]" if each.confidence else ""
+        typer.echo(f"{each.on:%a %d %b %Y}  {mark}{each.what}{sure}")
+        if each.waited_for:
+            typer.echo(f"{'':17}not sooner: {each.waited_for}")
+        elif each.kind != "step" and each.why:
+            typer.echo(f"{'':17}{each.why}")
+
+
+def try_policy(
+    policy_file: Annotated[Path, typer.Argument(help="The policy to try, in TOML.", exists=True, dir_okay=False)],
+    landlord: Annotated[str, typer.Option(help="Short name of the landlord.")],
+) -> None:
+    """Try a policy on every open case of a landlord and print what would be different. Nothing is changed."""
+    from pydantic import ValidationError
+
+    from cases.facts import Policy
+    from cases.policy_trial import try_policy as tried
+
+    try:
+        written = tomllib.loads(policy_file.read_text(encoding="utf-8"))
+        policy = Policy.model_validate(written)
+    except (tomllib.TOMLDecodeError, ValidationError, UnicodeDecodeError) as fault:
+        raise typer.BadParameter(f"this is no policy: {_plain(fault)}", param_hint="POLICY_FILE") from None
+    unknown = sorted(written.keys() - Policy.model_fields.keys())
+    if unknown:
+        known = ", ".join(Policy.model_fields)
+        raise typer.BadParameter(f"{', '.join(unknown)} is no rule of a policy; these are: {known}")
+
+    async def look(session: AsyncSession) -> list[tuple[CaseState, Facts, datetime]]:
+        from sqlmodel import col, select
+
+        from store.tables import CaseView
+
+        wanted = select(CaseView.case_id).where(CaseView.landlord == landlord, col(CaseView.closed_on).is_(None))
+        found = [await _seen(session, row[0]) for row in (await session.execute(wanted)).all()]
+        return [each for each in found if each is not None]
+
+    seen = read(look)
+    differences = [each for state, facts, as_at in seen for each in tried(state, facts, policy, as_at)]
+    for each in differences:
+        typer.echo(f"{each.case_id}  {each.what}\n    now:  {each.now}\n    then: {each.then}")
+    touched = len({each.case_id for each in differences})
+    typer.echo(f"{len(seen)} open cases looked at; {touched} would be different.")
+
+
+async def _seen(session: AsyncSession, case_id: str) -> tuple[CaseState, Facts, datetime] | None:
+    """The case with today's facts and the landlord's instant; None where there is no such case."""
+    from cases.state import Person
+    from cases.words import Role
+    from store import cases, clock, facts
+
+    state = await cases.load_state(session, case_id)
+    if state is None:
+        return None
+    as_at = await clock.now(session, state.landlord)
+    actor = Person(user_id="what-if", role=Role.SENIOR)
+    gathered = await facts.gather(
+        session, landlord=state.landlord, tenancy_ref=state.tenancy_ref, actor=actor, as_at=as_at
+    )
+    return None if gathered is None else (state, gathered, as_at)
+
+
+def _plain(fault: Any) -> str:
+    errors = getattr(fault, "errors", None)
+    if errors is None:
+        return str(fault)
+    return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in errors())
