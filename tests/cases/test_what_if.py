@@ -70,7 +70,8 @@ def test_a_breathing_space_is_waited_for() -> None:
 
 
 def test_where_nothing_more_can_be_done_it_says_why() -> None:
-    road = secure_road(rent_pence=0).opened()
+    road = secure_road().opened()
+    road.tenancy = road.tenancy.model_copy(update={"rent_pence": 0})
     found = ahead(road.owe(-road.case.last_arrears_pence))
     assert found[-1].kind == "stop"
     assert "No rent is owed" in found[-1].why
