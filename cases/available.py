@@ -55,7 +55,16 @@ _CONTACT_FOR = {
 }
 """The step of the Protocol to record for a refusal."""
 
-_WAIT = ("breathing_space", "no_breach", "possession_date_ahead", "hearing_ahead", "appointment_ahead")
+_WAIT = (
+    "breathing_space",
+    "on_hold",
+    "policy_hold",
+    "benefit_outstanding",
+    "no_breach",
+    "possession_date_ahead",
+    "hearing_ahead",
+    "appointment_ahead",
+)
 """Refusals that only time (or the tenant) mends, the one to tell first: nothing else is worth doing first."""
 
 

@@ -1,25 +1,33 @@
 """The dates a case waits for, worked out afresh after every step, and what each does when it passes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
-from cases import setting
+from cases import held, setting
 from cases.alarms import next_alarm as next_alarm
+from cases.commands import Approve
 from cases.events import DeadlinesChanged
 from cases.facts import Facts
+from cases.gates import Question
 from cases.stages import (
     applications,
     arrangement,
+    benefit,
     claim,
     decision,
     hearing_dates,
+    holding,
     holds,
     leaving,
     notice,
     order,
     preaction,
+    review,
+    trial,
     warrant,
 )
+from cases.stages.shared import arrears_step
 from cases.state import CaseState, Deadline
 from cases.waiting import Wait
 
@@ -50,7 +58,21 @@ def _waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
         applications,
         warrant,
         holds,
+        holding,
+        benefit,
         decision,
         leaving,
+        review,
+        trial,
     ):
-        yield from stage.waits(state, facts, as_at)
+        for wait in stage.waits(state, facts, as_at):
+            yield from _held(wait, state, facts, as_at)
+
+
+def _held(wait: Wait, state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
+    """The wait; put off while a hold makes its clock stand still, and left out while nobody knows that hold's end."""
+    q = Question(Approve(subject=wait.subject), state, facts, as_at)
+    stopped = held.standing_still(state, wait.kind, q.today, for_debt=arrears_step(q))
+    due = held.put_off(wait.date, stopped) if stopped else wait.date
+    if due is not None:
+        yield replace(wait, date=due)

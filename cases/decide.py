@@ -4,37 +4,43 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from cases import deadlines, early
+from cases import deadlines, early, overriding, rules
 from cases.commands import Command
-from cases.events import ArrearsRead, Event
+from cases.events import ArrearsRead, Event, GateOverridden
 from cases.evolve import apply, evolve
 from cases.facts import Facts
-from cases.gates import Question
+from cases.gates import Question, reasons
 from cases.outcome import Decision
-from cases.refusals import CaseError, Invalid, NotAllowed, Refusal
+from cases.refusals import CaseError, Invalid, NotAllowed, Refusal, Refused
 from cases.roles import may, who_may
 from cases.stages import (
     applications,
     approvals,
     arrangement,
+    benefit,
     claim,
     closing,
+    correction,
     decision,
     eviction,
     filing,
     hearing,
+    holding,
     holds,
     leaving,
     notice,
     opening,
     order,
+    papers_claim,
     paperwork,
     preaction,
+    review,
     serving,
+    soundness,
     warrant,
     watch,
 )
-from cases.state import CaseState
+from cases.state import CaseState, Overridden
 from law.errors import LawError
 
 __all__ = ["apply", "decide", "evolve"]
@@ -48,13 +54,28 @@ DECIDERS: Mapping[str, Decider] = {
     "record_assessment": preaction.record_assessment,
     "start_breathing_space": holds.start_breathing_space,
     "end_breathing_space": holds.end_breathing_space,
+    "start_hold": holding.start_hold,
+    "extend_hold": holding.extend_hold,
+    "end_hold": holding.end_hold,
+    "record_court_told": holding.record_court_told,
+    "record_benefit_claim": benefit.record_benefit_claim,
+    "decide_benefit_claim": benefit.decide_benefit_claim,
+    "release_benefit_claim": benefit.release_benefit_claim,
+    "correct": correction.correct,
     "draft_notice": notice.draft_notice,
     "serve_notice": serving.serve_notice,
+    "request_review": review.request_review,
+    "arrange_review_hearing": review.arrange_review_hearing,
+    "decide_review": review.decide_review,
+    "withdraw_review": review.withdraw_review,
     "approve": approvals.approve,
     "send_back": approvals.send_back,
     "withdraw": approvals.withdraw,
     "draft_claim": claim.draft_claim,
     "issue_claim": claim.issue_claim,
+    "record_papers_served": papers_claim.record_papers_served,
+    "ask_for_papers_order": papers_claim.ask_for_papers_order,
+    "record_papers_decision": papers_claim.record_papers_decision,
     "list_hearing": hearing.list_hearing,
     "record_claim_service": hearing.record_claim_service,
     "record_ten_day_letter": hearing.record_ten_day_letter,
@@ -109,7 +130,7 @@ def decide(state: CaseState | None, command: Command, facts: Facts, as_at: datet
         if command.kind == "open_case":
             state = None  # a closed case stands aside for the new one
         _allowed(facts, command)
-        events = tuple(DECIDERS[command.kind](Question(command, state, facts, as_at)))
+        events = _decided(Question(command, state, facts, as_at))
         return Decision(events=(*events, *_settled(state, events, facts, as_at)))
     except CaseError as refused:
         return Decision(kind=refused.kind, refusals=refused.refusals)
@@ -117,6 +138,33 @@ def decide(state: CaseState | None, command: Command, facts: Facts, as_at: datet
         field = fault.field if fault.field in type(command).model_fields else ""
         refusal = Refusal(code="law", says=fault.rule, mend=fault.mend, field=field)
         return Decision(kind=Invalid.kind, refusals=(refusal,))
+
+
+def _decided(q: Question[Any]) -> tuple[Event, ...]:
+    """The step's own events, after every gate: its own, and those that stand beside every step of its sort."""
+    beside = tuple(r for r in reasons(rules.BESIDE, q) if not overriding.set_aside(r, q.command, q.actor))
+    try:
+        events = tuple(DECIDERS[q.command.kind](q))
+    except Refused as refused:
+        raise Refused((*beside, *refused.refusals)) from None
+    if beside:
+        raise Refused(beside)
+    return (*events, *_set_aside(q), *soundness.looked_at(q, _folded(q.state, events)))
+
+
+def _set_aside(q: Question[Any]) -> list[Event]:
+    """The landlord's own rules that this step was taken in spite of, for the record."""
+    if not getattr(q.command, "overrides", ()):
+        return []
+    return [
+        GateOverridden(
+            overridden=Overridden(
+                on=q.today, by=q.actor, command=q.command.kind, code=told.code, said=told.says, reason=reason
+            )
+        )
+        for told in reasons(rules.GATES, q)
+        if overriding.set_aside(told, q.command, q.actor) and (reason := overriding.reason_for(told.code, q.command))
+    ]
 
 
 def _allowed(facts: Facts, command: Command) -> None:
@@ -134,11 +182,15 @@ def _allowed(facts: Facts, command: Command) -> None:
     )
 
 
+def _folded(state: CaseState | None, events: Sequence[Event]) -> CaseState | None:
+    for event in events:
+        state = evolve(state, event)
+    return state
+
+
 def _settled(state: CaseState | None, events: tuple[Event, ...], facts: Facts, as_at: datetime) -> list[Event]:
     """The arrears figure where it changed, and the change of deadlines, after the command's own events."""
-    after = state
-    for event in events:
-        after = evolve(after, event)
+    after = _folded(state, events)
     if after is None:
         return []
     if after.closed is not None and not events:

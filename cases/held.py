@@ -12,11 +12,21 @@ from cases.facts import Facts
 from cases.state import BreathingSpace, CaseState, Hold
 from cases.words import HoldKind, Track
 from law import holds as table
+from law.breathing_space import limit_with_moratorium
 from law.explained import long_date
 from law.holds import Bar, HoldStep, Kind
 
 _ENFORCING = frozenset({"request_warrant", "breach_decision", "booking"})
 _COLLECTING = frozenset({"serve_notice", "issue_claim", "breach_warning", "restore"}) | _ENFORCING
+WORDS = {
+    "notice": "Notice",
+    "claim": "Claim",
+    "warrant": "Warrant",
+    "booking": "Eviction appointment",
+    "eviction": "Eviction",
+    "money": "Money judgment for the debt",
+    "terms": "Terms of paying the debt",
+}
 STOPPED_BY = {"rent_enforcement": _COLLECTING, "enforcement": _ENFORCING}
 """The deadlines that stand still when a clock of the table stops, by their kind."""
 
@@ -117,7 +127,7 @@ def standing_still(state: CaseState, kind: str, day: date, *, for_debt: bool) ->
         for held in covering(state, day)
         if not _passes_by(state, held)
         and any(kind in kinds and table.stops(held.law_kind, clock) for clock, kinds in STOPPED_BY.items())
-        and (for_debt or held.kind not in ("standard", "crisis"))
+        and (for_debt or held.kind not in table.MORATORIA)
     ]
     return max(found, key=lambda held: held.last or date.max, default=None)
 
@@ -147,15 +157,15 @@ def meanings(state: CaseState, facts: Facts, day: date) -> tuple[Meaning, ...]:
 def _meaning(state: CaseState, facts: Facts, held: Held, day: date) -> Meaning:
     rows = {step: table.bar(held.law_kind, cast(HoldStep, step), for_debt=True) for step in table.STEPS}
     free = _passes_by(state, held)
-    barred = tuple(f"{step}: {row.why} ({row.authority})" for step, row in rows.items() if row and not free)
-    joint, others = table.JOINT[held.kind], survivors(state, held)
+    barred = tuple(f"{WORDS[step]}: {row.why} ({row.authority})" for step, row in rows.items() if row and not free)
+    joint, others = table.for_the_others(held.law_kind), survivors(state, held)
     since = None
     if held.frozen_pence is not None:
         since = position(facts.postings, day).rent_arrears_pence - held.frozen_pence
     return Meaning(
         held=held,
         barred=barred,
-        open=tuple(step for step, row in rows.items() if row is None or free),
+        open=tuple(WORDS[step] for step, row in rows.items() if row is None or free),
         clocks=tuple(_clock(state, held, row) for row in table.clocks(held.law_kind)),
         others=others,
         others_say=joint.says if others else "",
@@ -169,7 +179,7 @@ def _clock(state: CaseState, held: Held, row: table.ClockRow) -> Clock:
     until = None
     if row.clock == "order_limit" and held.last is not None:
         aged = next((o.six_years for o in reversed(state.orders) if o.live and o.six_years), None)
-        until = ExplainedDate.of(table.limit_after(aged.on, held.last)) if aged else None
+        until = ExplainedDate.of(limit_with_moratorium(aged.on, held.started_on, held.last)) if aged else None
     return Clock(
         title=row.title,
         effect=row.effect,

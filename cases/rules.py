@@ -7,27 +7,39 @@ from cases.stages import (
     application_gates,
     approvals,
     arrangement_gates,
+    benefit,
     claim,
     closing,
+    correction,
     decision,
     eviction,
     filing,
     hearing,
+    hold_bars,
+    holding,
     holds,
     leaving,
     notice,
     opening,
     order,
+    papers_claim,
     paperwork,
     preaction,
+    review,
     serving,
     warrant,
 )
 
-GATES: tuple[Gate[Any], ...] = (
+BESIDE: tuple[Gate[Any], ...] = (*hold_bars.BARS, *benefit.BARS)
+"""Gates that are asked beside a step's own, whatever the stage: they belong to no stage."""
+
+_STAGES: tuple[Gate[Any], ...] = (
+    *BESIDE,
     *opening.GATES,
     *preaction.GATES,
     *holds.GATES,
+    *holding.GATES,
+    *benefit.GATES,
     *arrangement_gates.GATES,
     *notice.GATES,
     *serving.GATES,
@@ -43,7 +55,11 @@ GATES: tuple[Gate[Any], ...] = (
     *leaving.GATES,
     *paperwork.GATES,
     *closing.GATES,
+    *correction.GATES,
+    *review.GATES,
+    *papers_claim.GATES,
 )
+GATES: tuple[Gate[Any], ...] = tuple(dict.fromkeys(_STAGES))  # some stages keep the same gate
 
 
 def guarding(command: str) -> tuple[Gate[Any], ...]:

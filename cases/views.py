@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from cases import held
 from cases.alarms import next_alarm
 from cases.base import Pence, Value
 from cases.court_words import Party
@@ -75,7 +76,7 @@ def at_risk(state: CaseState) -> tuple[str, ...]:
 
     Time is known from the alarms that have spoken.
     """
-    reasons: list[str] = []
+    reasons: list[str] = [f"{d.subject}: {d.says} {d.mend}{_by(d.authority)}" for d in state.doubts]
     for deadline in (d for d in state.deadlines if d.kind not in _NO_RISK):
         spoken = {a.level for a in deadline.alarms if a.fired}
         if spoken & {"due", "escalation"}:
@@ -93,12 +94,11 @@ def at_risk(state: CaseState) -> tuple[str, ...]:
             h.witness_statements_due.on
         ):
             reasons.append(f"Hearing {h.id}: the witness statement was filed or served late")
-    claimed = any(c.live and c.issued_on for c in state.claims)
-    with_court = claimed or any(w.live and w.requested_on for w in state.warrants)
-    for space in state.breathing_spaces:
-        if space.ended_on is None:
-            tell = "; the court has to be told" if with_court else ""
-            reasons.append(f"Breathing space {space.id} runs: arrears steps wait{tell}")
+    for one in (h for h in held.everything(state) if not h.over):
+        tell = "; the court has to be told" if held.to_tell(state, one) else ""
+        what = ": arrears steps wait" if one.kind in ("standard", "crisis") else ""
+        name = "Breathing space" if what else one.label
+        reasons.append(f"{name} {one.id} runs{what}{tell}")
     if state.last_arrears_pence <= 0:
         reasons += [f"Claim {c.id}: the arrears are cleared; decide whether to go on" for c in _begun(state)]
         reasons += [f"Warrant {w.id}: the arrears are cleared; decide whether to go on" for w in _live(state)]
@@ -115,6 +115,10 @@ def at_risk(state: CaseState) -> tuple[str, ...]:
     if state.attention is not None:
         reasons.append("Something went wrong and needs a person")
     return tuple(reasons)
+
+
+def _by(authority: str) -> str:
+    return f" ({authority})" if authority else ""
 
 
 def _begun(state: CaseState) -> list[Claim]:

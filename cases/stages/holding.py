@@ -6,19 +6,20 @@ from typing import Any
 
 from cases import held as holds
 from cases.base import ExplainedDate
-from cases.commands import EndHold, ExtendHold, RecordCourtTold, RecordEviction, StartHold
+from cases.commands import EndHold, ExtendHold, RecordCourtTold, StartHold
 from cases.events import BreathingSpaceChanged, Event, HoldChanged
 from cases.facts import Facts
 from cases.gates import Gate, Question, Why, hold
 from cases.held import Held
 from cases.instants import legal_day
 from cases.refusals import NotFound, Refusal
-from cases.stages.shared import arrears_step, not_future
-from cases.state import CaseState, Claim, Hold, Notice, Warrant
+from cases.stages.shared import not_future
+from cases.state import CaseState, Hold
 from cases.waiting import Wait, by_order, by_policy
 from cases.words import HoldKind, Role
+from law.effects import debt_relief_end
 from law.explained import long_date
-from law.holds import INSOLVENCIES, HoldStep, debt_relief_end
+from law.holds import INSOLVENCIES
 
 START = ("start_hold",)
 EXTEND = ("extend_hold",)
@@ -30,18 +31,6 @@ ABOUT_SOMEBODY = frozenset({*INSOLVENCIES, HoldKind.DEATH.value})
 EXTENDABLE = frozenset({HoldKind.POLICY, HoldKind.STAY, HoldKind.DEBT_RELIEF_ORDER, HoldKind.IVA})
 SENIORS = frozenset({Role.SENIOR, Role.TEAM_LEADER})
 
-STEP_OF: dict[str, HoldStep] = {
-    "draft_notice": "notice",
-    "serve_notice": "notice",
-    "draft_claim": "claim",
-    "issue_claim": "claim",
-    "draft_warrant": "warrant",
-    "request_warrant": "warrant",
-    "book_eviction": "booking",
-    "record_eviction": "eviction",
-}
-GUARDED = (*STEP_OF, "approve")
-
 
 def found(q: Question[Any]) -> Hold:
     """The hold that the command is about. Raises NotFound."""
@@ -51,75 +40,6 @@ def found(q: Question[Any]) -> Hold:
     raise NotFound(
         Refusal(code="no_hold", says=f"This case has no hold {q.command.hold_id}.", mend="Look at the case again.")
     )
-
-
-def step_of(q: Question[Any]) -> HoldStep | None:
-    """The step of the table that a command takes; None where it takes none."""
-    command = q.command
-    if isinstance(command, RecordEviction) and not command.executed:
-        return None
-    if command.kind != "approve":
-        return STEP_OF[command.kind]
-    drafts: tuple[Notice | Claim | Warrant, ...] = (*q.case.notices, *q.case.claims, *q.case.warrants)
-    for item in drafts:
-        if item.id == command.subject:
-            return "notice" if isinstance(item, Notice) else "claim" if isinstance(item, Claim) else "warrant"
-    return None
-
-
-def day_of(q: Question[Any]) -> date:
-    """The day of a step: its own where it has one, today while it is only prepared."""
-    command = q.command
-    if command.kind == "serve_notice":
-        return legal_day(command.sent_at)
-    if command.kind == "issue_claim":
-        return date(command.issued_on.year, command.issued_on.month, command.issued_on.day)
-    return getattr(command, "on", None) or q.today
-
-
-def _barred(*kinds: str) -> Any:
-    def says(q: Question[Any]) -> Why | None:
-        step = step_of(q)
-        if step is None:
-            return None
-        for one, row in holds.barring(q.case, step, day_of(q), for_debt=arrears_step(q)):
-            if one.kind in kinds:
-                return _why(one, row.why, row.authority, row.confidence.value)
-        return None
-
-    return says
-
-
-def _why(one: Held, why: str, authority: str, confidence: str) -> Why:
-    began = long_date(one.started_on)
-    if one.last is None:
-        says = f"{one.label} {one.id} began on {began} and has no end recorded: {why}."
-        return Why(says, "Record its end when it comes, with the reason.", authority, confidence)
-    says = f"{one.label} {one.id} runs from {began} until {long_date(one.last)}: {why}."
-    sooner = "" if one.over else ", or record its end if it ends sooner"
-    return Why(says, f"Wait until {long_date(one.last + timedelta(days=1))}{sooner}.", authority, confidence)
-
-
-BARS: tuple[Gate[Any], ...] = (
-    Gate(
-        "on_hold",
-        GUARDED,
-        "Does no stay, death or insolvency bar this step?",
-        _barred(*(k.value for k in HoldKind if k is not HoldKind.POLICY)),
-        "Record the end of the hold when it comes.",
-        "As the hold",
-        "B",
-    ),
-    Gate(
-        "policy_hold",
-        GUARDED,
-        "Has the landlord not decided to wait?",
-        _barred(HoldKind.POLICY.value),
-        "Wait until the hold ends.",
-        "Landlord's policy",
-    ),
-)
-"""Asked of every step that a hold can bar, beside the step's own gates."""
 
 
 def _end_given(q: Question[StartHold]) -> str | None:

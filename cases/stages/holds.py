@@ -9,6 +9,7 @@ from cases.commands import EndBreathingSpace, StartBreathingSpace
 from cases.events import BreathingSpaceChanged, Event
 from cases.facts import Facts
 from cases.gates import Gate, Question, hold
+from cases.held import before
 from cases.instants import legal_day
 from cases.refusals import NotFound, Refusal
 from cases.stages.shared import running
@@ -47,6 +48,11 @@ def _not_far_ahead(q: Question[StartBreathingSpace]) -> str | None:
     return f"{long_date(q.command.started_on)} is later than the day after today."
 
 
+def _whom(q: Question[StartBreathingSpace]) -> str | None:
+    strangers = [t for t in q.command.tenants if t not in q.case.tenants]
+    return f"{', '.join(strangers)} is not a joint tenant of this tenancy." if strangers else None
+
+
 def _still_runs(q: Question[EndBreathingSpace]) -> str | None:
     space = _space(q)
     return f"Breathing space {space.id} ended on {long_date(space.ended_on)}." if space.ended_on else None
@@ -76,6 +82,7 @@ GATES: tuple[Gate[Any], ...] = (
         "started_on",
     ),
     Gate("in_future", START, "Has it begun?", _not_far_ahead, "Correct the date.", field="started_on"),
+    Gate("hold_tenants", START, "Whose is it?", _whom, "Choose among the joint tenants.", field="tenants"),
     Gate("already_ended", END, "Does it still run?", _still_runs, "Nothing to do."),
     Gate("end_before_start", END, "Is the end after the start?", _end_in_order, "Correct the date.", field="ended_on"),
     Gate("in_future", END, "Has it ended?", _ended_by_now, "Record it on the day it ends.", field="ended_on"),
@@ -88,7 +95,12 @@ def start_breathing_space(q: Question[StartBreathingSpace]) -> Sequence[Event]:
     c = q.command
     ends = ExplainedDate.of(standard_end(c.started_on)) if c.moratorium == "standard" else None
     space = BreathingSpace(
-        id=f"B{len(q.case.breathing_spaces) + 1}", kind=c.moratorium, started_on=c.started_on, ends=ends
+        id=f"B{len(q.case.breathing_spaces) + 1}",
+        kind=c.moratorium,
+        started_on=c.started_on,
+        ends=ends,
+        tenants=tuple(dict.fromkeys(c.tenants)),
+        frozen_pence=q.arrears_on(before(c.started_on)),
     )
     return [BreathingSpaceChanged(breathing_space=space)]
 

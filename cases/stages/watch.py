@@ -8,6 +8,7 @@ from cases.events import (
     BreathingSpaceChanged,
     DeadlinesChanged,
     Event,
+    HoldChanged,
     NoticeChanged,
     OrderChanged,
     WarrantChanged,
@@ -15,7 +16,7 @@ from cases.events import (
 from cases.gates import Question
 from cases.refusals import Invalid, Refusal
 from cases.stages import arrangement as arrangements
-from cases.stages import holds
+from cases.stages import holding, holds, review, trial
 from cases.stages import order as orders
 from cases.state import Alarm, CaseState, Deadline
 from cases.words import Role
@@ -66,6 +67,10 @@ def _passed(q: Question[DeadlinePassed], deadline: Deadline, alarm: Alarm) -> li
         case "notice_ripe":
             ripe = q.notice(subject).model_copy(update={"ripe": True})
             return [spoken, NoticeChanged(what="ripe", notice=ripe)]
+        case "review_window":
+            return [spoken, *review.window_passed(q, q.notice(subject))]
+        case "standing_end":
+            return [spoken, *trial.ended(q)]
         case "notice_lapse":
             lapsed = q.notice(subject).model_copy(update={"lapsed": True})
             return [spoken, NoticeChanged(what="lapsed", notice=lapsed)]
@@ -75,6 +80,9 @@ def _passed(q: Question[DeadlinePassed], deadline: Deadline, alarm: Alarm) -> li
         case "breathing_space_end":
             space = next(b for b in case.breathing_spaces if b.id == subject)
             return [spoken, BreathingSpaceChanged(breathing_space=holds.ran_out(space))]
+        case "hold_end":
+            held = next(h for h in case.holds if h.id == subject)
+            return [spoken, HoldChanged(what="ended", hold=holding.ran_out(held))]
         case "payment_check":
             # A payment made in time is no news: the check is cleared without a word and set again for the next one.
             looked = orders.look_at_terms(q.order(subject), q.facts, q.as_at)
@@ -96,7 +104,7 @@ def _passed(q: Question[DeadlinePassed], deadline: Deadline, alarm: Alarm) -> li
 def _alarm(case: CaseState, deadline: Deadline, alarm: Alarm) -> AlarmRaised:
     if alarm.level == "escalation":
         to_role, to_user = Role.TEAM_LEADER, None
-    elif deadline.kind == "approval":
+    elif deadline.kind in ("approval", "review_decision"):
         to_role, to_user = Role.SENIOR, None
     else:
         to_role, to_user = Role.OFFICER, case.officer

@@ -1,0 +1,248 @@
+"""Putting a recorded fact right: every date that rests on it is worked out again, and what moved is told.
+
+Nothing is erased: the old value stays in the record, beside the new one, with the reason. A correction that shows a
+later step to have been unlawful is recorded all the same; the step is then at risk (`soundness`).
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from pydantic import ValidationError
+
+from cases.commands import Command, Correct
+from cases.correctable import FACTS, Fact, choices, model_of, value_field
+from cases.events import AlarmRaised, Corrected, DeadlinesChanged, Event, PaperChanged
+from cases.gates import Gate, Question, Why, hold, reasons
+from cases.instants import LONDON, legal_day
+from cases.recorded import Act, find
+from cases.stages import again, claim, eviction, hearing, holding, holds, order, paperwork, preaction
+from cases.stages.moved import dates_moved, items_changed
+from cases.state import CaseState, Correction, DateMoved
+from cases.words import OutcomeKind, PaperKind, Role
+from law.explained import long_date, pounds
+
+CORRECT = ("correct",)
+VALUES = ("day", "clock", "instant", "pence", "label", "codes", "yes")
+WEIGHTY = frozenset({Role.SENIOR, Role.TEAM_LEADER, Role.LEGAL})
+SAME_END = (
+    frozenset({OutcomeKind.DISMISSED, OutcomeKind.STRUCK_OUT, OutcomeKind.WITHDRAWN}),
+    frozenset({OutcomeKind.ADJOURNED_GENERALLY, OutcomeKind.ADJOURNED_ON_TERMS}),
+)
+_ASKED_AGAIN = frozenset(
+    {"unknown_step", "unknown_tenant", "before_tenancy", "hold_tenants", "no_number", "no_court", "route_not_open"}
+    | {"sum_wrong", "end_before_start", "fee_differs"}
+)
+_STAGES: tuple[Gate[Any], ...] = (
+    *preaction.GATES,
+    *holds.GATES,
+    *holding.GATES,
+    *claim.GATES,
+    *hearing.GATES,
+    *order.GATES,
+    *eviction.GATES,
+)
+_NAMES = {"day": "a date", "clock": "a time", "instant": "a date with its time", "pence": "a sum", "yes": "yes or no"}
+
+
+def _fact(q: Question[Correct]) -> tuple[Act, str, Fact] | None:
+    found = find(q.case, q.command.fact)
+    return None if found is None else (*found, FACTS[found[0].command.kind, found[1]])
+
+
+def _known(q: Question[Correct]) -> str | None:
+    return None if _fact(q) else f"Nothing is recorded at '{q.command.fact}'."
+
+
+def _given(q: Question[Correct]) -> str | Why | None:
+    found = _fact(q)
+    if found is None:
+        return None
+    act, field, fact = found
+    c, wanted = q.command, value_field(act.command.kind, field)
+    given = [name for name in VALUES if getattr(c, name) is not None]
+    if c.remove:
+        if given:
+            return Why("It cannot be removed and given a new value at once.", "Choose one of the two.")
+        return None if fact.removable else f"'{fact.title}' can be put right, not removed."
+    if given != [wanted]:
+        return Why(f"The new value of '{fact.title}' is missing.", f"Give {_NAMES.get(wanted, 'one of its words')}.")
+    named = choices(act.command.kind, field)
+    if named and c.label is not None and c.label not in named:
+        return Why(f"'{c.label}' is not what '{fact.title}' can be.", f"Choose one of: {', '.join(named)}.")
+    return None
+
+
+def _new(q: Question[Correct]) -> Command | None:
+    """The act with the new value; None where it is removed. Raises ValidationError."""
+    found = _fact(q)
+    assert found is not None
+    act, field, _ = found
+    if q.command.remove and field != "n54_delivered_on":
+        return None
+    value = None if q.command.remove else getattr(q.command, value_field(act.command.kind, field))
+    changed: Any = model_of(act.command.kind).model_validate({**act.command.model_dump(), field: value})
+    return changed  # type: ignore[no-any-return]
+
+
+def _ready(q: Question[Correct]) -> tuple[Act, str, Fact] | None:
+    """The fact, where a value of the right sort is given."""
+    return None if _known(q) or _given(q) else _fact(q)
+
+
+def _differs(q: Question[Correct]) -> str | None:
+    found = _ready(q)
+    if found is None:
+        return None
+    act, field, fact = found
+    try:
+        now = _new(q)
+    except ValidationError:
+        return f"That is not what '{fact.title}' can be."
+    if now is None or getattr(now, field) != getattr(act.command, field):
+        return None
+    return f"'{fact.title}' is recorded as {shown(getattr(act.command, field))} already."
+
+
+def _happened(q: Question[Correct]) -> str | None:
+    found = _ready(q)
+    if found is None or found[2].ahead:
+        return None
+    value = q.command.instant or q.command.day
+    if value is None:
+        return None
+    day = legal_day(value) if isinstance(value, datetime) else value
+    return f"{long_date(day)} has not come yet." if day > q.today else None
+
+
+def _senior(q: Question[Correct]) -> str | None:
+    found = _fact(q)
+    if found is None or not found[2].weighty or q.actor.role in WEIGHTY:
+        return None
+    return f"Dates that the law counts from rest on '{found[2].title}', so a second person puts it right."
+
+
+def _same_end(q: Question[Correct]) -> str | None:
+    found = _ready(q)
+    if found is None or found[1] != "outcome":
+        return None
+    was, now = found[0].command.outcome, OutcomeKind(q.command.label or "")  # type: ignore[union-attr]
+    if any({was, now} <= group for group in SAME_END):
+        return None
+    return f"'{was.label}' and '{now.label}' lead to different roads."
+
+
+def _possible(q: Question[Correct]) -> Why | None:
+    """What the act's own gates say of the new value, where they speak of the value alone."""
+    found = _ready(q)
+    if found is None or q.command.remove or _differs(q):
+        return None
+    _, field, _ = found
+    asked = Question(_new(q), q.case, q.facts, q.as_at)
+    gates = [gate for gate in _STAGES if gate.field == field and gate.code in _ASKED_AGAIN]
+    for told in reasons(gates, asked):
+        return Why(told.says, told.mend, told.authority, told.confidence)
+    return None
+
+
+GATES: tuple[Gate[Any], ...] = (
+    Gate("unknown_fact", CORRECT, "Is it on the record?", _known, "Choose a fact of this case.", field="fact"),
+    Gate("value_wrong", CORRECT, "Is a value of its sort given?", _given, "Give the value as it should be."),
+    Gate("nothing_to_correct", CORRECT, "Is the value another one?", _differs, "Nothing to do."),
+    Gate("in_future", CORRECT, "Has it happened?", _happened, "Give the day it happened.", field="day"),
+    Gate(
+        "correction_needs_senior",
+        CORRECT,
+        "May this person put that fact right?",
+        _senior,
+        "Ask a senior officer, a team leader or legal.",
+        "Landlord's policy",
+    ),
+    Gate(
+        "other_road",
+        CORRECT,
+        "Does the outcome lead to the same road?",
+        _same_end,
+        "Ask an administrator to flag the case; it has to be recorded from the hearing on.",
+    ),
+    Gate("value_impossible", CORRECT, "Can it be that?", _possible, "Give another value."),
+)
+
+
+def correct(q: Question[Correct]) -> Sequence[Event]:
+    """Record the correction with what it moved, the items as they now stand, and the papers that no longer stand."""
+    hold(GATES, q)
+    found = _fact(q)
+    assert found is not None
+    act, field, fact = found
+    now = _new(q)
+    after = again.corrected(q, act, now)
+    correction = Correction(
+        id=f"K{len(q.case.corrections) + 1}",
+        fact=q.command.fact,
+        title=fact.title,
+        old=shown(getattr(act.command, field)),
+        new="never happened" if now is None else shown(getattr(now, field)),
+        on=q.today,
+        by=q.actor,
+        reason=q.command.reason,
+    )
+    moved = tuple(dates_moved(q.case, after))
+    stale = [
+        PaperChanged(what="stale", paper=paper.model_copy(update={"stale": _why_stale(act, correction)}))
+        for paper in q.case.papers
+        if paper.failed is None and paper.stale is None and _differently_made(q, after, paper.kind, paper.subject)
+    ]
+    told = AlarmRaised(
+        deadline_id=f"correction:{correction.id}",
+        level="due",
+        due=q.as_at,
+        to_role=Role.OFFICER,
+        to_user=q.case.officer,
+        title=_message(act, correction, moved, len(stale)),
+        on=q.today,
+    )
+    checks = tuple(f"{o.id}.payment" for o in after.orders if o not in q.case.orders)
+    cleared = [DeadlinesChanged(cleared=checks)] if checks else []
+    return [Corrected(correction=correction, moved=moved), *items_changed(q.case, after), *stale, *cleared, told]
+
+
+def shown(value: Any) -> str:
+    """A fact's value as people read it."""
+    match value:
+        case None | ():
+            return "nothing"
+        case bool():
+            return "yes" if value else "no"
+        case datetime():
+            return f"{value.astimezone(LONDON):%H:%M} on {long_date(legal_day(value))}"
+        case date():
+            return long_date(value)
+        case time():
+            return f"{value:%H:%M}"
+        case int():
+            return pounds(value)
+        case tuple():
+            return ", ".join(str(one) for one in value)
+    return str(getattr(value, "label", None) or str(value).replace("_", " "))
+
+
+def _message(act: Act, correction: Correction, moved: Sequence[DateMoved], papers: int) -> str:
+    told = f"{act.item}: {correction.title.lower()} put right from {correction.old} to {correction.new}"
+    dates = "; ".join(
+        f"{one.title}: {long_date(one.old.on) if one.old else 'none'} becomes "
+        f"{long_date(one.new.on) if one.new else 'none'}"
+        for one in moved
+    )
+    made = f". {papers} paper{'' if papers == 1 else 's'} to be made again" if papers else ""
+    return f"{told}. {dates or 'No other date moved'}{made}"
+
+
+def _why_stale(act: Act, correction: Correction) -> str:
+    return f"{act.item}: {correction.title.lower()} was put right from {correction.old} to {correction.new}."
+
+
+def _differently_made(q: Question[Any], after: CaseState, kind: str, subject: str) -> bool:
+    paper = PaperKind(kind)
+    before = paperwork.digest(q.case, q.facts, paper, subject)
+    return before != paperwork.digest(after, q.facts, paper, subject)
