@@ -1,10 +1,10 @@
 """The court's clocks from issue to appeal (CPR 55, 15, 23, 52 and the Protocol), all in clear days."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from law.calendar import closed_because, settle
-from law.checks import need_date, need_one_of
+from law.checks import london_day_and_minute, need_date, need_one_of
 from law.counting import add_months, clear_days_after, clear_days_before, cpr_count_back, days_after
 from law.explained import Explained, Step, long_date
 from law.rules import explain
@@ -14,6 +14,8 @@ STANDARD_WEEKS = 8
 CLAIM_SERVICE_CLEAR_DAYS = 21
 DEFENCE_DAYS = 14
 APPEAL_DAYS = 21
+SET_ASIDE_DAYS = 14
+COURT_OFFICE_SHUTS = 16 * 60  # minutes of the London day
 
 
 def hearing_earliest(issued: date) -> Explained[date]:
@@ -81,6 +83,28 @@ def restore_accelerated_by(reasons_served: date) -> Explained[date]:
     """The last day to apply to restore a struck-out accelerated claim: 28 days after service (CPR 55.16(4))."""
     trigger = f"Reasons served on {long_date(reasons_served)}"
     return _on("restore_accelerated", trigger, reasons_served, 28, "service of the reasons", "CPR 55.16(4)")
+
+
+def set_aside_accelerated_by(order_served: date) -> Explained[date]:
+    """The last day for a defendant to ask that an accelerated order be set aside: 14 days (CPR 55.19)."""
+    trigger = f"Accelerated order served on {long_date(need_date('order_served', order_served))}"
+    return _on("set_aside_accelerated", trigger, order_served, SET_ASIDE_DAYS, "service of the order", "CPR 55.19")
+
+
+def filed(sent: datetime | date) -> Explained[date]:
+    """The day a paper sent to the court electronically counts as filed: sent after 4 pm, the next open day (PD 5C).
+
+    An aware instant is read in London; where only the day is known the later reading, after 4 pm, is taken.
+    """
+    day, minute = london_day_and_minute("sent", sent)
+    trigger = f"Sent to the court on {long_date(day)}"
+    if minute is not None and minute <= COURT_OFFICE_SHUTS and settle(day, 1) == day:
+        step = Step(f"By 4 pm on a business day: filed that day, {long_date(day)}", "PD 5C", day)
+        return explain("filed", day, trigger, step, on=day)
+    next_open = settle(day + timedelta(days=1), 1)
+    why = "The hour is not known, so taken as after 4 pm" if minute is None else "Not by 4 pm on a business day"
+    step = Step(f"{why}: the next open day is {long_date(next_open)}", "PD 5C; CPR 2.8(5)", next_open)
+    return explain("filed", next_open, trigger, step, on=day)
 
 
 def money_order_due(ordered: date) -> Explained[date]:

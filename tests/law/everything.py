@@ -140,6 +140,8 @@ def _of(day: date) -> Iterator[tuple[str, object]]:
         court.ten_day_letter_due,
         court.appeal_by,
         court.restore_accelerated_by,
+        court.set_aside_accelerated_by,
+        court.filed,
         court.money_order_due,
         court.rent_statement_due,
         court.debt_reply_by,

@@ -257,7 +257,7 @@ def _child(mutant: Mutant) -> int:
     return 2 if tests_notice(mutant) else 0
 
 
-def run(jobs: int, only: str) -> dict[Mutant, str]:
+def run(jobs: int, only: str, every: int = 1) -> dict[Mutant, str]:
     """What became of each: `corpus`, `tests`, `time` (ran for ever) or `survived`."""
     import holidays  # noqa: F401  # slow to load: once here, not in every child
     import hypothesis  # noqa: F401
@@ -265,7 +265,7 @@ def run(jobs: int, only: str) -> dict[Mutant, str]:
 
     assert not [name for name in sys.modules if name == "law" or name.startswith("law.")]
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    waiting = [mutant for mutant in mutants() if only in str(mutant)]
+    waiting = [mutant for mutant in mutants() if only in str(mutant)][::every]
     running: dict[int, Mutant] = {}
     fates: dict[Mutant, str] = {}
     while waiting or running:
@@ -324,13 +324,14 @@ def main() -> int:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", default="")
+    parser.add_argument("--every", type=int, default=1, help="only each nth change: to know how long the whole takes")
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
     if options.list:
         sys.stdout.write("\n".join(str(mutant) for mutant in mutants() if options.only in str(mutant)) + "\n")
         return 0
     began = time.monotonic()
-    fates = run(options.jobs, options.only)
+    fates = run(options.jobs, options.only, options.every)
     said = report(fates, time.monotonic() - began)
     sys.stdout.write(said + "\n")
     if options.write:

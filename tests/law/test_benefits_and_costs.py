@@ -52,7 +52,7 @@ def test_an_unknown_household_is_refused() -> None:
 def test_the_range_of_a_deduction_and_the_cap_on_all(on: date, least: int, most: int, cap: int) -> None:
     told = benefits.uc_deduction_range(42490, on)
     assert (told.least.value, told.most.value, told.cap.value) == (least, most, cap)
-    assert (told.cap.held is not None)
+    assert told.cap.held is not None
     assert (told.cap.held.ends is None) is (on >= date(2025, 4, 30))
 
 

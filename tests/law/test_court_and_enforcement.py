@@ -1,6 +1,6 @@
 """The court's clocks, orders and warrants."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -181,3 +181,22 @@ def test_a_barred_step_reads_as_a_sentence() -> None:
         "The step is barred by the breathing space: yes; mental-health crisis moratorium in force: serve an arrears "
         "notice; it would be void (SI 2020/1311 reg 7(6)-(7)(j), (12); official source)."
     )
+
+
+@pytest.mark.parametrize(
+    ("sent", "day"),
+    [
+        (datetime(2026, 12, 4, 16, 0, tzinfo=UTC), date(2026, 12, 4)),
+        (datetime(2026, 12, 4, 16, 1, tzinfo=UTC), date(2026, 12, 7)),
+        (datetime(2026, 12, 5, 10, 0, tzinfo=UTC), date(2026, 12, 7)),
+        (datetime(2026, 12, 24, 17, 0, tzinfo=UTC), date(2026, 12, 29)),
+        (date(2026, 12, 3), date(2026, 12, 4)),
+    ],
+)
+def test_a_paper_sent_after_four_is_filed_on_the_next_open_day(sent: date, day: date) -> None:
+    assert court.filed(sent).value == day
+
+
+def test_an_accelerated_order_may_be_set_aside_within_fourteen_days() -> None:
+    assert court.set_aside_accelerated_by(date(2026, 12, 8)).value == date(2026, 12, 22)
+    assert court.set_aside_accelerated_by(date(2026, 12, 11)).value == date(2026, 12, 29)

@@ -69,7 +69,7 @@ COURT_CLOCKS = set(
     restore_accelerated warrant_earliest request_form permission_needed permission_lapses six_years warrant_life
     warrant_extended eviction_earliest n54_latest writ_transfer writ_permission writ_notice writ_request writ_life
     debt_reply limitation money_due may_suspend rent_schedule_from suspension_asked trespass_writ_by
-    restitution_permission
+    restitution_permission set_aside_accelerated filed
     """.split()  # noqa: SIM905
 )
 

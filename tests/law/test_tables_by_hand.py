@@ -130,6 +130,8 @@ def test_only_post_and_acts_at_court_are_moved_by_closed_days() -> None:
         "trespass_due",  # CPR 55.5(2)
         "appeal_by",  # CPR 2.8(5)
         "restore_accelerated",
+        "set_aside_accelerated",  # CPR 55.19
+        "filed",  # PD 5C
         "postponed_date",  # PD 55A 10.8
         "bs_notified",  # SI 2020/1311 reg 37(4)
     ]
