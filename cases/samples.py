@@ -75,7 +75,7 @@ def road(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
 
 
 def _ordered(state: CaseState, claim: Claim) -> bool:
-    return any(o.claim_id == claim.id for o in state.orders)
+    return any(o.claim_id == claim.id and o.set_aside_on is None for o in state.orders)
 
 
 def _notice(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:

@@ -47,7 +47,7 @@ def stage(state: CaseState) -> Stage:
         return Stage.WARRANT
     if any(o.live for o in state.orders):
         return Stage.ORDER
-    ordered = {o.claim_id for o in state.orders}
+    ordered = {o.claim_id for o in state.orders if o.set_aside_on is None}
     claims = [c for c in state.claims if c.live and c.id not in ordered]
     if any(h.claim_id == c.id for c in claims for h in state.hearings):
         return Stage.HEARING
@@ -122,7 +122,7 @@ def _by(authority: str) -> str:
 
 
 def _begun(state: CaseState) -> list[Claim]:
-    ordered = {o.claim_id for o in state.orders}
+    ordered = {o.claim_id for o in state.orders if o.set_aside_on is None}
     return [c for c in state.claims if c.live and c.issued_on and c.id not in ordered]
 
 

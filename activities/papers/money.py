@@ -6,15 +6,15 @@ from datetime import date
 from activities.papers import words
 from activities.papers.about import About
 from activities.papers.source import Source
-from cases import account, tenancy
+from cases import account, schedule, tenancy
 from cases.base import ExplainedSum
+from cases.stages import payments
 from cases.state import Order
 from cases.words import PaperKind
 from documents.papers.data import FigureLine, OrderData, PeriodTick, RentRow, TenancyData, TermsLine
 from law.explained import long_date, pounds
 from law.fees import fee
 from law.money import daily_rate, rent_schedule_from
-from law.terms import Frequency, Terms, due_by
 
 ON_NOTICE_FIGURES = {PaperKind.NSP_S83, PaperKind.NOTICE_S8}
 ON_CLAIM_FIGURES = {PaperKind.N5, PaperKind.N119}
@@ -173,38 +173,15 @@ def _terms_words(source: Source, order: Order) -> str:
 
 
 def _terms_lines(source: Source, order: Order, day: date) -> tuple[TermsLine, ...]:
-    if order.terms is None:
+    promised = payments.of_order(order, source.facts)
+    if promised is None:
         return ()
-    terms = Terms(
-        current_rent_pence=order.terms.current_rent_pence,
-        instalment_pence=order.terms.instalment_pence,
-        frequency=_frequency(order.terms.frequency),
-        first_payment=order.terms.first_payment,
-        rent_period=tenancy.rent_period(source.facts.tenancy),
-        judgment_pence=order.terms.judgment_pence,
+    return tuple(
+        TermsLine(
+            on=line.on, due_pence=line.expected_pence, paid_pence=line.actual_pence, balance_pence=line.balance_pence
+        )
+        for line in schedule.lines(promised, source.facts, day)
     )
-    moves: dict[date, list[int]] = {}
-    for line in due_by(terms, day):
-        moves.setdefault(line.on, [0, 0])[0] += line.rent_pence + line.instalment_pence
-    before = date.fromordinal(terms.first_payment.toordinal() - 1)
-    for on, pence in account.receipts(source.facts.postings, before, day):
-        moves.setdefault(on, [0, 0])[1] += pence
-    lines, balance = [], 0
-    for on in sorted(moves):
-        due, paid = moves[on]
-        balance += due - paid
-        lines.append(TermsLine(on=on, due_pence=due, paid_pence=paid, balance_pence=balance))
-    return tuple(lines)
-
-
-def _frequency(word: str) -> Frequency:
-    known: dict[str, Frequency] = {
-        "weekly": "weekly",
-        "fortnightly": "fortnightly",
-        "four_weekly": "four_weekly",
-        "monthly": "monthly",
-    }
-    return known[word]
 
 
 def _first_default(rows: Iterable[account.AccountRow]) -> date | None:

@@ -63,7 +63,7 @@ def _court_done(q: Question[CloseCase]) -> str | None:
     waiting = next((h for h in q.case.hearings if h.outcome is None), None)
     if waiting:
         return f"Hearing {waiting.id} on {long_date(waiting.on)} has no outcome."
-    ordered = {o.claim_id for o in q.case.orders}
+    ordered = {o.claim_id for o in q.case.orders if o.set_aside_on is None}
     claim = next((c for c in q.case.claims if c.live and c.issued_on and c.id not in ordered), None)
     return f"Claim {claim.id} is still before the court." if claim else None
 

@@ -16,7 +16,7 @@ from cases.waiting import Wait, by_policy
 from law.explained import long_date
 from law.terms import Terms, TermsPosition, compare, due_by, last_instalment
 
-_LOOK_AHEAD_DAYS = 400
+LOOK_AHEAD = timedelta(days=400)
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def next_check(
     else:
         terms = promised.terms
         today = legal_day(as_at)
-        ahead = due_by(terms, max(today, terms.first_payment) + timedelta(days=_LOOK_AHEAD_DAYS))
+        ahead = due_by(terms, max(today, terms.first_payment) + LOOK_AHEAD)
         coming = next((line.on for line in ahead if line.on + grace >= today), None)
         if coming is None:
             return None
