@@ -1,29 +1,29 @@
-"""A draft order for the judge to settle: outright, or suspended on terms, with blanks where the court decides."""
+"""A draft order for the judge to settle: outright, suspended, postponed, or a claim adjourned on terms."""
 
 from pathlib import Path
+from typing import Any
 
-from court_templates.kit import WIDTH, Form, cell, gap, para, row, table, tag_row, tick
+from court_templates.kit import Form, para, tick
+from court_templates.road_parts import numbered, proceedings, proceedings_title
 
 HERE = Path(__file__).parent
-_NUMBER = 10.0
 _BLANK = "____________________"
+_PARTY = "The defendant{% if tenants|length > 1 %}s{% endif %}"
+_PAY = "defendant{% if tenants|length > 1 %}s pay{% else %} pays{% endif %}"
+_TERMS = (
+    "{% if order and order.terms %}{{ order.terms }}{% else %}the current rent and £________ each "
+    "{{ tenancy.period }} off the arrears, the first payment on or before " + _BLANK + ".{% endif %}"
+)
+_POSTPONED, _ADJOURNED = "order_sought == 'postponed'", "order_sought == 'adjourned'"
+_FIXED = "order_sought not in ('postponed', 'adjourned')"
 
 
 def build() -> Form:
     """The paper, ready to save."""
     form = Form("Draft order", mark="Draft order for the court to settle · v{{ paper.version }}")
-    form.add(
-        para("**In the {{ court_name }}**\tClaim no. **{{ claim_number }}**", tabs=[(WIDTH, "right")], after=10),
-        para("Before District Judge " + _BLANK, after=8),
-        para("Between", after=6),
-        para("{{ landlord.name }}", bold=True, align="center", after=2),
-        para("Claimant", align="right", after=4),
-        para("and", align="center", after=4),
-        para("{{ tenants|names }}", bold=True, align="center", after=2),
-        para("{% if tenants|length > 1 %}Defendants{% else %}Defendant{% endif %}", align="right", after=6),
-    )
-    title = para("Draft order", style="Heading1", size=14, bold=True, align="center", before=3, after=3)
-    form.add(table([WIDTH], [row([cell(WIDTH, [title], edges="tb", line=8)])]), gap(8))
+    parties = proceedings()
+    parties.insert(1, para("Before District Judge " + _BLANK, after=8))
+    form.add(parties, proceedings_title("Draft order"))
     form.words(
         "**Upon** hearing {{ landlord.name }} and "
         + _BLANK
@@ -31,81 +31,75 @@ def build() -> Form:
         after=3,
     )
     form.words(
-        "**And upon** the court finding {% if must %}{{ must }} proved{% endif %}{% if must and may %}, or "
-        "{% endif %}{% if may %}{{ may }} proved and that it is reasonable to make this order{% endif %} "
-        "(Schedule 2 to the Housing Act {{ '1985' if '1985' in grounds[0].citation else '1988' }})",
+        "**And upon** {% if " + _ADJOURNED + " %}the court thinking it right to give the terms below a trial"
+        "{% else %}the court finding {% if must %}{{ must }} proved{% endif %}{% if must and may %}, or {% endif %}"
+        "{% if may %}{{ may }} proved and that it is reasonable to make this order{% endif %} (Schedule 2 to the "
+        "Housing Act {{ '1985' if '1985' in grounds[0].citation else '1988' }}){% endif %}",
         after=6,
     )
     form.words("**It is ordered that:**", after=4)
-    form.add(para("{%p set order_line = namespace(number=0) %}"), _terms())
+    form.add(numbered(_ordered()))
     form.words("Dated " + _BLANK, before=14, after=0)
     return form
 
 
-def _terms() -> object:
-    full = (
+def _ordered() -> list[tuple[str, Any]]:
+    """Each paragraph of the order with the Jinja test on which it is printed."""
+    return [
         (
-            "",
-            [
-                para(
-                    "The defendant{% if tenants|length > 1 %}s{% endif %} give the claimant possession of "
-                    "{{ property_address|lines }} on or before " + _BLANK + ".",
-                    after=6,
-                )
-            ],
+            _FIXED,
+            _PARTY + " give the claimant possession of {{ property_address|lines }} on or before " + _BLANK + ".",
         ),
         (
-            "claim.money_judgment",
-            [
-                para(
-                    "The defendant{% if tenants|length > 1 %}s{% endif %} pay the claimant "
-                    "{{ arrears_pence|money }} for "
-                    "arrears of rent to {{ arrears_as_at|long_date }}, and "
-                    "{{ tenancy.daily_rate_pence|money }} a day from "
-                    "then until possession is given.",
-                    after=6,
-                )
-            ],
+            _POSTPONED,
+            _PARTY + " give the claimant possession of {{ property_address|lines }} on a date to be fixed by the court "
+            "on the claimant’s application. That date is postponed while the " + _PAY + ": " + _TERMS,
         ),
         (
-            "claim.costs",
-            [
-                para(
-                    "The defendant{% if tenants|length > 1 %}s{% endif %} pay the claimant’s costs"
-                    "{% if total_pence is not none %}, assessed at {{ total_pence|money }}{% else %}, "
-                    "assessed at £________{% endif %}.",
-                    after=6,
-                )
-            ],
+            _POSTPONED,
+            "The claimant may apply for the date to be fixed only if those payments are not made, and only after it "
+            "has given the notice of Practice Direction 55A paragraph 10.3, not less than 14 days and not more than "
+            "three months before it applies.",
         ),
         (
-            "may",
-            [
-                para(
-                    tick("order and order.terms"),
-                    "{% if must %}If {{ must }} is not proved: this{% else %}This{% endif %} order is not to be "
-                    "enforced while the defendant{% if tenants|length > 1 %}s pay{% else %} pays{% endif %}:",
-                    after=3,
-                ),
-                para(
-                    "{% if order and order.terms %}{{ order.terms }}{% else %}the current rent and £________ "
-                    "each {{ tenancy.period }} off the "
-                    "arrears, the first payment on or before " + _BLANK + ".{% endif %}",
-                    after=6,
-                    indent=7,
-                ),
-            ],
+            _ADJOURNED,
+            "The claim for possession of {{ property_address|lines }} is adjourned while the " + _PAY + ": " + _TERMS,
         ),
-    )
-    rows = []
-    for test, paragraphs in full:
-        if test:
-            rows.append(tag_row(f"if {test}", WIDTH, 2))
-        number = "{% set order_line.number = order_line.number + 1 %}{{ order_line.number }}."
-        rows.append(row([cell(_NUMBER, number, edges=""), cell(WIDTH - _NUMBER, paragraphs, edges="")]))
-        if test:
-            rows.append(tag_row("endif", WIDTH, 2))
-    return table([_NUMBER, WIDTH - _NUMBER], rows, pad=(0, 0, 0, 0))
+        (
+            _ADJOURNED,
+            "If those terms are not kept the claimant may ask in writing for the claim to be listed again. If it has "
+            "not done so by {% if order and order.restore_by %}{{ order.restore_by|long_date }}{% else %}"
+            + _BLANK
+            + "{% endif %}, the claim is struck out. The arrears on {{ arrears_as_at|long_date }} were "
+            "{{ arrears_pence|money }}; no judgment is given for them now.",
+        ),
+        (
+            f"claim.money_judgment and not ({_ADJOURNED})",
+            _PARTY + " pay the claimant {{ arrears_pence|money }} for arrears of rent to "
+            "{{ arrears_as_at|long_date }}, and {{ tenancy.daily_rate_pence|money }} a day from then until possession "
+            "is given.{% if " + _POSTPONED + " %} This is not to be enforced while those payments are made.{% endif %}",
+        ),
+        (
+            f"claim.costs and not ({_ADJOURNED})",
+            _PARTY + " pay the claimant’s costs{% if total_pence is not none %}, assessed at {{ total_pence|money }}"
+            "{% else %}, assessed at £________{% endif %}.",
+        ),
+        (_ADJOURNED, "Costs in the case."),
+        ("may and order_sought in ('', 'suspended')", _suspended()),
+    ]
+
+
+def _suspended() -> list[Any]:
+    """The terms on which the order is not to be enforced, ticked where they are asked for or known."""
+    return [
+        para(
+            tick("order_sought == 'suspended' or (order and order.terms)"),
+            "{% if must %}If {{ must }} is not proved: this{% else %}This{% endif %} order is not to be enforced while "
+            "the " + _PAY + ":",
+            after=3,
+        ),
+        para(_TERMS, after=6, indent=7),
+    ]
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from court_templates.kit import Box, Form, para, ruled_table
+from court_templates.kit import Box, Form
 from court_templates.n325.build import amounts, bailiff, head, land, parties, signed
+from court_templates.road_parts import terms_statement
 
 HERE = Path(__file__).parent
 
@@ -38,32 +39,7 @@ def build() -> Form:
     form.add(land().done(), amounts().done(), _breach().done())
     form.add(*bailiff(5))
     form.add(signed())
-    form.add(para("Statement of payments due and made under the order", style="Heading1", size=14, bold=True,
-                  break_before=True, after=2))  # fmt: skip
-    form.words(
-        "Order of {{ order.made_on|long_date }}. Rent and instalments that fell due under its terms, and "
-        "what was paid, "
-        "from {{ order.lines[0].on|long_date }} to {{ order.lines[-1].on|long_date }}.",
-        after=5,
-    )
-    form.add(
-        ruled_table(
-            [
-                ("Date due", 40.0, "left", "{{ line.on|short_date }}"),
-                ("Due under the order", 46.0, "right", "{{ line.due_pence|money }}"),
-                ("Paid", 46.0, "right", "{{ line.paid_pence|money }}"),
-                ("Short in all", 46.0, "right", "{{ line.balance_pence|money }}"),
-            ],
-            "line in order.lines",
-            size=9,
-            total=(
-                "Total",
-                "{{ order.due_pence|money }}",
-                "{{ order.paid_pence|money }}",
-                "{{ order.shortfall_pence|money }}",
-            ),
-        )
-    )
+    form.add(terms_statement())
     return form
 
 

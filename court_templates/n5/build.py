@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from court_templates.kit import Box, Form, para, tick, truth
+from court_templates.road_parts import address_box
 
 HERE = Path(__file__).parent
 
@@ -50,7 +51,7 @@ def build() -> Form:
     form.add(_grounds().whole())
     form.add(_questions().done(keep=True))
     form.add(truth("this claim form"))
-    form.add(_address().whole())
+    form.add(address_box())
     return form
 
 
@@ -139,15 +140,6 @@ def _questions() -> Box:
     for test, question in asked:
         box.line((18, question), (6, _ticks([(test, "Yes"), (f"not ({test})", "No")])), height=5)
     box.words("Where the answer is Yes, details are in the particulars of claim.", size=8.5)
-    return box
-
-
-def _address() -> Box:
-    box = Box("", "Claimant’s address for documents and payments")
-    box.well("{{ landlord.name }}\n{{ landlord.address|stacked }}", height=18)
-    box.line((4, "Telephone"), (8, "{{ landlord.phone }}", "well"), (3, "   Fax"), (9, "", "well"))
-    box.line((4, "E-mail"), (8, "{{ landlord.email }}", "well"), (3, "   DX no."), (9, "", "well"))
-    box.line((4, "Reference"), (20, "{{ case_id }}", "well"))
     return box
 
 

@@ -17,6 +17,7 @@ from court_templates.kit import (
     tag_row,
     truth,
 )
+from court_templates.road_parts import proceedings, proceedings_title
 
 HERE = Path(__file__).parent
 _NUMBER = 10.0
@@ -29,7 +30,8 @@ def build() -> Form:
         running="Witness statement of {{ witness.name }}",
         mark="Witness statement (CPR 32, PD 32) · v{{ paper.version }}",
     )
-    form.add(_corner(), para("", exact=8), _parties())
+    form.add(_corner(), para("", exact=8), proceedings())
+    form.add(proceedings_title("Witness statement of {{ witness.name }}"))
     tie = gap(2)
     keep_with_next(tie)
     form.add(_numbered(), tie)
@@ -74,32 +76,6 @@ def _corner() -> object:
         for label, shown in facts
     ]
     return table([108, 24, 46], rows, pad=(0.2, 1, 0.2, 1))
-
-
-def _parties() -> list[object]:
-    made: list[object] = [
-        para("**In the {{ court_name }}**\tClaim no. **{{ claim_number }}**", tabs=[(178, "right")], after=10),
-        para("Between", after=6),
-        para("{{ landlord.name }}", bold=True, align="center", after=2),
-        para("Claimant", align="right", after=4),
-        para("and", align="center", after=4),
-        para("{{ tenants|names }}", bold=True, align="center", after=2),
-        para("{% if tenants|length > 1 %}Defendants{% else %}Defendant{% endif %}", align="right", after=6),
-    ]
-    title = [
-        para(
-            "Witness statement of {{ witness.name }}",
-            style="Heading1",
-            size=14,
-            bold=True,
-            align="center",
-            before=3,
-            after=3,
-        )
-    ]
-    made.append(table([178], [row([cell(178, title, edges="tb", line=8)])]))
-    made.append(para("", exact=8))
-    return made  # fmt: skip
 
 
 OPENING = (

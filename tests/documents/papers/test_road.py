@@ -12,6 +12,7 @@ from documents.papers.data import PaperData
 from documents.papers.problems import PaperRefused
 from documents.papers.render import Rendered, render
 from documents.papers.sheets import Answer, Page, too_long
+from tests.documents.papers import facts
 from tests.documents.papers import facts_road as f
 from tests.documents.papers.reading import page_texts, text
 
@@ -311,3 +312,32 @@ def test_the_older_service_is_not_for_a_claim_on_more_than_arrears() -> None:
     more = data.model_copy(update={"claim": data.claim.model_copy(update={"antisocial": True})})
     assert pcol.pages(data)[0].answers[0].text == "Yes"
     assert pcol.pages(more)[0].answers[0].text == "No"
+
+
+@pytest.mark.parametrize(
+    ("sought", "there", "absent"),
+    [
+        ("outright", "give the claimant possession of 12 Kestrel House", "not to be enforced while"),
+        ("suspended", "This order is not to be enforced while the defendants pay", "to be fixed by the court"),
+        ("postponed", "on a date to be fixed by the court on the claimant’s application", "on or before ____"),
+        ("adjourned", "is adjourned while the defendants pay: Current rent plus £5.00", "pay the claimant £9,079.88"),
+    ],
+)
+def test_a_draft_order_asks_for_the_order_sought(sought: str, there: str, absent: str) -> None:
+    words = text(render("draft_order", facts.full().model_copy(update={"order_sought": sought})).pdf)
+    assert there in words
+    assert absent not in words
+    assert "1." in words
+    assert "{%" not in words
+
+
+def test_a_claim_adjourned_on_terms_says_by_when_it_may_be_restored() -> None:
+    data = facts.full()
+    assert data.order is not None
+    order = data.order.model_copy(update={"restore_by": date(2028, 1, 27)})
+    words = text(render("draft_order", data.model_copy(update={"order_sought": "adjourned", "order": order})).pdf)
+    assert "not done so by 27 January 2028, the claim is struck out" in words
+    letter = f.full("adjournment_terms_letter").model_copy(update={"order": order})
+    assert "by 27 January 2028, the order says that the claim ends" in text(
+        render("adjournment_terms_letter", letter).pdf
+    )
