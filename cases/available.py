@@ -28,6 +28,13 @@ _MENDED_BY = {
     "protocol_copy": "record_contact",
     "benefit_enquiry": "record_contact",
     "adr_needed": "record_contact",
+    "incidents_needed": "record_contact",
+    "warning_needed": "record_contact",
+    "part3_invite": "record_contact",
+    "part3_reasons": "record_contact",
+    "part3_schedule": "record_contact",
+    "review_pending": "decide_review",
+    "type_has_changed": "close_case",
     "assessment_needed": "record_assessment",
     "search_needed": "record_search",
     "benefit_before_warrant": "record_contact",
@@ -52,6 +59,11 @@ _CONTACT_FOR = {
     "benefit_enquiry": "benefit_enquiry",
     "benefit_before_warrant": "benefit_enquiry",
     "adr_needed": "adr",
+    "incidents_needed": "incident_log",
+    "warning_needed": "conduct_warning",
+    "part3_invite": "part3_invite",
+    "part3_reasons": "part3_reasons",
+    "part3_schedule": "part3_schedule",
 }
 """The step of the Protocol to record for a refusal."""
 
@@ -60,6 +72,7 @@ _WAIT = (
     "on_hold",
     "policy_hold",
     "benefit_outstanding",
+    "review_window",
     "no_breach",
     "possession_date_ahead",
     "hearing_ahead",

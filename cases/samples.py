@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from cases import tenancy as tenancies
 from cases.commands import (
     AddNote,
     Approve,
     BookEviction,
     ClearAttention,
     CloseCase,
-    DraftClaim,
-    DraftNotice,
     EndBreathingSpace,
     IssueClaim,
     ListHearing,
@@ -31,22 +28,19 @@ from cases.commands import (
     RequestPaper,
     RequestWarrant,
     SendBack,
-    ServeNotice,
     StartBreathingSpace,
     Withdraw,
 )
 from cases.facts import Facts
-from cases.instants import start_of_day
 from cases.papers import offered
 from cases.samples_court import TEXT, Offer, at_court, on_arrangements, on_orders, on_the_order
-from cases.stages.decision import standing
+from cases.samples_notice import draft_of, on_fresh_notices, on_notices, on_papers, on_reviews
 from cases.stages.leaving import copy_due
 from cases.stages.notice import in_use
 from cases.stages.shared import running
 from cases.state import CaseState, Claim, Hearing, Notice, Warrant
 from cases.tracks import ROADS
 from cases.words import CloseResult, DecisionKind, LeavingKind, OutcomeKind, Route, StepBefore
-from law.errors import LawError
 
 
 def road(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
@@ -66,55 +60,27 @@ def road(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
     order = next((o for o in reversed(state.orders) if o.live), None)
     if order:
         yield from on_the_order(state, order, today)
+        yield from _after_an_order(state, today)
         return
-    claim = next((c for c in reversed(state.claims) if c.live and not _ordered(state, c)), None)
+    claim = _unordered(state)
     if claim:
         yield from _claim(state, claim, today)
         return
-    yield from _notice(state, facts, today)
+    yield from on_notices(state, facts, today)
+
+
+def _unordered(state: CaseState) -> Claim | None:
+    return next((c for c in reversed(state.claims) if c.live and not _ordered(state, c)), None)
+
+
+def _after_an_order(state: CaseState, today: date) -> Iterator[Offer]:
+    """Another notice, and a claim on it, go on while an order runs."""
+    claim = _unordered(state)
+    yield from _claim(state, claim, today) if claim else on_fresh_notices(state, today)
 
 
 def _ordered(state: CaseState, claim: Claim) -> bool:
     return any(o.claim_id == claim.id and o.set_aside_on is None for o in state.orders)
-
-
-def _notice(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
-    draft = next((n for n in state.notices if n.live and n.served is None), None)
-    if draft and draft.approved_on is None:
-        yield Offer(Approve(subject=draft.id), draft.id, f"Approve notice {draft.id}", "A senior has to approve it.")
-    elif draft:
-        tenant = next(t for t in state.tenants if t not in {s.tenant for s in draft.services})
-        command = ServeNotice(
-            notice_id=draft.id, tenant=tenant, method="by_hand", sent_at=start_of_day(today) + timedelta(hours=1)
-        )
-        yield Offer(command, draft.id, f"Record service of notice {draft.id}", "It is approved and waits for service.")
-    served = next((n for n in reversed(state.notices) if n.live and n.served), None)
-    if served and not ROADS[state.track].court:
-        left = RecordLeaving(on=today, how=LeavingKind.TAKEN_BACK)
-        yield Offer(left, "", "Record that the occupation ended", "The notice has run out, and no order is needed.")
-    elif served:
-        command_ = DraftClaim(notice_id=served.id, signer="-")
-        yield Offer(command_, served.id, f"Prepare the claim on notice {served.id}", "The notice has run its time.")
-    elif not draft:
-        if ROADS[state.track].decided_first and not standing(state):
-            made = RecordDecision(decision=DecisionKind.DUTY_ENDED, on=today, reasons=TEXT)
-            yield Offer(made, "", "Record the decision", "A decision with reasons goes before the notice.")
-        yield Offer(_plain_notice(state, facts, today), "", "Draft the notice", "What goes before it is done.")
-
-
-def _plain_notice(state: CaseState, facts: Facts, today: date) -> DraftNotice:
-    kind = ROADS[state.track].notices[0]
-    grounds = ROADS[state.track].grounds
-    try:
-        short = "8" in grounds and tenancies.short_of_ground8(facts.tenancy, facts.postings, today)
-    except LawError:
-        short = "unknown"
-    return DraftNotice(
-        notice=kind,
-        grounds=tuple(g for g in grounds if g != "8" or not short),
-        planned_service=today,
-        particulars=TEXT,
-    )
 
 
 def _claim(state: CaseState, claim: Claim, today: date) -> Iterator[Offer]:
@@ -126,6 +92,9 @@ def _claim(state: CaseState, claim: Claim, today: date) -> Iterator[Offer]:
             claim_id=claim.id, route=Route.PCS, route_reason=TEXT, claim_number="-", court="-", issued_on=today
         )
         yield Offer(command, claim.id, f"Record issue of claim {claim.id}", "It is approved and may go to the court.")
+        return
+    if claim.route is Route.ACCELERATED and claim.papers_result is None:
+        yield from on_papers(claim, today)
         return
     hearing = next((h for h in state.hearings if h.claim_id == claim.id and h.outcome is None), None)
     if hearing:
@@ -195,10 +164,10 @@ def beside(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
         yield Offer(ended, space.id, f"Record the end of breathing space {space.id}")
     else:
         yield Offer(StartBreathingSpace(moratorium="standard", started_on=today), "", "Record a breathing space")
-    if any(n.live and n.served and not in_use(state, n) for n in state.notices) and not any(
-        n.live and n.served is None for n in state.notices
-    ):
-        yield Offer(_plain_notice(state, facts, today), "", "Draft a further notice")
+    fresh = any(n.live and n.served and not in_use(state, n) for n in state.notices)
+    if (fresh or any(o.live for o in state.orders)) and not any(n.live and n.served is None for n in state.notices):
+        yield Offer(draft_of(state, facts, today), "", "Draft a further notice")
+    yield from on_reviews(state, today)
     yield from _on_decisions(state, today)
     yield from _second_thoughts(state)
     yield from on_arrangements(state, facts, today)
@@ -239,7 +208,7 @@ def _second_thoughts(state: CaseState) -> Iterator[Offer]:
     for item in drafts:
         if not item.live or (isinstance(item, Claim) and item.issued_on):
             continue
-        if isinstance(item, Notice) and any(c.live and c.notice_id == item.id for c in state.claims):
+        if isinstance(item, Notice) and any(c.live and item.id in c.notices for c in state.claims):
             continue
         name = f"{type(item).__name__.lower()} {item.id}"
         if item.approved_on is None:

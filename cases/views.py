@@ -81,7 +81,7 @@ def at_risk(state: CaseState) -> tuple[str, ...]:
         spoken = {a.level for a in deadline.alarms if a.fired}
         if spoken & {"due", "escalation"}:
             reasons.append(f"{deadline.title}: {deadline.date.on:%d/%m/%Y} has come")
-        elif spoken and deadline.kind in ("notice_lapse", "warrant_expiry"):
+        elif spoken and deadline.kind in ("notice_lapse", "warrant_expiry", "standing_end", "review_decision"):
             reasons.append(f"{deadline.title}: {deadline.date.on:%d/%m/%Y}")
     for h in state.hearings:
         if h.outcome is not None:
