@@ -1,0 +1,114 @@
+"""A command put to a money case, and the gates it has to pass."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar, cast
+
+from cases.account import position
+from cases.gates import Gate, Why
+from cases.instants import legal_day
+from cases.money.facts import MoneyFacts
+from cases.money.state import Arrangement, Enforcing, Judgment, MoneyClaim, MoneyHold, MoneyState, Reply
+from cases.refusals import NotFound, Refusal, Refused
+from cases.state import Person
+
+C = TypeVar("C")
+I = TypeVar("I", Reply, Arrangement, MoneyHold, MoneyClaim, Judgment, Enforcing)  # noqa: E741
+
+
+@dataclass(frozen=True)
+class Ask(Generic[C]):
+    """What is asked of a money case, what is known, and the instant it is asked at."""
+
+    command: C
+    state: MoneyState | None
+    facts: MoneyFacts
+    as_at: datetime
+    again: bool = False
+
+    @property
+    def case(self) -> MoneyState:
+        """The open case. Raises NotFound when there is none."""
+        if self.state is None:
+            raise NotFound(Refusal(code="no_case", says="There is no such case.", mend="Open a case first."))
+        return self.state
+
+    @property
+    def today(self) -> date:
+        """The legal day in London."""
+        return legal_day(self.as_at)
+
+    @property
+    def actor(self) -> Person:
+        """Who asks."""
+        return self.facts.actor
+
+    @property
+    def owed(self) -> int:
+        """What the account owes at the end of today, court costs apart, in pence."""
+        return self.arrears_on(self.today)
+
+    def arrears_on(self, day: date) -> int:
+        """What the account owes at the end of a day, court costs apart, in pence."""
+        return position(self.facts.postings, day).rent_arrears_pence
+
+    def reply(self, wanted: str) -> Reply:
+        """The reply of that id. Raises NotFound."""
+        return _one(self.case.replies, wanted, "reply")
+
+    def arrangement(self, wanted: str) -> Arrangement:
+        """The arrangement of that id. Raises NotFound."""
+        return _one(self.case.arrangements, wanted, "arrangement")
+
+    def hold(self, wanted: str) -> MoneyHold:
+        """The hold of that id. Raises NotFound."""
+        return _one(self.case.holds, wanted, "hold")
+
+    def claim(self, wanted: str) -> MoneyClaim:
+        """The claim of that id. Raises NotFound."""
+        return _one(self.case.claims, wanted, "claim")
+
+    def judgment(self, wanted: str) -> Judgment:
+        """The judgment of that id. Raises NotFound."""
+        return _one(self.case.judgments, wanted, "judgment")
+
+    def enforcing(self, wanted: str) -> Enforcing:
+        """The enforcement of that id. Raises NotFound."""
+        return _one(self.case.enforcements, wanted, "enforcement")
+
+
+def _one(items: tuple[I, ...], wanted: str, what: str) -> I:
+    for item in items:
+        if item.id == wanted:
+            return item
+    raise NotFound(
+        Refusal(code=f"no_{what}", says=f"This case has no {what} {wanted}.", mend="Look at the case again.")
+    )
+
+
+def gate(
+    code: str,
+    guards: tuple[str, ...],
+    asks: str,
+    says: Callable[[Ask[Any]], "str | Why | None"],
+    mend: str | Callable[[Ask[Any]], str],
+    authority: str = "",
+    confidence: str = "",
+    field: str = "",
+) -> Gate[Any]:
+    """A gate of a money case: the same rule as of any case, put to a question of this kind."""
+    return Gate(code, guards, asks, cast(Any, says), cast(Any, mend), authority, confidence, field)
+
+
+def reasons(gates: Iterable[Gate[Any]], ask: Ask[Any]) -> tuple[Refusal, ...]:
+    """Every reason why not, in the gates' order, each once."""
+    found = (one.refusal(cast(Any, ask)) for one in gates if ask.command.kind in one.guards)
+    return tuple(dict.fromkeys(refusal for refusal in found if refusal is not None))
+
+
+def hold(gates: Iterable[Gate[Any]], ask: Ask[Any]) -> None:
+    """Raises Refused with every reason, if there is one."""
+    refusals = reasons(gates, ask)
+    if refusals:
+        raise Refused(refusals)
