@@ -13,6 +13,8 @@ from api.security.people import STAFF, User, allow
 from api.shapes import Reference
 from api.web import TheWeb
 from cases.available import available
+from cases.compared import order_compared
+from cases.schedule import arrangement_schedule
 from cases.words import Cause, Track
 from store import audit
 from store import cases as records
@@ -116,6 +118,21 @@ async def read_deadlines(case_id: str, web: TheWeb, user: Staff) -> dict[str, An
     async with web.reading() as session:
         state = await load(session, user, case_id)
     return {"case_id": case_id, "deadlines": [deadline.model_dump() for deadline in state.deadlines]}
+
+
+@router.get("/cases/{case_id}/payments")
+async def read_payments(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]:
+    """Orders and arrangements line by line, expected against actual in pence; and orders beside what was asked."""
+    async with web.reading() as session:
+        state = await load(session, user, case_id)
+        facts, as_at = await facts_of(session, user, state)
+    compared = {hearing.id: order_compared(state, hearing.id) for hearing in state.hearings}
+    return {
+        "case_id": case_id,
+        "as_at": as_at,
+        "schedules": [schedule.model_dump() for schedule in arrangement_schedule(state, facts, as_at)],
+        "compared": {hearing_id: [row.model_dump() for row in rows] for hearing_id, rows in compared.items() if rows},
+    }
 
 
 @router.get("/cases/{case_id}/history")

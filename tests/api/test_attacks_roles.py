@@ -53,7 +53,10 @@ async def test_another_landlords_staff_find_nothing_whatever_they_name(
         await enter(browser, "elsewhere")
         mark = mark_in((await browser.get("/")).text)
         looks = [
-            *(f"/api/v1/cases/{case_id}{part}" for part in ("", "/next", "/deadlines", "/history", "/papers")),
+            *(
+                f"/api/v1/cases/{case_id}{part}"
+                for part in ("", "/next", "/deadlines", "/payments", "/history", "/papers")
+            ),
             f"/api/v1/cases/{case_id}/papers/P1/file",
             f"/api/v1/accounts/{LANDLORD}/T900001",
             f"/api/v1/accounts?landlord={LANDLORD}",

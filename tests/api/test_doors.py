@@ -79,6 +79,7 @@ async def test_an_officer_of_another_landlord_sees_nothing_of_a_case(officer: Cl
         f"/api/v1/cases/{case_id}/history",
         f"/api/v1/cases/{case_id}/papers",
         f"/api/v1/cases/{case_id}/deadlines",
+        f"/api/v1/cases/{case_id}/payments",
         f"/api/v1/accounts/{LANDLORD}/T900001",
         f"/api/v1/clock?landlord={LANDLORD}",
         f"/cases/{case_id}",

@@ -12,6 +12,9 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from activities.context import Context
+from cases.commands import ExpectBenefit, OfferArrangement
+from cases.court_words import ArrangementKind
+from cases.instants import legal_day
 from documents.files import FileStore
 from store import clock
 from store.engine import sessions
@@ -77,6 +80,7 @@ async def served(templates: Path, folder: Path) -> AsyncIterator[Site]:
         await fill(engine, "T900001", "T900002", "T900003")
         desk = Acting(Context(engine, FileStore(folder / "files")), "T900001")
         await to_a_listed_hearing(desk)
+        await _paying(desk)
         early = Acting(Context(engine, FileStore(folder / "files")), "T900003")
         await record(early.context, an_opening("open-3", "T900003"))
         async with sessions(engine).begin() as session:
@@ -87,6 +91,20 @@ async def served(templates: Path, folder: Path) -> AsyncIterator[Site]:
                 yield Site(url, browser, engine, desk.case_id)
             finally:
                 await browser.close()
+
+
+async def _paying(desk: Acting) -> None:
+    """An arrangement made after issue, with benefit that is expected."""
+    today = legal_day(desk.at)
+    agreed = OfferArrangement(
+        arrangement=ArrangementKind.COURT,
+        instalment_pence=2_000,
+        frequency="weekly",
+        first_payment=today,
+        agreed_on=today,
+    )
+    await desk.act(agreed)
+    await desk.act(ExpectBenefit(arrangement_id="R1", due_on=today, pence=9_000, source="hb"))
 
 
 @asynccontextmanager

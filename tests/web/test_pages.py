@@ -16,6 +16,7 @@ PAGES = {
     "a young case": "/cases/T900003-1",
     "a case with a hearing": "/cases/T900001-1",
     "dates": "/cases/T900001-1/dates",
+    "payments": "/cases/T900001-1/payments",
     "Protocol": "/cases/T900001-1/protocol",
     "papers": "/cases/T900001-1/papers",
     "history": "/cases/T900001-1/history",
@@ -63,7 +64,7 @@ async def test_a_page_fits_a_phone(site: Site, name: str) -> None:
 
 
 async def test_every_act_has_a_form_without_faults(site: Site) -> None:
-    about = {"serve_notice": "N1", "record_outcome": "H1", "list_hearing": "C1"}
+    about = {"serve_notice": "N1", "record_outcome": "H1", "list_hearing": "C1", "record_application": "C1"}
     async with site.visitor("senior", DESKTOP) as page:
         for command in FORMS:
             answer = await page.goto(f"/cases/T900001-1/do/{command}?subject={about.get(command, '')}")

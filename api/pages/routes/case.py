@@ -16,9 +16,11 @@ from api.security.people import STAFF, User, allow
 from api.web import TheWeb, Web
 from cases.account import position
 from cases.available import Action, available
+from cases.compared import order_compared
 from cases.instants import legal_day
 from cases.papers import may_make, offered
 from cases.protocol import ledger
+from cases.schedule import arrangement_schedule
 from cases.state import CaseState
 from cases.views import stage, summary
 from store import accounts, audit, cases, clock, housing, people, texts
@@ -70,6 +72,23 @@ async def dates(case_id: str, request: Request, web: TheWeb, user: Staff) -> Res
     """Every date the case waits for, with its explanation."""
     _, shown = await _frame(web, user, case_id)
     return page(request, "case_dates.html", user, **shown)
+
+
+@router.get("/cases/{case_id}/payments")
+async def payments(case_id: str, request: Request, web: TheWeb, user: Staff) -> Response:
+    """What orders and arrangements asked for against what came, and what was asked of the court against its order."""
+    state, shown = await _frame(web, user, case_id)
+    async with web.reading() as session:
+        facts, as_at = await facts_of(session, user, state)
+    heard = [(hearing, order_compared(state, hearing.id)) for hearing in reversed(state.hearings)]
+    return page(
+        request,
+        "case_payments.html",
+        user,
+        **shown,
+        schedules=arrangement_schedule(state, facts, as_at),
+        compared=[(hearing, rows) for hearing, rows in heard if rows],
+    )
 
 
 @router.get("/cases/{case_id}/protocol")
