@@ -5,18 +5,24 @@ from sqlmodel import SQLModel
 from store.tables.housing import PARTIES, Landlord, Person, Posting, RentBalance, Tenancy
 from store.tables.people import Account, OutboxRow, Sighting, Visit
 from store.tables.record import CaseDeadline, CaseView, EventRow, Seal, SealedHead, Step, Text
+from store.tables.team import AccountStatement, CalendarFeed, DailyDigest, Delegation, PolicyVersion
 
 metadata = SQLModel.metadata
 
 __all__ = [
     "PARTIES",
     "Account",
+    "AccountStatement",
+    "CalendarFeed",
     "CaseDeadline",
     "CaseView",
+    "DailyDigest",
+    "Delegation",
     "EventRow",
     "Landlord",
     "OutboxRow",
     "Person",
+    "PolicyVersion",
     "Posting",
     "RentBalance",
     "Seal",
