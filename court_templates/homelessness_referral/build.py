@@ -23,21 +23,21 @@ def build() -> Form:
         size=9,
         after=5,
     )
-    form.add(about(), _consent().done(), _risk().done())
+    form.add(about(), _risk().done())
     form.add(
-        Box("4", "Why the household may lose its home").well("{{ referral.reasons }}", height=14, split=True).done()
+        Box("3", "Why the household may lose its home").well("{{ referral.reasons }}", height=14, split=True).done()
     )
     form.add(
-        Box("5", "Needs and support", note="Health, disability, abuse, age, language, who already helps.")
+        Box("4", "Needs and support", note="Health, disability, abuse, age, language, who already helps.")
         .well("{{ referral.needs or 'Not recorded.' }}", height=10, split=True)
-        .done(keep=True)
+        .done()
     )
-    form.add(author())
+    form.add(_consent().done(keep=True), author())
     return form
 
 
 def _consent() -> Box:
-    box = Box("2", "Consent")
+    box = Box("5", "Consent")
     box.words(
         tick("referral.consent == 'given'"),
         "The person agreed to this referral, to the authority it goes to, and to be contacted"
@@ -49,7 +49,7 @@ def _consent() -> Box:
 
 
 def _risk() -> Box:
-    box = Box("3", "Where things stand")
+    box = Box("2", "Where things stand")
     box.words(
         tick("notice and not claim_number"),
         "notice given    ",

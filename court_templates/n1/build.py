@@ -71,7 +71,7 @@ def _court() -> Box:
     box.line((8, "Preferred hearing centre"), (16, "{{ court_name }}", "well"))
     yes_no(box, "Does the claim, or will it, raise any issue under the Human Rights Act 1998?", "claim.human_rights")
     box.words(
-        "Is a party or witness vulnerable in a way the court should know of?   ",
+        "Is a party or a witness vulnerable?   ",
         tick("money_claim.vulnerable"),
         "Yes: {{ money_claim.vulnerable or '____________________' }}      ",
         tick("not money_claim.vulnerable"),

@@ -31,9 +31,9 @@ def build() -> Form:
         "{% for t in tenants %}{{ t.full_name }}, {{ t.address|lines }}{% if not loop.last %}\n{% endif %}{% endfor %}"
     )
     form.add(Box("2", "Defendant(s)").well(people, height=10).done())
-    form.add(_property().done(), _meaning().done(), _agreement().done(), _shorthold().done(), _earlier().done())
-    form.add(_notice().done(), _licence().whole(), _deposit().done(), _safety().whole(), _condition().done())
-    form.add(_provider().whole(), _hardship().whole(), _orders().done(), _exhibits().done(keep=True))
+    form.add(_property().done(), _meaning().done(), _agreement().done(), _shorthold().done(), _earlier().whole())
+    form.add(_notice().done(), _licence().whole(), _deposit().done(), _safety().whole(), _condition().whole())
+    form.add(_provider().whole(), _hardship().whole(), _orders().whole(), _exhibits().done(keep=True))
     form.add(truth("this claim form"))
     form.add(address_box())
     return form

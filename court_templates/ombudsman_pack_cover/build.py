@@ -30,18 +30,15 @@ def build() -> Form:
     form.add(
         Box("1", "What was asked").well("{{ pack.asked or 'All papers on this case.' }}", height=10, split=True).done()
     )
-    form.add(_tenancy().done())
     chronology(form)
     index(form)
-    form.add(
-        Box("3", "Left out, and why").well(left_out("Nothing was left out."), height=8, split=True).done(keep=True)
-    )
-    form.add(signature("For the landlord"))
+    form.add(Box("2", "Left out, and why").well(left_out("Nothing was left out."), height=8, split=True).done())
+    form.add(_tenancy().done(keep=True), signature("For the landlord"))
     return form
 
 
 def _tenancy() -> Box:
-    box = Box("2", "The tenancy and the account")
+    box = Box("3", "The tenancy and the account")
     box.line(
         (4, "Tenancy"),
         (8, "{{ tenancy.occupancy }}, from {{ tenancy.start_date|long_date }}", "well"),

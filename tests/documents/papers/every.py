@@ -15,3 +15,41 @@ def case(kind: str, which: str = "full") -> PaperData:
         return facts.full(secure=secure)
     edge = facts.extreme(secure=secure)
     return edge.model_copy(update={"fee_pence": 41500}) if kind == "n5" else edge
+
+
+OPTIONAL: dict[str, tuple[set[str], dict[str, object]]] = {
+    "notice": ({"notice", "particulars", "service"}, {"notice": None}),
+    "hearing": ({"hearing"}, {"hearing": None}),
+    "order": ({"order", "possession_on", "order_lines"}, {"order": None}),
+    "warrant": ({"warrant"}, {"warrant": None}),
+    "witness": ({"witness"}, {"witness": None}),
+    "truth": ({"statement_of_truth"}, {"statement_of_truth": None}),
+    "claim": ({"claim_number"}, {"claim_number": None}),
+    "fee": ({"fee"}, {"fee_pence": None, "legal_costs_pence": None}),
+    "steps": ({"steps"}, {"steps": ()}),
+    "rows": ({"rent_rows"}, {"rent_rows": ()}),
+    "reasons": ({"reasons"}, {"reasons": ""}),
+    "review": ({"review", "review_where_owed", "review_asked", "review_decided", "reviewer"}, {"review": None}),
+    "trial": ({"trial", "extension"}, {"trial": None}),
+    "term": ({"term", "non_renewal"}, {"term": None}),
+    "conditions": ({"conditions"}, {"conditions": ()}),
+    "deceased": ({"deceased"}, {"deceased": None}),
+    "leaving": ({"leaving", "leaving_decision"}, {"leaving": None}),
+    "grounds": ({"grounds"}, {"grounds": ()}),
+    "letter": ({"reply_by"}, {"letter": None}),
+    "period": ({"statement_period"}, {"statement_period": None}),
+    "agreement": ({"agreement", "agreement_lines"}, {"agreement": None}),
+    "eviction": ({"eviction"}, {"eviction": None}),
+    "referral": ({"referral", "referral_reasons", "referral_consent"}, {"referral": None}),
+    "pack": ({"pack"}, {"pack": None}),
+    "accelerated": ({"accelerated"}, {"accelerated": None}),
+    "money claim": ({"money_claim", "money_reply_by"}, {"money_claim": None}),
+    "application": ({"application"}, {"application": None}),
+    "part 3": ({"part_3"}, {"part_3": None}),
+    "costs": ({"costs"}, {"costs": None}),
+    "bailiff": ({"bailiff"}, {"bailiff": None}),
+    "discontinuance": ({"discontinuance"}, {"discontinuance": None}),
+    "online": ({"online"}, {"online": None}),
+    "rest": (set(), {"circumstances": "", "figures": (), "bundle_pages": {}, "facts_digest": ""}),
+}
+"""Parts of the facts that papers may do without: the needs that name each, and the facts without it."""

@@ -91,6 +91,10 @@ def full(kind: str) -> d.PaperData:
     secure = kind not in {"n5b"}
     base = facts.full(secure=secure, rows=13 if kind == "quarterly_statement" else 110)
     owed = base.arrears_pence
+    if kind == "n5b":
+        assert base.notice is not None
+        notice = base.notice.model_copy(update={"kind": "Notice requiring possession, HA 1988 s.21"})
+        base = base.model_copy(update={"notice": notice})
     return base.model_copy(
         update={
             "letter": r.LetterData(

@@ -255,47 +255,10 @@ def test_no_heading_is_left_behind_however_long_the_form_grows(steps: int) -> No
         assert not body.endswith(headings), body[-80:]
 
 
-OPTIONAL: dict[str, tuple[set[str], dict[str, object]]] = {
-    "notice": ({"notice", "particulars", "service"}, {"notice": None}),
-    "hearing": ({"hearing"}, {"hearing": None}),
-    "order": ({"order", "possession_on", "order_lines"}, {"order": None}),
-    "warrant": ({"warrant"}, {"warrant": None}),
-    "witness": ({"witness"}, {"witness": None}),
-    "truth": ({"statement_of_truth"}, {"statement_of_truth": None}),
-    "claim": ({"claim_number"}, {"claim_number": None}),
-    "fee": ({"fee"}, {"fee_pence": None, "legal_costs_pence": None}),
-    "steps": ({"steps"}, {"steps": ()}),
-    "rows": ({"rent_rows"}, {"rent_rows": ()}),
-    "reasons": ({"reasons"}, {"reasons": ""}),
-    "review": ({"review", "review_where_owed", "review_asked", "review_decided", "reviewer"}, {"review": None}),
-    "trial": ({"trial", "extension"}, {"trial": None}),
-    "term": ({"term", "non_renewal"}, {"term": None}),
-    "conditions": ({"conditions"}, {"conditions": ()}),
-    "deceased": ({"deceased"}, {"deceased": None}),
-    "leaving": ({"leaving", "leaving_decision"}, {"leaving": None}),
-    "grounds": ({"grounds"}, {"grounds": ()}),
-    "letter": ({"reply_by"}, {"letter": None}),
-    "period": ({"statement_period"}, {"statement_period": None}),
-    "agreement": ({"agreement", "agreement_lines"}, {"agreement": None}),
-    "eviction": ({"eviction"}, {"eviction": None}),
-    "referral": ({"referral", "referral_reasons", "referral_consent"}, {"referral": None}),
-    "pack": ({"pack"}, {"pack": None}),
-    "accelerated": ({"accelerated"}, {"accelerated": None}),
-    "money claim": ({"money_claim", "money_reply_by"}, {"money_claim": None}),
-    "application": ({"application"}, {"application": None}),
-    "part 3": ({"part_3"}, {"part_3": None}),
-    "costs": ({"costs"}, {"costs": None}),
-    "bailiff": ({"bailiff"}, {"bailiff": None}),
-    "discontinuance": ({"discontinuance"}, {"discontinuance": None}),
-    "online": ({"online"}, {"online": None}),
-    "rest": (set(), {"circumstances": "", "figures": (), "bundle_pages": {}, "facts_digest": ""}),
-}
-
-
 @pytest.mark.parametrize("kind", PAPERS)
 def test_a_paper_is_made_from_only_the_parts_it_says_it_needs(kind: str) -> None:
     data = every.case(kind)
-    for needs, without in OPTIONAL.values():
+    for needs, without in every.OPTIONAL.values():
         if not needs & set(PAPERS[kind].needs):
             data = data.model_copy(update=without)
     assert render(kind, data).pages
