@@ -4,6 +4,7 @@ Which fields are words is read from the command's own model, so no list of field
 command stays on the record for ever and readable: only codes, ids, dates and sums pass, and a few short labels.
 """
 
+import re
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,9 @@ from store.errors import KeyReused
 
 MOST_CHARACTERS = 6_400
 _COMMAND: TypeAdapter[Command] = TypeAdapter(Command)
+OVERRIDES = "overrides"
+MOST_OVERRIDES = 20
+_RULE = re.compile(r"[a-z][a-z0-9_]{0,60}")
 _STANDS_IN = {"id": "staged", "digest": "staged"}
 
 
@@ -37,6 +41,29 @@ def words_of(kind: str) -> tuple[str, ...]:
     return tuple(name for name, field in model.model_fields.items() if TextRef in leaves(field.annotation))
 
 
+def _overrides(sent: dict[str, Any], kind: str, fields: dict[str, Any], wrong: list[Refusal]) -> dict[str, str]:
+    """The reasons for setting rules aside, by the rule's code; what is wrong with them is added to `wrong`."""
+    given = sent.get(OVERRIDES)
+    if given is None or OVERRIDES not in command_models()[kind].model_fields:
+        return {}
+    reasons: dict[str, str] = {}
+    for one in given if isinstance(given, list) else [None]:
+        code = one.get("code") if isinstance(one, dict) and "reason" in one else None
+        if not isinstance(code, str) or not _RULE.fullmatch(code) or len(reasons) >= MOST_OVERRIDES:
+            says = "What is to be set aside is not a list of rules, each with its code and a reason."
+            wrong.append(Refusal(code="not_overrides", says=says, mend="Send code and reason.", field=OVERRIDES))
+            return {}
+        try:
+            reasons[code] = clean(one["reason"] if isinstance(one, dict) else None, "reason")
+        except Problem as problem:
+            wrong += problem.refusals
+    if any(not words for words in reasons.values()):
+        says = "A rule is set aside without a reason."
+        wrong.append(Refusal(code="missing", says=says, mend="Give the reason.", field=OVERRIDES))
+    fields[OVERRIDES] = [{"code": code, "reason": _STANDS_IN} for code in reasons]
+    return reasons
+
+
 async def command_of(session: AsyncSession, sent: Any, key: str) -> Command:
     """The typed command, its words staged under the key. Raises Problem naming every wrong field, keeping nothing."""
     kind = sent.get("kind") if isinstance(sent, dict) else None
@@ -49,7 +76,7 @@ async def command_of(session: AsyncSession, sent: Any, key: str) -> Command:
     fields: dict[str, Any] = {"kind": kind}
     for name, field in command_models()[kind].model_fields.items():
         value = sent.get(name)
-        if value is None or name == "kind":
+        if value is None or name in ("kind", OVERRIDES):
             continue
         if name in words_of(kind):
             try:
@@ -64,12 +91,18 @@ async def command_of(session: AsyncSession, sent: Any, key: str) -> Command:
             fields[name] = value
         else:
             wrong.append(fault)
+    reasons = _overrides(sent, kind, fields, wrong)
     wrong += _wrong(kind, fields, {refusal.field for refusal in wrong})
     if wrong:
         raise Problem("invalid", wrong)
     for name, text in words.items():
         if text:
             fields[name] = await _staged(session, text, key, name)
+    if reasons:
+        fields[OVERRIDES] = [
+            {"code": code, "reason": await _staged(session, text, key, f"{OVERRIDES}.{code}")}
+            for code, text in reasons.items()
+        ]
     return _COMMAND.validate_python(fields)
 
 

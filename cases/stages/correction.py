@@ -62,7 +62,7 @@ def _given(q: Question[Correct]) -> str | Why | None:
     c, wanted = q.command, value_field(act.command.kind, field)
     given = [name for name in VALUES if getattr(c, name) is not None]
     if c.remove:
-        if given:
+        if given and [getattr(c, name) for name in given] != [getattr(act.command, field)]:
             return Why("It cannot be removed and given a new value at once.", "Choose one of the two.")
         return None if fact.removable else f"'{fact.title}' can be put right, not removed."
     if given != [wanted]:

@@ -8,7 +8,10 @@ from api.pages.forms.forms import FORMS
 from api.pages.forms.options import ActForm
 from cases.refusals import Refusal
 
-__all__ = ["FORMS", "ActForm", "Field", "Seen", "first", "read_command", "typed"]
+OVERRIDE = "override-"
+"""What the name of a field begins with that says why one of the landlord's own rules is set aside."""
+
+__all__ = ["FORMS", "OVERRIDE", "ActForm", "Field", "Seen", "first", "read_command", "typed"]
 
 
 def read_command(
@@ -19,7 +22,7 @@ def read_command(
     problems: list[Refusal] = []
     if form.subject_field:
         command[form.subject_field] = subject
-    for field in form.fields:
+    for field in form.fields_of(subject):
         try:
             value = read(field, sent)
         except CannotRead as wrong:
@@ -30,4 +33,11 @@ def read_command(
             problems.append(missing(field))
         elif value is not None:
             command[field.name] = value
+    overrides = [
+        {"code": name.removeprefix(OVERRIDE), "reason": words[0].strip()}
+        for name, words in sent.items()
+        if name.startswith(OVERRIDE) and words and words[0].strip()
+    ]
+    if overrides:
+        command["overrides"] = overrides
     return command, tuple(problems)

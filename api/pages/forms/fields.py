@@ -102,7 +102,9 @@ def first(field: Field, seen: Seen) -> Any:
     if field.widget in ("date", "instant"):
         if value is None:
             return {"day": "", "month": "", "year": "", "time": ""}
-        return {"day": str(value.day), "month": str(value.month), "year": str(value.year), "time": "12:00"}
+        local = value.astimezone(LONDON) if isinstance(value, datetime) else value
+        at = f"{local:%H:%M}" if isinstance(local, datetime) else "12:00"
+        return {"day": str(local.day), "month": str(local.month), "year": str(local.year), "time": at}
     if field.widget == "checkboxes":
         return list(value or ())
     if field.widget == "money" and value is not None:

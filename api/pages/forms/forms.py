@@ -3,9 +3,19 @@
 from api.pages.forms.after import AFTER_ORDER
 from api.pages.forms.agreements import AGREEMENTS
 from api.pages.forms.before import BEFORE_CLAIM
+from api.pages.forms.corrections import CORRECTIONS
 from api.pages.forms.court import AT_COURT
+from api.pages.forms.holds import HOLDS
 from api.pages.forms.occupation import OCCUPATION
 from api.pages.forms.options import ActForm
 
-FORMS: dict[str, ActForm] = {**BEFORE_CLAIM, **AT_COURT, **AFTER_ORDER, **OCCUPATION, **AGREEMENTS}
+FORMS: dict[str, ActForm] = {
+    **BEFORE_CLAIM,
+    **AT_COURT,
+    **AFTER_ORDER,
+    **OCCUPATION,
+    **AGREEMENTS,
+    **HOLDS,
+    **CORRECTIONS,
+}
 """Every act by its command's kind."""

@@ -19,7 +19,10 @@ CONTACT_METHODS = ("letter", "telephone", "visit", "text_message", "email", "por
 
 @dataclass(frozen=True)
 class ActForm:
-    """One act: what it is called, what it asks, and which field of the command its subject goes into."""
+    """One act: what it is called, what it asks, and which field of the command its subject goes into.
+
+    `fields_for` gives the fields where they differ with the subject; `tells` says something of the case above them.
+    """
 
     title: str
     button: str
@@ -27,6 +30,12 @@ class ActForm:
     fields: tuple[Field, ...]
     subject_field: str = ""
     intro: str = ""
+    fields_for: Callable[[str], tuple[Field, ...]] | None = None
+    tells: Callable[[Seen], str] | None = None
+
+    def fields_of(self, subject: str) -> tuple[Field, ...]:
+        """The fields for that subject."""
+        return self.fields if self.fields_for is None else self.fields_for(subject)
 
 
 def today(seen: Seen) -> date:

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse
 
 from api import acting
 from api.casefile import facts_of, load
-from api.pages.forms import FORMS, ActForm, Seen, first, read_command, typed
+from api.pages.forms import FORMS, OVERRIDE, Field, Seen, first, read_command, typed
 from api.pages.naming import refusals_named
 from api.pages.render import page
 from api.problems import Problem, not_found
@@ -125,7 +125,7 @@ async def _form(
     )
     names = {person_id: person.name for person_id, person in tenants.items()}
     fields = []
-    for field in form.fields:
+    for field in form.fields_of(subject):
         value = typed(field, sent) if sent is not None else first(field, seen)
         if sent is None and field.widget in ("select", "radios") and request.query_params.get(field.name):
             value = request.query_params[field.name]
@@ -147,7 +147,10 @@ async def _form(
         item=item,
         key=str(uuid.uuid4()),
         blocked=refusals_named(now.refusals, names) if now and not now.allowed and not refusals else (),
-        refusals=refusals_named(_pointing(refusals, form), names),
+        refusals=refusals_named(_pointing(refusals, form.fields_of(subject)), names),
+        tells=form.tells(seen) if form.tells else "",
+        own_rules=[r for r in refusals or (now.refusals if now else ()) if user.role in r.may_override],
+        why_not={r.code: (sent or {}).get(f"{OVERRIDE}{r.code}", [""])[0] for r in refusals},
         problem_title=problem_title,
         people={one.user_id: one.display_name for one in everybody},
         claim_notice=_item(state, getattr(item, "notice_id", "")),
@@ -155,9 +158,9 @@ async def _form(
     )
 
 
-def _pointing(refusals: Iterable[Refusal], form: ActForm) -> tuple[Refusal, ...]:
+def _pointing(refusals: Iterable[Refusal], fields: Iterable[Field]) -> tuple[Refusal, ...]:
     """The refusals; those about a field that the form does not show point nowhere."""
-    shown = {field.name for field in form.fields if field.widget != "hidden"}
+    shown = {field.name for field in fields if field.widget != "hidden"}
     return tuple(
         refusal if refusal.field.split(".")[0] in shown else refusal.model_copy(update={"field": ""})
         for refusal in refusals

@@ -17,10 +17,13 @@ from api.web import TheWeb, Web
 from cases.account import position
 from cases.available import Action, available
 from cases.compared import order_compared
+from cases.held import meanings
 from cases.instants import legal_day
 from cases.papers import may_make, offered
 from cases.protocol import ledger
+from cases.recorded import facts_of as facts_recorded
 from cases.schedule import arrangement_schedule
+from cases.stages.correction import shown as value_of
 from cases.state import CaseState
 from cases.views import stage, summary
 from store import accounts, audit, cases, clock, housing, people, texts
@@ -34,6 +37,8 @@ NEVER_LATE = frozenset(
         "record_search",
         "record_assessment",
         "start_breathing_space",
+        "start_hold",
+        "record_benefit_claim",
         "add_note",
         "reassign",
         "withdraw",
@@ -63,6 +68,7 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         forms=FORMS,
         words=words,
         account=position(facts.postings, legal_day(as_at)),
+        holds=meanings(state, facts, legal_day(as_at)),
         done=FORMS[done].done if done in FORMS else "",
     )
 
@@ -89,6 +95,17 @@ async def payments(case_id: str, request: Request, web: TheWeb, user: Staff) -> 
         schedules=arrangement_schedule(state, facts, as_at),
         compared=[(hearing, rows) for hearing, rows in heard if rows],
     )
+
+
+@router.get("/cases/{case_id}/facts")
+async def recorded_facts(case_id: str, request: Request, web: TheWeb, user: Staff) -> Response:
+    """Every recorded fact that can be put right, and what has been."""
+    state, shown = await _frame(web, user, case_id)
+    async with web.reading() as session:
+        words = await texts.read(session, [one.reason for one in state.corrections])
+        everybody = await accounts.display_names(session)
+    rows = [(address, title, value_of(value)) for address, title, value in facts_recorded(state)]
+    return page(request, "case_facts.html", user, **shown, rows=rows, words=words, people=everybody)
 
 
 @router.get("/cases/{case_id}/protocol")
