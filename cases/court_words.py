@@ -16,7 +16,7 @@ class ArrangementKind(StrEnum):
         return {
             ArrangementKind.INFORMAL: "Informal arrangement",
             ArrangementKind.BEFORE_COURT: "Arrangement before court",
-            ArrangementKind.COURT: "Terms of an adjournment",
+            ArrangementKind.COURT: "Arrangement at court",
         }[self]
 
 

@@ -235,8 +235,9 @@ class Standing(Value):
 class Claim(Value):
     """A possession claim from draft to its end.
 
-    `also_on` are notices relied on in the alternative. `rent_claimed` is false where only possession is asked for. The
-    last five are of an accelerated claim, which a judge decides on papers.
+    `also_on` are notices relied on in the alternative. `rent_claimed` is false where only possession is asked for; none
+    means, on claims older than the question, that the rent is claimed. The last five are of an accelerated claim,
+    which a judge decides on papers.
     """
 
     id: str
@@ -260,7 +261,7 @@ class Claim(Value):
     ended_on: date | None = None
     ended_by: OutcomeKind | None = None
     also_on: tuple[str, ...] = ()
-    rent_claimed: bool = True
+    rent_claimed: bool | None = None
     papers_served: ExplainedDate | None = None
     papers_defence_due: ExplainedDate | None = None
     papers_order_asked_on: date | None = None

@@ -99,7 +99,7 @@ def _papers_only(q: Question[IssueClaim]) -> str | Why | None:
     claim = q.claim(q.command.claim_id)
     if any(n.kind is not NoticeKind.S21 for n in claim_notices(q)):
         return "The accelerated claim rests on a section 21 notice alone."
-    if claim.rent_claimed:
+    if claim.rent_claimed is not False:
         return Why(f"Claim {claim.id} claims the arrears too.", "Prepare it again without them, or use N5 and N119.")
     return None
 

@@ -52,7 +52,7 @@ def _contacted(q: Question[Any]) -> str | None:
 
 
 def _affordable(q: Question[Any]) -> str | None:
-    if protocol.contacts(q.case, "income_expenditure", "arrangement_offered"):
+    if q.case.arrangements or protocol.contacts(q.case, "income_expenditure", "arrangement_offered"):
         return None
     return "No attempt to agree affordable payments is recorded."
 

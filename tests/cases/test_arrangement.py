@@ -131,6 +131,13 @@ def test_a_refusal_stays_on_the_record_and_another_may_be_offered(by: Arrangemen
     assert road.do(offer()).case.arrangements[1].live
 
 
+def test_an_offer_on_the_record_is_the_attempt_that_the_protocol_asks_for_before_notice() -> None:
+    road = secure_road().opened()
+    assert "affordability_needed" in road.refused(road.draft())
+    road.do(offer(agreed_on=None))
+    assert "affordability_needed" not in road.refused(road.draft())
+
+
 def test_only_one_of_a_kind_is_open() -> None:
     road = agreed()
     assert road.refused(offer()) == {"arrangement_live"}
