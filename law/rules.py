@@ -165,7 +165,7 @@ def under_online_rules(told: Explained[T]) -> Explained[T]:
     rule = ONLINE.get(told.code)
     if rule is None:
         return told
-    if rule.confidence is RULES[told.code].confidence and rule.authority == RULES[told.code].authority:
+    if rule.authority == RULES[told.code].authority:
         return replace(told, held=rule.held)
     doubt = Step(
         "Worked out under the Civil Procedure Rules; the Online Procedure Rules may set another time",

@@ -10,6 +10,8 @@ EXPLAINED: dict[str, str] = {
     "statistics.py: return int((share * need_count": _PLACES,
     "periods.py: earliest, step = (first, first_step) if first": "no day is first and last of a period at once",
     "periods.py: floors.insert(0, ": "before the only item of a list is the same place from either end",
+    "calendar.py: while _seen_closed(day) if day > TABLE_ENDS": "on the table's last day both see the same",
+    "rules.py: if on is not None and on < rule.held.begins": "asked on its first day the same rule is found",
     "terms.py: for i in range(len(lines) - 1, -1, -1): -> 1 becomes 2": "the newest sum is all unpaid by then",
     "terms.py: missed = [line.on for line, (rent, instalment) in zip(": "the two lists are always of one length",
     "terms.py: owed.setdefault(day, [0, 0])[0] = ": "the cell is written over at once",

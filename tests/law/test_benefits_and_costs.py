@@ -32,7 +32,7 @@ def test_the_standard_allowance_of_each_year(household: benefits.Household) -> N
 
 @pytest.mark.parametrize("day", [date(2025, 4, 6), date(2027, 4, 6)])
 def test_no_allowance_is_guessed_outside_the_years_held(day: date) -> None:
-    with pytest.raises(OutsideTables, match="Load the rates of that year"):
+    with pytest.raises(OutsideTables, match="from Monday 7 April 2025 to Monday 5 April 2027 only"):
         benefits.standard_allowance("single_25_or_over", day)
 
 

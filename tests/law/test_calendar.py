@@ -8,6 +8,8 @@ import pytest
 
 from law import calendar, court
 from law.errors import BadFact, OutsideTables
+from law.explained import Step
+from law.rules import explain
 
 YEARS = range(calendar.TABLE_BEGINS.year, calendar.TABLE_ENDS.year + 1)
 
@@ -126,3 +128,10 @@ def test_a_count_within_the_table_keeps_its_mark_and_hands_its_caution_on() -> N
     assert near.after(near).cautions == near.cautions
     last = court.claim_service_latest(date(2029, 1, 22))
     assert (last.value, last.confidence) == (date(2028, 12, 29), "A")
+
+
+def test_the_farthest_day_of_a_count_decides_the_caution() -> None:
+    near, far = Step("Counted", "PD 5C", date(2026, 1, 5)), Step("Counted", "PD 5C", date(2029, 1, 5))
+    told = explain("filed", date(2026, 1, 5), "Sent", far, near)
+    assert len(told.cautions) == 1
+    assert told.confidence == "C"
