@@ -3,6 +3,7 @@
 from typing import Any
 
 from cases.commands import SYSTEM_COMMANDS, Command
+from cases.paper_rules import WHOLE_CASE
 from cases.refusals import Refusal
 from cases.state import CaseState
 from law.explained import long_date
@@ -79,7 +80,11 @@ def _unknown(state: CaseState, command: Command) -> Refusal | None:
         if wanted is not None and not _has(getattr(state, items), wanted):
             return _no(name, wanted)
     wanted = getattr(command, "subject", None)
-    every = (*state.notices, *state.claims, *state.hearings, *state.orders, *state.warrants)
+    every: tuple[Any, ...] = (*state.notices, *state.claims, *state.hearings, *state.orders, *state.warrants)
+    if command.kind == "request_paper":
+        every = (*every, *state.reviews, *state.arrangements, *state.applications)
+        if wanted == WHOLE_CASE:
+            return None
     return _no("item", wanted) if wanted is not None and not _has(every, wanted) else None
 
 

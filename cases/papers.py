@@ -5,6 +5,7 @@ from datetime import datetime
 from cases.commands import RequestPaper
 from cases.facts import Facts
 from cases.gates import Question, reasons
+from cases.paper_rules import WHOLE_CASE, Subject, of
 from cases.refusals import CaseError, Refusal
 from cases.stages import paperwork
 from cases.state import CaseState
@@ -30,10 +31,20 @@ def offered(state: CaseState) -> tuple[tuple[PaperKind, str], ...]:
     """The papers worth offering, each with its subject, newest subjects first; gates may still refuse one."""
     if state.closed is not None:
         return ()
-    everything: tuple[paperwork.Subject, ...] = (*state.notices, *state.claims, *state.hearings, *state.warrants)
+    everything: tuple[Subject, ...] = (
+        state,
+        *state.arrangements,
+        *state.notices,
+        *state.reviews,
+        *state.claims,
+        *state.applications,
+        *state.hearings,
+        *state.orders,
+        *state.warrants,
+    )
     return tuple(
-        (kind, item.id)
+        (kind, WHOLE_CASE if isinstance(item, CaseState) else item.id)
         for item in reversed(everything)
-        for kind in PaperKind
-        if paperwork.fits(state, kind, item) and paperwork.worth(item)
+        for kind in of(state, item)
+        if paperwork.worth(item)
     )

@@ -373,21 +373,108 @@ class PaperKind(StrEnum):
     N325 = "n325"
     N325A = "n325a"
     BUNDLE = "bundle"
+    NSP_S83_FIXED = "nsp_s83_fixed"
+    NOTICE_S83ZA = "notice_s83za"
+    NOTICE_S128 = "notice_s128"
+    NOTICE_S125A = "notice_s125a"
+    NOTICE_S143E = "notice_s143e"
+    NOTICE_S107D_NONRENEWAL = "notice_s107d_nonrenewal"
+    NOTICE_S107D_POSSESSION = "notice_s107d_possession"
+    NOTICE_S8_NEW = "notice_s8_new"
+    NOTICE_S21 = "notice_s21"
+    NOTICE_TO_QUIT = "notice_to_quit"
+    NOTICE_TO_PERSONAL_REPRESENTATIVES = "notice_to_personal_representatives"
+    TA_LICENCE_TERMINATION = "ta_licence_termination"
+    TA_REASONABLE_NOTICE = "ta_reasonable_notice"
+    TRESPASS_LETTER = "trespass_letter"
+    GARAGE_NOTICE = "garage_notice"
+    REVIEW_ACKNOWLEDGEMENT = "review_acknowledgement"
+    REVIEW_OUTCOME = "review_outcome"
+    PART3_SCHEDULE = "part3_schedule"
+    N5B = "n5b"
+    PCS_SHEET = "pcs_sheet"
+    PCOL_SHEET = "pcol_sheet"
+    COSTS_SCHEDULE = "costs_schedule"
+    N279 = "n279"
+    N244 = "n244"
+    CASE_SUMMARY = "case_summary"
+    DRAFT_ORDER = "draft_order"
+    ADJOURNMENT_TERMS_LETTER = "adjournment_terms_letter"
+    BREACH_WARNING = "breach_warning"
+    PD55A_103_NOTICE = "pd55a_103_notice"
+    EX96 = "ex96"
+    EVICTION_LETTER = "eviction_letter"
+    ARRANGEMENT_LETTER = "arrangement_letter"
+    ARREARS_LETTER_1 = "arrears_letter_1"
+    ARREARS_LETTER_2 = "arrears_letter_2"
+    PROTOCOL_LETTER_BEFORE_NOTICE = "protocol_letter_before_notice"
+    PROTOCOL_LETTER_AFTER_NOTICE = "protocol_letter_after_notice"
+    QUARTERLY_STATEMENT = "quarterly_statement"
+    INCOME_AND_EXPENDITURE = "income_and_expenditure"
+    HOMELESSNESS_REFERRAL = "homelessness_referral"
+    SAFEGUARDING_REFERRAL = "safeguarding_referral"
+    OMBUDSMAN_PACK_COVER = "ombudsman_pack_cover"
+    SAR_PACK_COVER = "sar_pack_cover"
 
     @property
     def label(self) -> str:
         """As shown to people."""
-        return {
-            PaperKind.NSP_S83: "Notice seeking possession",
-            PaperKind.NOTICE_S8: "Section 8 notice",
-            PaperKind.CERTIFICATE_OF_SERVICE: "Certificate of service",
-            PaperKind.PROTOCOL_STATEMENT: "Protocol compliance statement",
-            PaperKind.N5: "Claim form N5",
-            PaperKind.N119: "Particulars of claim N119",
-            PaperKind.RENT_SCHEDULE: "Rent schedule",
-            PaperKind.TEN_DAY_LETTER: "Ten-day hearing letter",
-            PaperKind.WITNESS_STATEMENT: "Witness statement",
-            PaperKind.N325: "Request for warrant N325",
-            PaperKind.N325A: "Request for warrant N325A with statement of payments",
-            PaperKind.BUNDLE: "Hearing bundle",
-        }[self]
+        return _PAPERS[self]
+
+
+_PAPERS = {
+    PaperKind.NSP_S83: "Notice seeking possession",
+    PaperKind.NOTICE_S8: "Section 8 notice",
+    PaperKind.CERTIFICATE_OF_SERVICE: "Certificate of service",
+    PaperKind.PROTOCOL_STATEMENT: "Protocol compliance statement",
+    PaperKind.N5: "Claim form N5",
+    PaperKind.N119: "Particulars of claim N119",
+    PaperKind.RENT_SCHEDULE: "Rent schedule",
+    PaperKind.TEN_DAY_LETTER: "Ten-day hearing letter",
+    PaperKind.WITNESS_STATEMENT: "Witness statement",
+    PaperKind.N325: "Request for warrant N325",
+    PaperKind.N325A: "Request for warrant N325A with statement of payments",
+    PaperKind.BUNDLE: "Hearing bundle",
+    PaperKind.NSP_S83_FIXED: "Notice of proceedings in a fixed term",
+    PaperKind.NOTICE_S83ZA: "Notice on the absolute ground",
+    PaperKind.NOTICE_S128: "Notice of proceedings, introductory tenancy",
+    PaperKind.NOTICE_S125A: "Notice extending the trial",
+    PaperKind.NOTICE_S143E: "Notice of proceedings, demoted tenancy",
+    PaperKind.NOTICE_S107D_NONRENEWAL: "Notice of non-renewal",
+    PaperKind.NOTICE_S107D_POSSESSION: "Notice requiring possession, flexible tenancy",
+    PaperKind.NOTICE_S8_NEW: "Section 8 notice, new rules",
+    PaperKind.NOTICE_S21: "Section 21 notice",
+    PaperKind.NOTICE_TO_QUIT: "Notice to quit",
+    PaperKind.NOTICE_TO_PERSONAL_REPRESENTATIVES: "Notice to quit to personal representatives",
+    PaperKind.TA_LICENCE_TERMINATION: "Notice ending a licence",
+    PaperKind.TA_REASONABLE_NOTICE: "Reasonable notice, interim accommodation",
+    PaperKind.TRESPASS_LETTER: "Requirement to leave",
+    PaperKind.GARAGE_NOTICE: "Notice ending a garage letting",
+    PaperKind.REVIEW_ACKNOWLEDGEMENT: "Letter on a request for a review",
+    PaperKind.REVIEW_OUTCOME: "Result of a review",
+    PaperKind.PART3_SCHEDULE: "Schedule under Part 3 of the Protocol",
+    PaperKind.N5B: "Accelerated claim N5B",
+    PaperKind.PCS_SHEET: "Answers for the digital possession service",
+    PaperKind.PCOL_SHEET: "Answers for Possession Claim Online",
+    PaperKind.COSTS_SCHEDULE: "Statement of costs",
+    PaperKind.N279: "Notice of discontinuance N279",
+    PaperKind.N244: "Application notice N244",
+    PaperKind.CASE_SUMMARY: "Case summary",
+    PaperKind.DRAFT_ORDER: "Draft order",
+    PaperKind.ADJOURNMENT_TERMS_LETTER: "Letter on an adjournment on terms",
+    PaperKind.BREACH_WARNING: "Warning that an order is not kept",
+    PaperKind.PD55A_103_NOTICE: "Notice before a date is asked for",
+    PaperKind.EX96: "Risk sheet for the bailiff",
+    PaperKind.EVICTION_LETTER: "Letter before an eviction",
+    PaperKind.ARRANGEMENT_LETTER: "Arrangement to repay",
+    PaperKind.ARREARS_LETTER_1: "First arrears letter",
+    PaperKind.ARREARS_LETTER_2: "Second arrears letter",
+    PaperKind.PROTOCOL_LETTER_BEFORE_NOTICE: "Letter before a notice",
+    PaperKind.PROTOCOL_LETTER_AFTER_NOTICE: "Letter after a notice",
+    PaperKind.QUARTERLY_STATEMENT: "Quarterly rent statement",
+    PaperKind.INCOME_AND_EXPENDITURE: "Income and spending form",
+    PaperKind.HOMELESSNESS_REFERRAL: "Homelessness referral",
+    PaperKind.SAFEGUARDING_REFERRAL: "Safeguarding referral",
+    PaperKind.OMBUDSMAN_PACK_COVER: "Ombudsman pack",
+    PaperKind.SAR_PACK_COVER: "Subject-access pack",
+}

@@ -3,15 +3,22 @@
 from collections.abc import Sequence
 from typing import Any, Literal
 
+from cases import delegation
 from cases.commands import Approve, SendBack, Withdraw
 from cases.events import ClaimChanged, Event, NoticeChanged, WarrantChanged
 from cases.gates import ByTrack, Gate, Question, Why, hold
 from cases.refusals import NotFound, Refusal
 from cases.stages import notice as notices
 from cases.stages.drafting import dates
-from cases.stages.shared import Barred, figures, no_moratorium, own_draft
-from cases.state import Claim, Notice, Warrant
-from law.explained import long_date
+from cases.stages.shared import (
+    Barred,
+    arrears_step,
+    figures,
+    no_moratorium,
+    own_draft,
+)
+from cases.state import Claim, Notice, Person, Warrant
+from law.explained import long_date, pounds
 
 APPROVE = ("approve",)
 SEND_BACK = ("send_back",)
@@ -43,10 +50,7 @@ def named(item: Draft) -> str:
 
 
 def _step_of(q: Question[Any]) -> Barred:
-    item = subject(q)
-    if isinstance(item, Notice):
-        return "notice"
-    return "claim" if isinstance(item, Claim) else "warrant"
+    return kind_of(subject(q))
 
 
 def _live(q: Question[Any]) -> str | None:
@@ -66,9 +70,37 @@ def _second_person(q: Question[Approve]) -> str | None:
     return own_draft(q.actor, item.drafted_by, f"{type(item).__name__.lower()} {item.id}")
 
 
-def _figure(q: Question[Approve]) -> Why | None:
+def kind_of(item: Draft) -> delegation.Kind:
+    """What sort of draft it is, as approval rules name it."""
+    if isinstance(item, Notice):
+        return "notice"
+    return "claim" if isinstance(item, Claim) else "warrant"
+
+
+def _powers(q: Question[Any], item: Draft) -> list[Person]:
+    """In whose power the asker may approve it: their own, or that of approvers who are away and did not draft it."""
+    rules = q.facts.policy.approvals
+    away = [d.by for d in q.facts.delegations if d.runs(q.today) and d.by.user_id != item.drafted_by.user_id]
+    return [
+        who for who in (q.actor, *away) if delegation.may_approve(who.role, kind_of(item), item.arrears_pence, rules)
+    ]
+
+
+def _in_power(q: Question[Approve]) -> Why | None:
     item = subject(q)
-    return figures(item, q.arrears)
+    if _powers(q, item):
+        return None
+    rules = q.facts.policy.approvals
+    who = delegation.approvers(kind_of(item), item.arrears_pence, rules)
+    owed, named_ = pounds(item.arrears_pence), ", ".join(role.label for role in who) or "nobody"
+    drafter = next((d.by for d in q.facts.delegations if d.by.user_id == item.drafted_by.user_id), None)
+    if drafter is not None and delegation.may_approve(drafter.role, kind_of(item), item.arrears_pence, rules):
+        return Why(f"{named(item)} was drafted by the very person in whose place you stand; somebody else approves it.")
+    return Why(f"{named(item)}, with arrears of {owed}, is approved by: {named_}.", "Ask one of them.")
+
+
+def _figure(q: Question[Approve]) -> Why | None:
+    return figures(subject(q), q.arrears) if arrears_step(q) else None
 
 
 def _in_life(q: Question[Approve]) -> Why | None:
@@ -124,6 +156,14 @@ GATES: tuple[Gate[Any], ...] = (
         "Landlord's policy",
     ),
     Gate(
+        "approval_limit",
+        APPROVE,
+        "Is it within the approver's power?",
+        _in_power,
+        "Ask an approver who did not draft it.",
+        "Landlord's policy",
+    ),
+    Gate(
         "figure_moved",
         APPROVE,
         "Is the arrears figure still right to the penny?",
@@ -163,10 +203,19 @@ GATES: tuple[Gate[Any], ...] = (
 
 
 def approve(q: Question[Approve]) -> Sequence[Event]:
-    """A senior who did not draft it approves it, the arrears figure being read again to the penny."""
+    """An approver who did not draft it approves it, the arrears figure being read again to the penny.
+
+    Where a delegate does it in an approver's absence, both are recorded.
+    """
     item = subject(q)
     hold(GATES, q)
-    return [_changed(item.model_copy(update={"approved_by": q.actor, "approved_on": q.today}), "approved", None)]
+    power = next(iter(_powers(q, item)), q.actor)
+    approved = {
+        "approved_by": q.actor,
+        "approved_on": q.today,
+        "approved_for": None if power == q.actor else power,
+    }
+    return [_changed(item.model_copy(update=approved), "approved", None)]
 
 
 def send_back(q: Question[SendBack]) -> Sequence[Event]:

@@ -9,48 +9,16 @@ from cases.base import Value
 from cases.commands import PaperDone, RequestPaper
 from cases.events import Event, PaperChanged
 from cases.facts import Facts
-from cases.gates import Gate, Question, Why, hold
+from cases.gates import Gate, Question, Why, asked_only, hold
+from cases.instants import legal_day
+from cases.paper_rules import RULES, Subject, find, fits
 from cases.refusals import NotFound, Refusal
-from cases.stages.shared import Barred, figures, no_moratorium
-from cases.state import CaseState, Claim, Hearing, Notice, Order, PaperMade, Warrant
-from cases.words import NoticeKind, PaperKind
+from cases.stages.shared import Barred, arrears_step, cause_of, figures, no_moratorium
+from cases.state import CaseState, Claim, Hearing, Notice, PaperMade, Review, Warrant
+from cases.tracks import for_arrears
+from cases.words import PaperKind
 
 REQUEST = ("request_paper",)
-Subject = Notice | Claim | Hearing | Order | Warrant
-
-NOTICE_PAPERS = {PaperKind.NSP_S83: NoticeKind.S83, PaperKind.NOTICE_S8: NoticeKind.S8}
-CLAIM_PAPERS = frozenset({PaperKind.N5, PaperKind.N119, PaperKind.RENT_SCHEDULE})
-HEARING_PAPERS = frozenset({PaperKind.TEN_DAY_LETTER, PaperKind.WITNESS_STATEMENT, PaperKind.BUNDLE})
-WARRANT_PAPERS = {PaperKind.N325: "N325", PaperKind.N325A: "N325A"}
-_WHOLE_FILE = frozenset({PaperKind.PROTOCOL_STATEMENT, PaperKind.WITNESS_STATEMENT, PaperKind.BUNDLE})
-_ABOUT: dict[PaperKind, tuple[type[Any], ...]] = {
-    PaperKind.NSP_S83: (Notice,),
-    PaperKind.NOTICE_S8: (Notice,),
-    PaperKind.CERTIFICATE_OF_SERVICE: (Notice,),
-    PaperKind.PROTOCOL_STATEMENT: (Notice, Claim),
-    **dict.fromkeys(CLAIM_PAPERS, (Claim,)),
-    **dict.fromkeys(HEARING_PAPERS, (Hearing,)),
-    PaperKind.N325: (Warrant,),
-    PaperKind.N325A: (Warrant,),
-}
-
-
-def find(state: CaseState, subject: str) -> Subject | None:
-    """The notice, claim, hearing, order or warrant of that id."""
-    everything: tuple[Subject, ...] = (*state.notices, *state.claims, *state.hearings, *state.orders, *state.warrants)
-    return next((item for item in everything if item.id == subject), None)
-
-
-def fits(state: CaseState, kind: PaperKind, item: Subject) -> bool:
-    """Whether such a paper is made of such a subject at all."""
-    if not isinstance(item, _ABOUT[kind]):
-        return False
-    if isinstance(item, Notice):
-        served = kind is PaperKind.CERTIFICATE_OF_SERVICE
-        return NOTICE_PAPERS.get(kind, item.kind) is item.kind and (not served or bool(item.services))
-    if isinstance(item, Warrant):
-        return WARRANT_PAPERS[kind] == item.form
-    return True
 
 
 def item_of(q: Question[RequestPaper]) -> Subject:
@@ -61,7 +29,7 @@ def item_of(q: Question[RequestPaper]) -> Subject:
             Refusal(
                 code="no_subject",
                 says=f"This case has no {q.command.subject}.",
-                mend="Choose a notice, claim, hearing or warrant of this case.",
+                mend="Choose an item of this case.",
             )
         )
     return item
@@ -75,7 +43,7 @@ def _fits(q: Question[RequestPaper]) -> str | None:
         return f"Notice {item.id} has been served on nobody yet."
     if isinstance(item, Warrant):
         return f"Warrant {item.id} is asked for on form {item.form}."
-    return f"'{kind.label}' is not a paper about {item.id}."
+    return f"'{kind.label}' is not a paper about {q.command.subject}."
 
 
 def _live(q: Question[RequestPaper]) -> str | None:
@@ -91,12 +59,7 @@ def _live(q: Question[RequestPaper]) -> str | None:
 
 def _figure(q: Question[RequestPaper]) -> Why | None:
     item = item_of(q)
-    begun = (
-        (isinstance(item, Notice) and item.services)
-        or (isinstance(item, Claim) and item.issued_on)
-        or (isinstance(item, Warrant) and item.requested_on)
-    )
-    if begun or not isinstance(item, Notice | Claim | Warrant):
+    if not isinstance(item, Notice | Claim | Warrant) or _begun(item) or not arrears_step(q):
         return None
     return figures(item, q.arrears)
 
@@ -116,17 +79,15 @@ def _step_of(q: Question[Any]) -> Barred:
     return "warrant" if isinstance(item, Warrant) else "claim"
 
 
-def _held(gate: Gate[Any]) -> Gate[Any]:
-    """The moratorium gate, asked only of papers that begin a step."""
+def _begins(q: Question[Any]) -> bool:
+    """Whether the paper would begin a step that has not begun."""
+    return RULES[q.command.paper].begins and not _begun(item_of(q))
 
-    def says(q: Question[Any]) -> str | Why | None:
-        item = item_of(q)
-        fresh_notice = isinstance(item, Notice) and q.command.paper in NOTICE_PAPERS and not item.services
-        fresh_claim = isinstance(item, Claim) and q.command.paper in CLAIM_PAPERS and item.issued_on is None
-        fresh_warrant = isinstance(item, Warrant) and item.requested_on is None
-        return gate.says(q) if fresh_notice or fresh_claim or fresh_warrant else None
 
-    return Gate(gate.code, gate.guards, gate.asks, says, gate.mend, gate.authority, gate.confidence)
+def _begun(item: Subject) -> bool:
+    if isinstance(item, Notice):
+        return bool(item.services)
+    return bool(getattr(item, "issued_on", None) or getattr(item, "requested_on", None))
 
 
 GATES: tuple[Gate[Any], ...] = (
@@ -140,7 +101,7 @@ GATES: tuple[Gate[Any], ...] = (
         "Send the draft back or withdraw it, and draft it again with today's figure.",
         confidence="B",
     ),
-    _held(no_moratorium(REQUEST, _step_of)),
+    asked_only(_begins, no_moratorium(REQUEST, _step_of)),
     Gate("paper_pending", REQUEST, "Is it not being made already?", _not_pending, "Wait a moment and look again."),
 )
 
@@ -150,7 +111,7 @@ def digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str) -> str
     item = find(state, subject)
     parts: dict[str, Any] = {
         "kind": kind.value,
-        "subject": _plain(item),
+        "subject": {"case_id": state.case_id} if isinstance(item, CaseState) else _plain(item),
         "tenancy": _plain(facts.tenancy),
         "postings": [_plain(p) for p in facts.postings],
         "tenants": state.tenants,
@@ -163,7 +124,9 @@ def digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str) -> str
         parts["notice"] = _plain(find(state, claim.notice_id)) if isinstance(claim, Claim) else None
     if isinstance(item, Warrant):
         parts["order"] = _plain(find(state, item.order_id))
-    if kind in _WHOLE_FILE:
+    if isinstance(item, Review):
+        parts["notice"] = _plain(find(state, item.notice_id))
+    if RULES[kind].whole_file:
         parts["contacts"] = [_plain(c) for c in state.contacts]
         parts["assessments"] = [_plain(a) for a in state.assessments]
         parts["searches"] = [_plain(s) for s in state.searches]
@@ -205,12 +168,18 @@ def paper_done(q: Question[PaperDone]) -> Sequence[Event]:
 
 def _disagrees(state: CaseState, paper: PaperMade, figure: int | None) -> str | None:
     item = find(state, paper.subject)
-    if figure is None or not isinstance(item, Notice | Claim) or PaperKind(paper.kind) in _WHOLE_FILE:
+    rule = RULES[PaperKind(paper.kind)]
+    if figure is None or not isinstance(item, Notice | Claim) or not rule.states_figure:
         return None
-    if paper.kind == PaperKind.CERTIFICATE_OF_SERVICE:
+    if not for_arrears(cause_of(state), state.occupancy, _grounds(state, item), legal_day(paper.requested_at)):
         return None
     moved = figures(item, figure)
     return moved.says if moved else None
+
+
+def _grounds(state: CaseState, item: Notice | Claim) -> tuple[str, ...]:
+    notice = item if isinstance(item, Notice) else find(state, item.notice_id)
+    return notice.grounds if isinstance(notice, Notice) else ()
 
 
 def _plain(value: Value | None) -> Any:
@@ -219,8 +188,10 @@ def _plain(value: Value | None) -> Any:
 
 def worth(item: Subject) -> bool:
     """Whether anybody still needs papers about it."""
+    if isinstance(item, CaseState):
+        return item.closed is None
     if isinstance(item, Hearing):
         return item.outcome is None
-    if isinstance(item, Order):
-        return item.live
-    return item.live or (isinstance(item, Notice) and bool(item.services)) or bool(getattr(item, "issued_on", None))
+    if isinstance(item, Notice | Claim | Warrant):
+        return item.live or _begun(item)
+    return getattr(item, "live", True)
