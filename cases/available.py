@@ -12,7 +12,7 @@ from cases.decide import decide
 from cases.facts import Facts
 from cases.instants import legal_day
 from cases.refusals import Refusal
-from cases.roles import may
+from cases.roles import allowed
 from cases.samples import beside, road
 from cases.samples_court import Offer
 from cases.state import CaseState, Person
@@ -109,8 +109,8 @@ def available(
     who = actor or Person(user_id=facts.actor.user_id, role=role)
     asked = facts.model_copy(update={"actor": who})
     today = legal_day(as_at)
-    steps = [_tried(offer, state, asked, as_at) for offer in road(state, asked, today) if _shown(role, offer.command)]
-    others = [_tried(o, state, asked, as_at) for o in beside(state, asked, today) if may(role, o.command.kind)]
+    steps = [_tried(offer, state, asked, as_at) for offer in road(state, asked, today) if _shown(asked, offer.command)]
+    others = [_tried(o, state, asked, as_at) for o in beside(state, asked, today) if allowed(asked, o.command.kind)]
     return _led(steps, others)
 
 
@@ -120,9 +120,9 @@ def mended_by(code: str) -> tuple[str, str] | None:
     return None if command is None else (command, _CONTACT_FOR.get(code, ""))
 
 
-def _shown(role: Role, command: Command) -> bool:
+def _shown(facts: Facts, command: Command) -> bool:
     # An officer sees that a draft waits for a senior; others see only what they may do.
-    return may(role, command.kind) or (command.kind == "approve" and may(role, "draft_notice"))
+    return allowed(facts, command.kind) or (command.kind == "approve" and allowed(facts, "draft_notice"))
 
 
 def _tried(offer: Offer, state: CaseState, facts: Facts, as_at: datetime) -> Action:

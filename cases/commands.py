@@ -230,7 +230,10 @@ class Withdraw(Value):
 
 
 class ServeNotice(Value):
-    """One joint tenant was given the notice: method (of `law.service`), when sent or handed over, and the proof."""
+    """One joint tenant was given the notice: method (of `law.service`), when sent or handed over, and the proof.
+
+    `approve` says that an approver approves it in the same act.
+    """
 
     kind: Literal["serve_notice"] = "serve_notice"
     notice_id: str
@@ -240,6 +243,7 @@ class ServeNotice(Value):
     proof: TextRef | None = None
     proof_file: FileRef | None = None
     overrides: tuple[Override, ...] = ()
+    approve: bool = False
 
 
 class RequestReview(Value):
@@ -300,7 +304,10 @@ class DraftClaim(Value):
 
 
 class IssueClaim(Value):
-    """The court issued the claim. `fee_pence` is needed only where the fee table has no figure for the day."""
+    """The court issued the claim. `fee_pence` is needed only where the fee table has no figure for the day.
+
+    `approve` says that an approver approves it in the same act.
+    """
 
     kind: Literal["issue_claim"] = "issue_claim"
     claim_id: str
@@ -311,6 +318,7 @@ class IssueClaim(Value):
     issued_on: date
     fee_pence: Pence | None = None
     overrides: tuple[Override, ...] = ()
+    approve: bool = False
 
 
 class RecordPapersServed(Value):
@@ -579,13 +587,14 @@ class DraftWarrant(Value):
 
 
 class RequestWarrant(Value):
-    """The request went to the court."""
+    """The request went to the court. `approve` says that an approver approves it in the same act."""
 
     kind: Literal["request_warrant"] = "request_warrant"
     warrant_id: str
     on: date
     fee_pence: Pence | None = None
     overrides: tuple[Override, ...] = ()
+    approve: bool = False
 
 
 class RecordWarrantIssued(Value):

@@ -1,6 +1,7 @@
 """Deciding a command: refusals, or the events it leads to. Pure, and never raises for a business reason."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,8 @@ from cases.facts import Facts
 from cases.gates import Question, reasons
 from cases.outcome import Decision
 from cases.refusals import CaseError, Invalid, NotAllowed, Refusal, Refused
-from cases.roles import may, who_may
+from cases.roles import allowed as may_ask
+from cases.roles import who_may
 from cases.stages import (
     applications,
     approvals,
@@ -46,6 +48,8 @@ from law.errors import LawError
 __all__ = ["apply", "decide", "evolve"]
 
 Decider = Callable[[Question[Any]], Sequence[Event]]
+_COMPLETES = ("notice_id", "claim_id", "warrant_id")
+"""The fields that name what a step approves and completes in one act."""
 
 DECIDERS: Mapping[str, Decider] = {
     "open_case": opening.open_case,
@@ -140,6 +144,24 @@ def decide(state: CaseState | None, command: Command, facts: Facts, as_at: datet
         return Decision(kind=Invalid.kind, refusals=(refusal,))
 
 
+def _with_approval(q: Question[Any]) -> tuple[Event, ...]:
+    """The step's events; after those of the approval, with the gates of both, where it approves in the same act."""
+    if not getattr(q.command, "approve", False):
+        return _decided(q)
+    subject = next(getattr(q.command, name) for name in _COMPLETES if hasattr(q.command, name))
+    first = replace(q, command=Approve(subject=subject, overrides=q.command.overrides))
+    try:
+        approved = _decided(first)
+    except Refused as refused:
+        try:
+            _decided(q)
+        except Refused as also:
+            rest = tuple(r for r in also.refusals if not r.code.endswith("_not_approved"))
+            raise Refused(tuple(dict.fromkeys((*refused.refusals, *rest)))) from None
+        raise
+    return (*approved, *_decided(replace(q, state=_folded(q.state, approved))))
+
+
 def _decided(q: Question[Any]) -> tuple[Event, ...]:
     """The step's own events, after every gate: its own, and those that stand beside every step of its sort."""
     beside = tuple(r for r in reasons(rules.BESIDE, q) if not overriding.set_aside(r, q.command, q.actor))
@@ -169,9 +191,11 @@ def _set_aside(q: Question[Any]) -> list[Event]:
 
 def _allowed(facts: Facts, command: Command) -> None:
     role = facts.actor.role
-    if may(role, command.kind):
+    asked = (command.kind, "approve") if getattr(command, "approve", False) else (command.kind,)
+    barred = next((kind for kind in asked if not may_ask(facts, kind)), None)
+    if barred is None:
         return
-    allowed = ", ".join(sorted(r.label for r in who_may(command.kind)))
+    allowed = ", ".join(sorted(r.label for r in who_may(barred)))
     raise NotAllowed(
         Refusal(
             code="not_allowed",

@@ -6,6 +6,8 @@ Gathered by an activity as at one instant; `decide` never looks anywhere else.
 from datetime import date
 
 from cases.base import Pence, Value
+from cases.delegation import ApprovalRule, Delegation
+from cases.ladder import Rung
 from cases.state import Person
 from cases.words import Role
 
@@ -34,7 +36,8 @@ class Policy(Value):
 
     `social_commencement` is the day the Renters' Rights Act 2025 reaches social lets, empty until an order names one.
     `own_review_days` is the landlord's own review of a section 21 notice, 0 for none. `service_margin_days` are the
-    working days added where the way of service is planned; empty, one by hand and five by post.
+    working days added where the way of service is planned; empty, one by hand and five by post. `ladder` are the
+    rungs of its published arrears policy.
     """
 
     notice_margin_days: int = 0
@@ -49,6 +52,8 @@ class Policy(Value):
     own_review_days: int = 0
     service_margin_days: int | None = None
     conduct_warning_first: bool = True
+    approvals: tuple[ApprovalRule, ...] = ()
+    ladder: tuple[Rung, ...] = ()
 
 
 class Posting(Value):
@@ -96,7 +101,10 @@ class TenancyFacts(Value):
 
 
 class Facts(Value):
-    """Everything outside the case that a command may depend on, as at `as_at` (a legal day in London)."""
+    """Everything outside the case that a command may depend on, as at `as_at` (a legal day in London).
+
+    `delegations` are those to the actor: approvers in whose absence they stand in.
+    """
 
     actor: Person
     tenancy: TenancyFacts
@@ -106,3 +114,4 @@ class Facts(Value):
     earlier_cases: int = 0
     open_case: str | None = None
     sample: bool = False
+    delegations: tuple[Delegation, ...] = ()

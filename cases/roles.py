@@ -1,9 +1,11 @@
 """Who may ask what of a case."""
 
 from cases.commands import SYSTEM_COMMANDS
+from cases.delegation import APPROVERS as APPROVERS
+from cases.delegation import POWERS
+from cases.facts import Facts
 from cases.words import Role
 
-APPROVERS = frozenset({Role.SENIOR, Role.TEAM_LEADER})
 CASE_WORKERS = frozenset({Role.OFFICER, Role.SENIOR, Role.TEAM_LEADER})
 
 _OTHERWISE: dict[str, frozenset[Role]] = {
@@ -45,3 +47,8 @@ def who_may(command: str) -> frozenset[Role]:
 def may(role: Role, command: str) -> bool:
     """Whether the role may ask this."""
     return role in who_may(command)
+
+
+def allowed(facts: Facts, command: str) -> bool:
+    """Whether the actor may ask this, by their role or in the place of an approver who is away."""
+    return may(facts.actor.role, command) or (command in POWERS and bool(facts.delegations))

@@ -177,6 +177,7 @@ class Notice(Value):
     window: ExplainedDate | None = None
     confirmed: tuple[str, ...] = ()
     planned_method: str | None = None
+    approved_for: Person | None = None
 
     @property
     def live(self) -> bool:
@@ -267,6 +268,7 @@ class Claim(Value):
     papers_order_asked_on: date | None = None
     papers_result: str | None = None
     papers_restore_by: ExplainedDate | None = None
+    approved_for: Person | None = None
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -508,6 +510,7 @@ class Warrant(Value):
     executed_on: date | None = None
     cancelled_on: date | None = None
     expired: bool = False
+    approved_for: Person | None = None
 
     @property
     def live(self) -> bool:
