@@ -14,6 +14,7 @@ from cases.events import (
     BreathingSpaceChanged,
     CaseClosed,
     CaseOpened,
+    CaseRecovered,
     ClaimChanged,
     ContactRecorded,
     Corrected,
@@ -36,7 +37,8 @@ from cases.events import (
     StandingChanged,
     WarrantChanged,
 )
-from cases.state import CaseState, Deadline
+from cases.folding import fired, put, with_changes
+from cases.state import CaseState
 
 
 def evolve(state: CaseState | None, event: Event) -> CaseState:
@@ -91,33 +93,33 @@ def _changes(state: CaseState, event: Event) -> dict[str, Any]:
         case AssessmentRecorded():
             return {"assessments": (*state.assessments, event.assessment)}
         case BreathingSpaceChanged():
-            return {"breathing_spaces": _put(state.breathing_spaces, event.breathing_space)}
+            return {"breathing_spaces": put(state.breathing_spaces, event.breathing_space)}
         case NoticeChanged():
-            return {"notices": _put(state.notices, event.notice)}
+            return {"notices": put(state.notices, event.notice)}
         case ClaimChanged():
-            return {"claims": _put(state.claims, event.claim)}
+            return {"claims": put(state.claims, event.claim)}
         case ReviewChanged():
-            return {"reviews": _put(state.reviews, event.review)}
+            return {"reviews": put(state.reviews, event.review)}
         case StandingChanged():
             return {"standing": event.standing}
         case HearingChanged():
-            return {"hearings": _put(state.hearings, event.hearing)}
+            return {"hearings": put(state.hearings, event.hearing)}
         case OrderChanged():
-            return {"orders": _put(state.orders, event.order)}
+            return {"orders": put(state.orders, event.order)}
         case ArrangementChanged():
-            return {"arrangements": _put(state.arrangements, event.arrangement)}
+            return {"arrangements": put(state.arrangements, event.arrangement)}
         case ApplicationChanged():
-            return {"applications": _put(state.applications, event.application)}
+            return {"applications": put(state.applications, event.application)}
         case WarrantChanged():
-            return {"warrants": _put(state.warrants, event.warrant)}
+            return {"warrants": put(state.warrants, event.warrant)}
         case DeadlinesChanged():
-            return {"deadlines": _deadlines(state.deadlines, event)}
+            return {"deadlines": with_changes(state.deadlines, event)}
         case AlarmRaised():
-            return {"deadlines": tuple(_fired(deadline, event) for deadline in state.deadlines)}
+            return {"deadlines": tuple(fired(deadline, event) for deadline in state.deadlines)}
         case ArrearsRead():
             return {"last_arrears_pence": event.arrears_pence, "last_arrears_on": event.on}
         case PaperChanged():
-            return {"papers": _put(state.papers, event.paper)}
+            return {"papers": put(state.papers, event.paper)}
         case Reassigned():
             return {"officer": event.officer}
         case AttentionChanged():
@@ -129,26 +131,19 @@ def _changes(state: CaseState, event: Event) -> dict[str, Any]:
         case DoubtsChanged():
             return {"doubts": event.doubts}
         case HoldChanged():
-            return {"holds": _put(state.holds, event.hold)}
+            return {"holds": put(state.holds, event.hold)}
         case BenefitClaimChanged():
-            return {"benefit_claims": _put(state.benefit_claims, event.benefit_claim)}
+            return {"benefit_claims": put(state.benefit_claims, event.benefit_claim)}
         case GateOverridden():
             return {"overridden": (*state.overridden, event.overridden)}
         case CaseClosed():
             return {"closed": event.closed}
         case DecisionChanged():
-            return {"decisions": _put(state.decisions, event.decision)}
+            return {"decisions": put(state.decisions, event.decision)}
         case OccupationEnded():
             return {"leaving": event.leaving}
-        case NoteAdded() | CaseOpened():
+        case NoteAdded() | CaseOpened() | CaseRecovered():
             return {}
-
-
-def _put(items: tuple[Any, ...], item: Any) -> tuple[Any, ...]:
-    """The list with the item in the place of the one with its id, or at the end."""
-    if any(old.id == item.id for old in items):
-        return tuple(item if old.id == item.id else old for old in items)
-    return (*items, item)
 
 
 def _evidence(state: CaseState, event: EvidenceCorrected) -> dict[str, Any]:
@@ -158,19 +153,3 @@ def _evidence(state: CaseState, event: EvidenceCorrected) -> dict[str, Any]:
             items = getattr(state, name)
             return {name: (*items[:at], item, *items[at + 1 :])}
     return {}
-
-
-def _deadlines(old: tuple[Deadline, ...], event: DeadlinesChanged) -> tuple[Deadline, ...]:
-    kept = {d.id: d for d in old if d.id not in event.cleared}
-    kept.update({d.id: d for d in event.set})
-    return tuple(sorted(kept.values(), key=lambda d: (d.date.on, d.id)))
-
-
-def _fired(deadline: Deadline, event: AlarmRaised) -> Deadline:
-    if deadline.id != event.deadline_id:
-        return deadline
-    alarms = tuple(
-        a.model_copy(update={"fired": True}) if (a.at, a.level) == (event.due, event.level) else a
-        for a in deadline.alarms
-    )
-    return deadline.model_copy(update={"alarms": alarms})

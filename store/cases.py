@@ -1,46 +1,26 @@
-"""The record of possession cases: recording a step whole, once, and reading it again."""
+"""The record of cases of every kind: recording a step whole, once, and reading it again."""
 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, func, select
 
-from cases import views
-from cases.commands import Command
-from cases.events import Event
+from cases.money.state import MoneyState
 from cases.state import CaseState, Person
-from cases.words import Role, Stage
+from cases.words import Role
 from store import outbox, readmodel
 from store.chain import GENESIS, event_hash
 from store.errors import AlreadyOpen, AlreadyRecorded, OutOfOrder
+from store.kinds import KINDS, MONEY, POSSESSION, Kept
+from store.kinds import Summary as Summary
 from store.tables import CaseView, EventRow, Step
 from store.upsert import insert_unless_there, table_of
 from store.verify import ChainReport as ChainReport
 from store.verify import verify_chain as verify_chain
-
-_EVENT: TypeAdapter[Event] = TypeAdapter(Event)
-
-
-@dataclass(frozen=True)
-class Summary:
-    """What lists show of a case beside its plain facts."""
-
-    stage: Stage
-    next_due_at: datetime | None = None
-    next_due_title: str = ""
-    at_risk: tuple[str, ...] = ()
-    next_due_on: date | None = None
-
-    @classmethod
-    def of(cls, state: CaseState) -> "Summary":
-        """From the case itself. `next_due_at` is when its nearest deadline next speaks, `next_due_on` the deadline."""
-        found = views.summary(state)
-        return cls(found.stage, found.next_at, found.next_title or "", found.at_risk, found.next_on)
 
 
 @dataclass(frozen=True)
@@ -60,8 +40,8 @@ class RecordedStep:
     actor: Person
     as_at: datetime
     answer: Mapping[str, Any]
-    events: tuple[Event, ...] = ()
-    state: CaseState | None = None
+    events: tuple[Any, ...] = ()
+    state: Kept | None = None
     summary: Summary | None = None
     asked: str = ""
 
@@ -80,7 +60,7 @@ class StoredAnswer:
     recorded_at: datetime
     asked: str = ""
 
-    def is_of(self, landlord: str, tenancy_ref: str, command: Command) -> bool:
+    def is_of(self, landlord: str, tenancy_ref: str, command: Any) -> bool:
         """Whether the key stood for just this act: the same command, to the last field, on the same tenancy."""
         same = (self.landlord, self.tenancy_ref, self.command_kind) == (landlord, tenancy_ref, command.kind)
         return same and self.asked in ("", asked(command))
@@ -92,7 +72,7 @@ class RecordedEvent:
 
     seq: int
     revision: int
-    event: Event
+    event: Any
     at: datetime
     recorded_at: datetime
     actor: Person
@@ -101,34 +81,48 @@ class RecordedEvent:
     hash: str
 
 
-def asked(command: Command) -> str:
+def asked(command: Any) -> str:
     """A digest of a command. What stands at its default is left out, so that a new optional field changes nothing."""
     said = command.kind + command.model_dump_json(exclude_defaults=True)
     return hashlib.sha256(said.encode()).hexdigest()
 
 
 async def load_state(session: AsyncSession, case_id: str) -> CaseState | None:
-    """The case as its last step left it; None if there is no such case."""
-    found = await session.execute(select(col(CaseView.state)).where(CaseView.case_id == case_id))
-    kept = found.scalar_one_or_none()
+    """The possession case as its last step left it; None if there is no such case."""
+    kept = await _kept(session, case_id, POSSESSION)
     return None if kept is None else CaseState.model_validate(kept)
 
 
-async def open_case_of(session: AsyncSession, landlord: str, tenancy_ref: str) -> str | None:
-    """The id of the tenancy's open case, if it has one."""
+async def load_money(session: AsyncSession, case_id: str) -> MoneyState | None:
+    """The money case as its last step left it; None if there is no such case."""
+    kept = await _kept(session, case_id, MONEY)
+    return None if kept is None else MoneyState.model_validate(kept)
+
+
+async def _kept(session: AsyncSession, case_id: str, kind: str) -> dict[str, Any] | None:
+    wanted = select(col(CaseView.state)).where(CaseView.case_id == case_id, CaseView.kind == kind)
+    found: dict[str, Any] | None = (await session.execute(wanted)).scalar_one_or_none()
+    return found
+
+
+async def open_case_of(session: AsyncSession, landlord: str, tenancy_ref: str, kind: str = POSSESSION) -> str | None:
+    """The id of the tenancy's open case of that kind, if it has one."""
     found = await session.execute(
         select(CaseView.case_id).where(
-            CaseView.landlord == landlord, CaseView.tenancy_ref == tenancy_ref, col(CaseView.closed_on).is_(None)
+            CaseView.landlord == landlord,
+            CaseView.tenancy_ref == tenancy_ref,
+            CaseView.kind == kind,
+            col(CaseView.closed_on).is_(None),
         )
     )
     return found.scalar_one_or_none()
 
 
-async def cases_of(session: AsyncSession, landlord: str, tenancy_ref: str) -> list[str]:
-    """The ids of every case the tenancy ever had, oldest first."""
+async def cases_of(session: AsyncSession, landlord: str, tenancy_ref: str, kind: str = POSSESSION) -> list[str]:
+    """The ids of every case of that kind the tenancy ever had, oldest first."""
     found = await session.execute(
         select(col(CaseView.case_id))
-        .where(CaseView.landlord == landlord, CaseView.tenancy_ref == tenancy_ref)
+        .where(CaseView.landlord == landlord, CaseView.tenancy_ref == tenancy_ref, CaseView.kind == kind)
         .order_by(col(CaseView.opened_on), func.length(CaseView.case_id), col(CaseView.case_id))
     )
     return list(found.scalars())
@@ -182,12 +176,14 @@ async def record(session: AsyncSession, step: RecordedStep) -> None:
 
 async def events_of(session: AsyncSession, case_id: str) -> list[RecordedEvent]:
     """The whole history of a case, in order."""
+    kind = (await session.execute(select(CaseView.kind).where(CaseView.case_id == case_id))).scalar_one_or_none()
+    event = KINDS[kind or POSSESSION].event
     rows = await session.execute(select(EventRow).where(EventRow.case_id == case_id).order_by(col(EventRow.seq)))
     return [
         RecordedEvent(
             seq=row.seq,
             revision=row.revision,
-            event=_EVENT.validate_python(row.payload),
+            event=event.validate_python(row.payload),
             at=row.as_at,
             recorded_at=row.recorded_at,
             actor=Person(user_id=row.actor_id, role=Role(row.actor_role)),
@@ -200,7 +196,7 @@ async def events_of(session: AsyncSession, case_id: str) -> list[RecordedEvent]:
 
 
 async def _append(
-    session: AsyncSession, step: RecordedStep, case_id: str, state: CaseState, summary: Summary, now: datetime
+    session: AsyncSession, step: RecordedStep, case_id: str, state: Kept, summary: Summary, now: datetime
 ) -> None:
     # The lock makes a second writer of this case wait; on SQLite the whole transaction already does.
     found = await session.execute(select(CaseView).where(CaseView.case_id == case_id).with_for_update())

@@ -7,11 +7,13 @@ from sqlmodel import select
 
 from cases.facts import Facts, TenancyFacts
 from cases.instants import legal_day
+from cases.money.facts import MoneyFacts
 from cases.state import Person as Actor
 from store import accounts, landlords, people
 from store.cases import cases_of, open_case_of
 from store.errors import NotThere
 from store.housing import postings_of
+from store.kinds import MONEY
 from store.tables import PARTIES, Landlord, Tenancy
 
 
@@ -45,6 +47,20 @@ async def gather(
         open_case=await open_case_of(session, landlord, tenancy_ref),
         sample=owner.sample,
     )
+
+
+async def gather_money(
+    session: AsyncSession, *, landlord: str, tenancy_ref: str, actor: Actor, as_at: datetime
+) -> MoneyFacts | None:
+    """The facts of an account as a money case needs them; None if the landlord or its account is not known."""
+    found = await gather(session, landlord=landlord, tenancy_ref=tenancy_ref, actor=actor, as_at=as_at)
+    if found is None:
+        return None
+    earlier = len(await cases_of(session, landlord, tenancy_ref, MONEY))
+    open_case = await open_case_of(session, landlord, tenancy_ref, MONEY)
+    before = tuple(await cases_of(session, landlord, tenancy_ref))
+    told = {name: getattr(found, name) for name in type(found).model_fields}
+    return MoneyFacts(**told | {"earlier_cases": earlier, "open_case": open_case, "possession_cases": before})
 
 
 def _tenancy(owner: Landlord, tenancy: Tenancy, tenants: tuple[str, ...]) -> TenancyFacts:

@@ -147,6 +147,7 @@ async def accounts_in_arrears(
                 col(CaseView.landlord) == col(Tenancy.landlord),
                 col(CaseView.tenancy_ref) == col(Tenancy.tenancy_ref),
                 col(CaseView.closed_on).is_(None),
+                col(CaseView.kind) == "possession",
             ),
         )
         .where(*wanted)

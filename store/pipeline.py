@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.instants import end_of_day
+from cases.money.words import MoneyStage
 from cases.words import Stage
+from store.kinds import KINDS, POSSESSION
 from store.tables import CaseDeadline, CaseView
 from store.upsert import table_of
 
@@ -16,11 +19,16 @@ AGES = ((28, "up to 4 weeks"), (91, "up to 3 months"), (182, "up to 6 months"), 
 """How long cases have been in their stage: most days, and what that is called."""
 
 
+def address(kind: str, case_id: str) -> str:
+    """Where the page of a case is."""
+    return f"/{'cases' if kind == POSSESSION else 'money-cases'}/{case_id}"
+
+
 @dataclass(frozen=True)
 class StageCount:
     """The open cases of a stage: how many, their arrears in pence, how many at risk, and how many of each age."""
 
-    stage: Stage
+    stage: StrEnum
     cases: int
     arrears_pence: int
     at_risk: int
@@ -38,7 +46,8 @@ class CaseRow:
     landlord: str
     tenancy_ref: str
     track: str
-    stage: Stage
+    kind: str
+    stage: StrEnum
     stage_since: date
     officer: str
     patch: str
@@ -53,6 +62,11 @@ class CaseRow:
     waiting: tuple[dict[str, str], ...]
     attention: str | None
     revision: int
+
+    @property
+    def address(self) -> str:
+        """Where its page is."""
+        return address(self.kind, self.case_id)
 
     @property
     def cursor(self) -> str:
@@ -78,27 +92,35 @@ class ForecastRow:
     case_id: str
     tenancy_ref: str
     officer: str
-    stage: Stage
+    stage: StrEnum
     kind: str
     title: str
     on: date
     spoken: bool
+    case_kind: str = POSSESSION
+
+    @property
+    def address(self) -> str:
+        """Where its page is."""
+        return address(self.case_kind, self.case_id)
 
 
 async def by_stage(
-    session: AsyncSession, landlord: str, today: date, *, officer: str | None = None
+    session: AsyncSession, landlord: str, today: date, *, officer: str | None = None, kind: str = POSSESSION
 ) -> list[StageCount]:
-    """Every stage but closed, in the order of the road; `today` is the landlord's day."""
+    """Every stage of a kind but closed, in the order of the road; `today` is the landlord's day."""
     view = table_of(CaseView).c
     query = select(view.stage, view.stage_since, view.arrears_pence, view.at_risk_count).where(
-        view.landlord == landlord, view.closed_on.is_(None)
+        view.landlord == landlord, view.closed_on.is_(None), view.kind == kind
     )
     if officer is not None:
         query = query.where(view.officer == officer)
     found: dict[str, list[Any]] = {}
     for row in await session.execute(query):
         found.setdefault(row.stage, []).append(row)
-    return [_stage_count(stage, found.get(stage.value, []), today) for stage in Stage if stage is not Stage.CLOSED]
+    return [
+        _stage_count(stage, found.get(stage.value, []), today) for stage in _stages(kind) if stage.value != "closed"
+    ]
 
 
 async def by_officer(session: AsyncSession, landlord: str, today: date) -> list[OfficerCount]:
@@ -119,12 +141,12 @@ async def by_officer(session: AsyncSession, landlord: str, today: date) -> list[
     return [OfficerCount(row.officer, row.cases, row.at_risk, row.due_soon) for row in rows]
 
 
-async def outcomes(session: AsyncSession, landlord: str, since: date) -> dict[str, int]:
+async def outcomes(session: AsyncSession, landlord: str, since: date, kind: str = POSSESSION) -> dict[str, int]:
     """How the cases ended that were closed on or after a day."""
     view = table_of(CaseView).c
     rows = await session.execute(
         select(view.result, func.count().label("cases"))
-        .where(view.landlord == landlord, view.closed_on >= since)
+        .where(view.landlord == landlord, view.closed_on >= since, view.kind == kind)
         .group_by(view.result)
         .order_by(view.result)
     )
@@ -137,7 +159,8 @@ async def cases(
     landlord: str | None = None,
     officer: str | None = None,
     patch: str | None = None,
-    stage: Stage | None = None,
+    stage: StrEnum | None = None,
+    kind: str | None = None,
     at_risk: bool = False,
     attention: bool = False,
     waiting_approval: bool = False,
@@ -154,7 +177,8 @@ async def cases(
     table = table_of(CaseView)
     view = table.c
     wanted: list[Any] = [view.closed_on.is_not(None) if closed else view.closed_on.is_(None)]
-    for column, value in ((view.landlord, landlord), (view.officer, officer), (view.patch, patch)):
+    asked = ((view.landlord, landlord), (view.officer, officer), (view.patch, patch), (view.kind, kind))
+    for column, value in asked:
         if value is not None:
             wanted.append(column == value)
     if stage is not None:
@@ -179,9 +203,11 @@ async def cases(
     return [_case(row) for row in rows]
 
 
-async def case(session: AsyncSession, case_id: str) -> CaseRow | None:
-    """One case as lists show it."""
-    row = (await session.execute(table_of(CaseView).select().where(table_of(CaseView).c.case_id == case_id))).first()
+async def case(session: AsyncSession, case_id: str, kind: str = POSSESSION) -> CaseRow | None:
+    """One case of a kind as lists show it."""
+    table = table_of(CaseView)
+    wanted = table.select().where(table.c.case_id == case_id, table.c.kind == kind)
+    row = (await session.execute(wanted)).first()
     return None if row is None else _case(row)
 
 
@@ -192,7 +218,7 @@ async def forecast(
     date_of, view = table_of(CaseDeadline).c, table_of(CaseView).c
     query = (
         select(view.case_id, view.tenancy_ref, view.officer, view.stage, date_of.kind, date_of.title, date_of.on)
-        .add_columns(date_of.spoken)
+        .add_columns(date_of.spoken, view.kind.label("case_kind"))
         .join(table_of(CaseView), view.case_id == date_of.case_id)
         .where(view.landlord == landlord, date_of.on <= to)
         .order_by(date_of.on, view.case_id, date_of.deadline_id)
@@ -202,7 +228,15 @@ async def forecast(
         query = query.where(view.officer == officer)
     return [
         ForecastRow(
-            row.case_id, row.tenancy_ref, row.officer, Stage(row.stage), row.kind, row.title, row.on, row.spoken
+            row.case_id,
+            row.tenancy_ref,
+            row.officer,
+            KINDS[row.case_kind].stage(row.stage),
+            row.kind,
+            row.title,
+            row.on,
+            row.spoken,
+            row.case_kind,
         )
         for row in await session.execute(query)
     ]
@@ -244,7 +278,11 @@ def _after(view: Any, cursor: str) -> Any:
     return or_(view.next_due_at.is_(None), view.next_due_at > at, and_(view.next_due_at == at, view.case_id > case_id))
 
 
-def _stage_count(stage: Stage, rows: list[Any], today: date) -> StageCount:
+def _stages(kind: str) -> list[StrEnum]:
+    return list(Stage) if kind == POSSESSION else list(MoneyStage)
+
+
+def _stage_count(stage: StrEnum, rows: list[Any], today: date) -> StageCount:
     ages = [0] * len(AGES)
     for row in rows:
         days = (today - row.stage_since).days
@@ -264,7 +302,8 @@ def _case(row: Any) -> CaseRow:
         landlord=row.landlord,
         tenancy_ref=row.tenancy_ref,
         track=row.track,
-        stage=Stage(row.stage),
+        kind=row.kind,
+        stage=KINDS[row.kind].stage(row.stage),
         stage_since=row.stage_since,
         officer=row.officer,
         patch=row.patch,

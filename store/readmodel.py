@@ -1,31 +1,24 @@
 """The case as lists and pages read it, made anew from the state at every step."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.instants import legal_day
-from cases.state import CaseState, Claim, Notice, Warrant
+from store.kinds import Kept, Summary, own_columns
 from store.tables import CaseDeadline, CaseView
 from store.upsert import table_of
 
-if TYPE_CHECKING:
-    from store.cases import Summary
 
-
-def row(
-    state: CaseState, summary: "Summary", before: CaseView | None, *, as_at: datetime, now: datetime
-) -> dict[str, Any]:
+def row(state: Kept, summary: Summary, before: CaseView | None, *, as_at: datetime, now: datetime) -> dict[str, Any]:
     """The view's columns (without the chain's end). A stage that did not change keeps its day."""
     stage = summary.stage.value
-    approvals = waiting_for_approval(state)
     same_stage = before is not None and before.stage == stage
     return {
         "case_id": state.case_id,
         "landlord": state.landlord,
         "tenancy_ref": state.tenancy_ref,
-        "track": state.track.value,
         "stage": stage,
         "stage_since": before.stage_since if before is not None and same_stage else legal_day(as_at),
         "officer": state.officer,
@@ -36,32 +29,14 @@ def row(
         "next_due_at": summary.next_due_at,
         "next_due_title": summary.next_due_title,
         "next_due_on": summary.next_due_on,
-        "arrears_pence": state.last_arrears_pence,
         "at_risk": list(summary.at_risk),
         "at_risk_count": len(summary.at_risk),
-        "approvals": approvals,
-        "approvals_count": len(approvals),
         "attention": state.attention.what if state.attention else None,
         "revision": state.revision,
         "state": state.model_dump(mode="json"),
         "updated_at": now,
+        **own_columns(state),
     }
-
-
-def waiting_for_approval(state: CaseState) -> list[dict[str, str]]:
-    """What a senior has still to look at: kind, id, who drafted it and when (ISO date); nothing of a closed case."""
-    if state.closed is not None:
-        return []
-    drafts: list[tuple[str, Notice | Claim | Warrant]] = [
-        *(("notice", item) for item in state.notices),
-        *(("claim", item) for item in state.claims),
-        *(("warrant", item) for item in state.warrants),
-    ]
-    return [
-        {"kind": kind, "id": item.id, "drafted_by": item.drafted_by.user_id, "drafted_on": item.drafted_on.isoformat()}
-        for kind, item in drafts
-        if item.live and item.approved_by is None
-    ]
 
 
 async def update_view(session: AsyncSession, view: dict[str, Any]) -> None:
@@ -74,7 +49,7 @@ async def update_view(session: AsyncSession, view: dict[str, Any]) -> None:
     )
 
 
-async def put_deadlines(session: AsyncSession, state: CaseState) -> None:
+async def put_deadlines(session: AsyncSession, state: Kept) -> None:
     """Replace the dates that the case waits for; a closed case waits for none."""
     table = table_of(CaseDeadline)
     await session.execute(table.delete().where(table.c.case_id == state.case_id))

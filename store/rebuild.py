@@ -6,25 +6,27 @@ from itertools import groupby
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from cases.evolve import fold_steps
-from cases.state import CaseState
 from store import readmodel
 from store.cases import Summary, events_of
+from store.kinds import KINDS, POSSESSION, Kept
 from store.tables import CaseView
 from store.upsert import table_of
 
 
-async def state_from_events(session: AsyncSession, case_id: str) -> CaseState | None:
+async def state_from_events(session: AsyncSession, case_id: str) -> Kept | None:
     """The case as its recorded events make it, step by step; None if there are none."""
     history = await events_of(session, case_id)
     steps = [[row.event for row in rows] for _, rows in groupby(history, key=lambda row: row.revision)]
-    return fold_steps(steps)
+    kind = (await session.execute(select(CaseView.kind).where(CaseView.case_id == case_id))).scalar_one_or_none()
+    state: Kept | None = KINDS[kind or POSSESSION].fold(steps)
+    return state
 
 
 async def agrees(session: AsyncSession, case_id: str) -> bool:
     """Whether the snapshot that pages read is what the events make."""
-    kept = (await session.execute(select(col(CaseView.state)).where(CaseView.case_id == case_id))).scalar_one_or_none()
-    return kept is not None and CaseState.model_validate(kept) == await state_from_events(session, case_id)
+    wanted = select(col(CaseView.state), CaseView.kind).where(CaseView.case_id == case_id)
+    kept = (await session.execute(wanted)).first()
+    return kept is not None and KINDS[kept[1]].read(kept[0]) == await state_from_events(session, case_id)
 
 
 async def rebuild(session: AsyncSession, case_id: str) -> bool:

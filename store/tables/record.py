@@ -30,7 +30,10 @@ class Step(SQLModel, table=True):
 
 
 class CaseView(SQLModel, table=True):
-    """A case as lists and pages show it, with its whole state, and where its chain stands. One open case a tenancy."""
+    """A case as lists and pages show it, with its whole state, and where its chain stands.
+
+    `kind` is possession or money; one of each may be open on an account.
+    """
 
     __tablename__ = "case_view"
     __table_args__ = (
@@ -41,6 +44,7 @@ class CaseView(SQLModel, table=True):
             "uq_case_view_open",
             "landlord",
             "tenancy_ref",
+            "kind",
             unique=True,
             sqlite_where=text("closed_on IS NULL"),
             postgresql_where=text("closed_on IS NULL"),
@@ -50,6 +54,7 @@ class CaseView(SQLModel, table=True):
     )
 
     case_id: str = Field(primary_key=True)
+    kind: str = Field(default="possession", sa_column_kwargs={"server_default": "possession"})
     landlord: str
     tenancy_ref: str
     track: str
