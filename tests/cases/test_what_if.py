@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases.assumptions import Assumptions, Coming
@@ -77,6 +77,7 @@ def test_where_nothing_more_can_be_done_it_says_why() -> None:
     assert "No rent is owed" in found[-1].why
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.integers(0, 120), st.integers(0, 120), st.sampled_from(["outright", "suspended", "dismissed"]))
 def test_whatever_is_assumed_it_comes_to_an_end_in_order(listing: int, bailiff: int, outcome: str) -> None:
     found = ahead(secure_road().opened(), listing_days=listing, bailiff_days=bailiff, outcome=outcome)
