@@ -745,6 +745,13 @@ class FlagAttention(Value):
     command: str
 
 
+class RunRecovered(Value):
+    """System: the case's run was lost, and it was started again from the record: by hand, or by the daily sweep."""
+
+    kind: Literal["run_recovered"] = "run_recovered"
+    by: Literal["hand", "sweep"] = "hand"
+
+
 Command = Annotated[
     OpenCase
     | RecordContact
@@ -811,9 +818,10 @@ Command = Annotated[
     | DeadlinePassed
     | RentChanged
     | PaperDone
-    | FlagAttention,
+    | FlagAttention
+    | RunRecovered,
     Field(discriminator="kind"),
 ]
 """Every command, told apart by `kind`."""
 
-SYSTEM_COMMANDS = frozenset({"deadline_passed", "rent_changed", "paper_done", "flag_attention"})
+SYSTEM_COMMANDS = frozenset({"deadline_passed", "rent_changed", "paper_done", "flag_attention", "run_recovered"})

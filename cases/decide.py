@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cases import deadlines, early, overriding, rules
+from cases import deadlines, early, overriding, recovering, rules
 from cases.commands import Command
 from cases.events import ArrearsRead, Event, GateOverridden
 from cases.evolve import apply, evolve
@@ -115,6 +115,7 @@ DECIDERS: Mapping[str, Decider] = {
     "reassign": closing.reassign,
     "clear_attention": closing.clear_attention,
     "flag_attention": closing.flag_attention,
+    "run_recovered": recovering.run_recovered,
     "close_case": closing.close_case,
     "deadline_passed": watch.deadline_passed,
     "rent_changed": watch.rent_changed,
@@ -134,6 +135,8 @@ def decide(state: CaseState | None, command: Command, facts: Facts, as_at: datet
         if command.kind == "open_case":
             state = None  # a closed case stands aside for the new one
         _allowed(facts, command)
+        if command.kind in recovering.AS_IT_STOOD:
+            return Decision(events=tuple(DECIDERS[command.kind](Question(command, state, facts, as_at))))
         events = _decided(Question(command, state, facts, as_at))
         return Decision(events=(*events, *_settled(state, events, facts, as_at)))
     except CaseError as refused:

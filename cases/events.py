@@ -347,6 +347,16 @@ class OccupationEnded(Value):
     text: TextRef | None = None
 
 
+class CaseRecovered(Value):
+    """The run that keeps the case was lost with the workflow engine; another took its place from this record.
+
+    Nothing else changed: it waits for the same dates.
+    """
+
+    kind: Literal["case_recovered"] = "case_recovered"
+    by: Literal["hand", "sweep"] = "hand"
+
+
 class CaseClosed(Value):
     """The case ended."""
 
@@ -384,7 +394,8 @@ Event = Annotated[
     | GateOverridden
     | CaseClosed
     | DecisionChanged
-    | OccupationEnded,
+    | OccupationEnded
+    | CaseRecovered,
     Field(discriminator="kind"),
 ]
 """Every event, told apart by `kind`."""

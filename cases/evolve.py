@@ -15,6 +15,7 @@ from cases.events import (
     CaseClosed,
     CaseOpened,
     CaseRecovered,
+    CaseRecovered,
     ClaimChanged,
     ContactRecorded,
     Corrected,

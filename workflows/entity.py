@@ -14,7 +14,7 @@ from temporalio import workflow
 from temporalio.exceptions import ApplicationError
 
 with workflow.unsafe.imports_passed_through():
-    from cases.commands import DeadlinePassed, FlagAttention, PaperDone, RentChanged
+    from cases.commands import DeadlinePassed, FlagAttention, PaperDone, RentChanged, RunRecovered
     from cases.state import Attention, Deadline, PaperMade, Person
     from cases.words import Role
     from workflows import board, papers, steps, waiting
@@ -96,6 +96,7 @@ class Entity(Generic[S]):
 
     async def _live(self) -> None:
         await self._opening()
+        await self._say_recovered()
         while self._state is not None and self._state.closed is None:
             self._tidy()
             self._start_papers(self._state)
@@ -143,6 +144,13 @@ class Entity(Generic[S]):
         if self._state is None:
             await waiting.for_opening(lambda: self._opening_answered)
             await workflow.wait_condition(workflow.all_handlers_finished)
+
+    async def _say_recovered(self) -> None:
+        """A run in the place of a lost one says so on the record, once, and looks at the account: nudges may be lost."""
+        if self._args.recovered is not None and self._state is not None:
+            key = f"{self._state.case_id}:recovered:{workflow.info().start_time.isoformat()}"
+            await self._do(key, RunRecovered(by=self._args.recovered))
+            self._rent_changed = True
 
     async def _do_what_is_due(self, state: S) -> bool:
         """Do the most pressing thing that the system has to do; False where there is none."""
@@ -230,6 +238,7 @@ class Entity(Generic[S]):
                 "recent": tuple(self._recent),
                 "set_aside": tuple(self._set_aside.values()),
                 "problems": tuple(self._problems),
+                "recovered": None,
             }
         )
 

@@ -1,6 +1,7 @@
 """What the API, schedules and earlier runs say to workflows. Identifiers, dates, sums and references only: no names."""
 
 from datetime import timedelta
+from typing import Literal
 
 from temporalio.exceptions import ApplicationError
 
@@ -60,7 +61,8 @@ class RunArgs(Value):
     """What a run of any kind of case starts from. A new case has no state; a continued or recovered one carries it.
 
     `clock_offset_seconds` is zero except for a sample landlord. `recent` holds the keys lately answered, so that a
-    repeated act is answered by the record and not refused as stale. `continue_after` is updates a run.
+    repeated act is answered by the record and not refused as stale. `continue_after` is updates a run. `recovered`
+    says who started the run in the place of one that was lost; the run puts that on the record.
     """
 
     landlord: str
@@ -71,6 +73,7 @@ class RunArgs(Value):
     problems: tuple[Problem, ...] = ()
     continue_after: int = NEW_RUN_AFTER_UPDATES
     documents_queue: str = DOCUMENTS_QUEUE
+    recovered: Literal["hand", "sweep"] | None = None
 
     @property
     def clock_offset(self) -> timedelta:

@@ -16,6 +16,7 @@ from cases.commands import (
     PaperDone,
     Reassign,
     RentChanged,
+    RunRecovered,
     SendBack,
     StartBreathingSpace,
     Withdraw,
@@ -361,7 +362,8 @@ MoneyCommand = Annotated[
     | DeadlinePassed
     | RentChanged
     | PaperDone
-    | FlagAttention,
+    | FlagAttention
+    | RunRecovered,
     Field(discriminator="kind"),
 ]
 """Every command of a money case, told apart by `kind`."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from cases import recovering
 from cases.base import Value
 from cases.commands import DeadlinePassed
 from cases.events import AlarmRaised, BreathingSpaceChanged
@@ -94,7 +95,7 @@ DECIDERS: Mapping[str, Decider] = {
         (closing, ("reassign", "clear_attention", "flag_attention", "request_money_paper", "paper_done")),
     )
     for name in names
-} | {"deadline_passed": deadline_passed, "rent_changed": rent_changed}
+} | {"deadline_passed": deadline_passed, "rent_changed": rent_changed, "run_recovered": recovering.run_recovered}
 
 
 def decide(state: MoneyState | None, command: MoneyCommand, facts: MoneyFacts, as_at: datetime) -> MoneyDecision:
@@ -106,6 +107,8 @@ def decide(state: MoneyState | None, command: MoneyCommand, facts: MoneyFacts, a
         if command.kind == "open_money_case":
             state = None  # a closed case stands aside for the new one
         _allowed(facts, command)
+        if command.kind in recovering.AS_IT_STOOD:
+            return MoneyDecision(events=tuple(DECIDERS[command.kind](Ask(command, state, facts, as_at))))
         events = tuple(DECIDERS[command.kind](Ask(command, state, facts, as_at)))
         return MoneyDecision(events=(*events, *_settled(state, events, facts, as_at)))
     except CaseError as refused:

@@ -6,7 +6,15 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cases.base import Pence, TextRef, Value
-from cases.events import AlarmRaised, AttentionChanged, BreathingSpaceChanged, DeadlinesChanged, NoteAdded, Reassigned
+from cases.events import (
+    AlarmRaised,
+    AttentionChanged,
+    BreathingSpaceChanged,
+    CaseRecovered,
+    DeadlinesChanged,
+    NoteAdded,
+    Reassigned,
+)
 from cases.money.state import (
     Acknowledgement,
     Arrangement,
@@ -195,7 +203,8 @@ MoneyEvent = Annotated[
     | NoteAdded
     | Reassigned
     | AttentionChanged
-    | MoneyCaseClosed,
+    | MoneyCaseClosed
+    | CaseRecovered,
     Field(discriminator="kind"),
 ]
 """Every event of a money case, told apart by `kind`."""

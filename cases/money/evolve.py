@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cases.events import AlarmRaised, AttentionChanged, BreathingSpaceChanged, DeadlinesChanged, NoteAdded, Reassigned
+from cases.events import (
+    AlarmRaised,
+    AttentionChanged,
+    BreathingSpaceChanged,
+    CaseRecovered,
+    DeadlinesChanged,
+    NoteAdded,
+    Reassigned,
+)
 from cases.folding import fired, put, with_changes
 from cases.money.events import (
     ArrangementChanged,
@@ -104,5 +112,5 @@ def _changes(state: MoneyState, event: MoneyEvent) -> dict[str, Any]:
             return {"attention": event.attention}
         case MoneyCaseClosed():
             return {"closed": event.closed}
-        case NoteAdded() | MoneyCaseOpened():
+        case NoteAdded() | MoneyCaseOpened() | CaseRecovered():
             return {}
