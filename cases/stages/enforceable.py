@@ -7,6 +7,7 @@ from cases import protocol
 from cases.commands import DraftWarrant
 from cases.gates import ByTrack, Gate, Question, Why
 from cases.stages import order as orders
+from cases.stages.shared import arrears_step
 from cases.state import Order
 from cases.words import Breach, OutcomeKind
 from law.enforcement import permission_lapses, permission_needed
@@ -105,6 +106,8 @@ def _next_look(q: Question[Any], order: Order) -> str:
 
 def _something_owed(q: Question[Any]) -> str | None:
     order, account = order_of(q), q.account
+    if not arrears_step(q):
+        return None  # it is not for the arrears that it is enforced
     if breach_of(q) is Breach.OTHER or account.rent_arrears_pence > 0 or account.court_costs_pence > 0:
         return None
     if s89_applies(order.grounds_proved, Occupancy(q.case.occupancy), order.made_on):
@@ -114,7 +117,7 @@ def _something_owed(q: Question[Any]) -> str | None:
 
 def _benefit_asked(q: Question[DraftWarrant]) -> str | None:
     order = order_of(q)
-    if protocol.contacts(q.case, "benefit_enquiry", since=order.made_on):
+    if protocol.contacts(q.case, "benefit_enquiry", since=order.made_on) or not arrears_step(q):
         return None
     return f"No benefit enquiry since order {order.id} of {long_date(order.made_on)} is recorded."
 

@@ -44,7 +44,6 @@ def journey(
 
 def _play(name: str, papers: Path | None) -> None:
     from runtime.journeys import JOURNEYS
-    from runtime.journeys.cast import Cast
     from runtime.journeys.road import play
     from runtime.journeys.stage import stage
     from runtime.journeys.story import Story
@@ -58,12 +57,7 @@ def _play(name: str, papers: Path | None) -> None:
     with stage(settings_module.Settings().sample_dir) as here:
         console.print(f"[dim]Due Course is up at {here.url} after {time.monotonic() - began:.1f} s[/dim]")
         story = Story(console)
-        cast = Cast(
-            officer=here.signed_in("officer.a", "The officer"),
-            senior=here.signed_in("senior", "The senior"),
-            story=story,
-            papers_dir=folder,
-        )
+        cast = here.cast(story, folder)
         play(road, cast)
     console.print(
         f"\n[bold]{story.steps} steps taken, {story.refusals} refused, {len(story.papers)} papers made[/bold] "

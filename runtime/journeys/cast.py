@@ -1,15 +1,16 @@
 """The people of a journey, and what each may do: act, be refused, approve, have a paper made, wait for a day."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from law.calendar import is_business_day, next_business_day
 from runtime.journeys.client import Json, Officer, Unexpected
-from runtime.journeys.story import Story
+from runtime.journeys.story import Story, pounds
 
 PAPER_POLLS = 300
 PAPER_POLL_SECONDS = 0.1
@@ -21,8 +22,10 @@ class Cast:
 
     officer: Officer
     senior: Officer
+    leader: Officer
     story: Story
     papers_dir: Path
+    bring_in: Callable[[Path], None]
     landlord: str = ""
     case_id: str = ""
 
@@ -56,6 +59,20 @@ class Cast:
         answer = self.officer.act(self.case_id, command)
         self.story.did(self.officer.name, what)
         return answer
+
+    def decide(self, what: str, **command: Any) -> None:
+        """The team leader, who was not involved, decides something."""
+        self.leader.act(self.case_id, command)
+        self.story.did(self.leader.name, what)
+
+    def paid(self, pence: int) -> None:
+        """The housing system's export brings a payment of today."""
+        header = "tenancy_ref,posted_on,kind,due_pence,paid_pence,source,narrative"
+        line = f"{self.case()['tenancy_ref']},{self.today()},payment,0,{pence},tenant,Card payment"
+        with TemporaryDirectory() as folder:
+            (Path(folder) / "postings.csv").write_text(f"{header}\n{line}\n", "utf-8")
+            self.bring_in(Path(folder))
+        self.story.did("The housing system", f"brings a payment of {pounds(pence)}, made this morning")
 
     def approve(self, subject: str, what: str) -> None:
         """The senior approves."""

@@ -38,12 +38,39 @@ def breach(cast: Cast) -> None:
     )
 
 
-def warrant(cast: Cast, *, suspended: bool) -> None:
+def conduct_breach(cast: Cast) -> None:
+    """The order's terms on conduct are broken: the breach recorded, the tenants warned, the court's permission had."""
+    made = cast.last("orders")
+    cast.forward_to(date.fromisoformat(made["warrant_earliest"]["on"]))
+    asked = {"kind": "draft_warrant", "order_id": made["id"], "breach": "other", "risk": "none_known"}
+    cast.refused(cast.officer, "prepare a warrant before a breach is recorded", **asked)
+    today = str(cast.today())
+    cast.act(
+        "records a breach of the terms on conduct",
+        kind="record_breach",
+        order_id=made["id"],
+        on=today,
+        details="Music until three on two nights; the neighbours' diaries and the police log are on file.",
+    )
+    cast.act("warns the tenants", kind="record_breach_warning", order_id=made["id"], on=today, method="letter")
+    cast.refused(cast.officer, "prepare a warrant without the court's permission", **asked)
+    cast.forward_to(cast.today() + timedelta(days=21))
+    cast.act(
+        "records the court's permission to enforce (N244)",
+        kind="record_permission",
+        order_id=made["id"],
+        on=str(cast.today()),
+        granted=True,
+    )
+
+
+def warrant(cast: Cast, *, suspended: bool, rent: bool = True) -> None:
     """The warrant: checks, approval, the request with its form, the fee that the table does not know."""
     cast.story.chapter("Warrant", cast.today())
     made = cast.last("orders")
-    reason = "payment" if suspended else "none"
-    cast.contacts((("benefit_enquiry", "email", "Asked before enforcement: no housing costs are outstanding."),))
+    reason = ("payment" if rent else "other") if suspended else "none"
+    if rent:
+        cast.contacts((("benefit_enquiry", "email", "Asked before enforcement: no housing costs are outstanding."),))
     cast.checks("warrant")
     cast.act(
         "prepares the request for a warrant",
@@ -54,7 +81,8 @@ def warrant(cast: Cast, *, suspended: bool) -> None:
     )
     drafted = cast.last("warrants")
     cast.approve(drafted["id"], "the request")
-    cast.paper("n325a" if suspended else "n325", drafted["id"])
+    if rent:
+        cast.paper("n325a" if suspended else "n325", drafted["id"])
     cast.refused(
         cast.officer, "send it without the fee", kind="request_warrant", warrant_id=drafted["id"], on=str(cast.today())
     )

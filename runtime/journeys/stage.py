@@ -18,7 +18,10 @@ import httpx2
 
 from runtime import bootstrap
 from runtime import settings as settings_module
+from runtime.importing import import_export
+from runtime.journeys.cast import Cast
 from runtime.journeys.client import Officer, Unexpected
+from runtime.journeys.story import Story
 from runtime.processes import tail
 from runtime.settings import PREFIX, Settings
 
@@ -37,6 +40,23 @@ class Stage:
     def signed_in(self, username: str, name: str) -> Officer:
         """Somebody signed in over the API."""
         return Officer(name, httpx2.Client(base_url=self.url, timeout=60)).sign_in(username, self.passwords[username])
+
+    def cast(self, story: Story, papers_dir: Path) -> Cast:
+        """The people of a journey, signed in."""
+        return Cast(
+            officer=self.signed_in("officer.a", "The officer"),
+            senior=self.signed_in("senior", "The senior"),
+            leader=self.signed_in("leader", "The team leader"),
+            story=story,
+            papers_dir=papers_dir,
+            bring_in=self.bring_in,
+        )
+
+    def bring_in(self, folder: Path) -> None:
+        """Bring in an export of the housing system. Raises `Unexpected` where it is not applied."""
+        done = asyncio.run(import_export(self.settings, folder, lambda done, total: None, sample=True))
+        if not done.summary.applied:
+            raise Unexpected(f"the export was not brought in: {done.summary.errors[:3]}")
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from pathlib import Path
 from rich.console import Console
 
 from runtime.journeys import JOURNEYS
-from runtime.journeys.cast import Cast
 from runtime.journeys.road import play
 from runtime.journeys.stage import Stage, stage
 from runtime.journeys.story import Story
@@ -25,12 +24,7 @@ def main() -> None:
     """Play every journey and write the runs of its case, the first first."""
     for name, road in JOURNEYS.items():
         with tempfile.TemporaryDirectory() as papers, stage(SAMPLE) as here:
-            cast = Cast(
-                officer=here.signed_in("officer.a", "The officer"),
-                senior=here.signed_in("senior", "The senior"),
-                story=Story(Console(file=io.StringIO())),
-                papers_dir=Path(papers),
-            )
+            cast = here.cast(Story(Console(file=io.StringIO())), Path(papers))
             play(road, cast)
             runs = asyncio.run(_runs(here, workflow_id(cast.landlord, cast.case()["tenancy_ref"])))
         for old in FOLDER.glob(f"{name}-[0-9][0-9].json"):
