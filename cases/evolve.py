@@ -15,7 +15,6 @@ from cases.events import (
     CaseClosed,
     CaseOpened,
     CaseRecovered,
-    CaseRecovered,
     ClaimChanged,
     ContactRecorded,
     Corrected,
