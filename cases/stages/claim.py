@@ -11,6 +11,7 @@ from cases.facts import Facts
 from cases.gates import Gate, Question, Why, hold
 from cases.instants import legal_day
 from cases.stages import fees, papers_claim
+from cases.stages.arrangement_gates import no_kept_arrangement
 from cases.stages.claimable import CLAIMABLE, day_of, old_regime_waits
 from cases.stages.evidence import CLAIM_EVIDENCE
 from cases.stages.leaving import NO_ORDER_NEEDED, TRUSTEE_COPY
@@ -124,6 +125,7 @@ GATES: tuple[Gate[Any], ...] = (
     NO_ORDER_NEEDED,
     TRUSTEE_COPY,
     *CLAIM_EVIDENCE,
+    no_kept_arrangement(BOTH),
     assessed(BOTH, StepBefore.CLAIM),
     no_moratorium(BOTH, "claim", day_of),
     searched(ISSUE, StepBefore.CLAIM, day_of),

@@ -1,10 +1,11 @@
 """The claim: what is asked between notice and issue."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from cases.commands import Approve, DraftClaim, RecordAssessment
+from cases.commands import Approve, DraftClaim, OfferArrangement, RecordAssessment
+from cases.court_words import ArrangementKind
 from cases.words import Role, Route, StepBefore
 from tests.cases.road import LEADER, OFFICER, SENIOR, TEXT, assured_road, secure_road
 
@@ -121,3 +122,20 @@ def test_an_assessment_counts_for_its_own_step_only(before: StepBefore) -> None:
 def test_legal_may_read_the_file_but_not_prepare_a_claim() -> None:
     road = secure_road().to_ripe_notice()
     assert road.ask(DRAFT, OFFICER.model_copy(update={"role": Role.LEGAL})).kind == "not_allowed"
+
+
+def test_no_claim_is_prepared_while_an_arrangement_is_kept() -> None:
+    road = secure_road().to_ripe_notice()
+    assert road.ask(DRAFT).accepted
+    first = road.day + timedelta(days=7)
+    road.do(
+        OfferArrangement(
+            arrangement=ArrangementKind.BEFORE_COURT,
+            instalment_pence=500,
+            frequency="weekly",
+            first_payment=first,
+            agreed_on=road.day,
+        )
+    )
+    assert road.refused(DRAFT) == {"arrangement_kept"}
+    assert "is kept" in road.why(DRAFT, "arrangement_kept")
