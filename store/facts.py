@@ -36,16 +36,18 @@ async def gather(
     tenants = [
         person.person_id for person in await people.of_tenancy(session, landlord, tenancy_ref) if person.role in PARTIES
     ]
-    lines = await postings_of(session, tenancy.id, up_to=legal_day(as_at))
+    today = legal_day(as_at)
+    lines = await postings_of(session, tenancy.id, up_to=today)
     return Facts(
         actor=actor,
         tenancy=_tenancy(owner, tenancy, tuple(tenants)),
         postings=tuple(lines),
-        policy=landlords.policy_of(owner),
+        policy=await policies.in_force(session, owner, today),
         officers=await accounts.officers(session, landlord),
         earlier_cases=len(await cases_of(session, landlord, tenancy_ref)),
         open_case=await open_case_of(session, landlord, tenancy_ref),
         sample=owner.sample,
+        delegations=await delegations.running_to(session, landlord, actor.user_id, today),
     )
 
 
