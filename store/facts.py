@@ -9,7 +9,7 @@ from cases.facts import Facts, TenancyFacts
 from cases.instants import legal_day
 from cases.money.facts import MoneyFacts
 from cases.state import Person as Actor
-from store import accounts, landlords, people
+from store import accounts, delegations, landlords, people, policies
 from store.cases import cases_of, open_case_of
 from store.errors import NotThere
 from store.housing import postings_of
