@@ -14,7 +14,9 @@ def all_activities(context: "Context") -> list[Callable[..., Any]]:
     from activities.keep_record import KeepRecord  # noqa: PLC0415
     from activities.load_case import LoadCase  # noqa: PLC0415
     from activities.make_paper import MakePaper  # noqa: PLC0415
+    from activities.money_case import LoadMoneyCase, MakeMoneyPaper, RecordMoneyStep  # noqa: PLC0415
     from activities.record_step import RecordStep  # noqa: PLC0415
+    from activities.recover_case import RecoverCase  # noqa: PLC0415
 
     return [
         RecordStep(context).record_step,
@@ -22,4 +24,8 @@ def all_activities(context: "Context") -> list[Callable[..., Any]]:
         MakePaper(context).make_paper,
         FindStranded(context).find_stranded,
         KeepRecord(context).keep_record,
+        RecoverCase(context).recover_case,
+        RecordMoneyStep(context).record_money_step,
+        LoadMoneyCase(context).load_money_case,
+        MakeMoneyPaper(context).make_money_paper,
     ]

@@ -5,6 +5,10 @@ Inputs carry identifiers, dates, sums and references; never names, addresses or 
 
 from cases.base import FileRef, Instant, Pence, Value
 from cases.commands import Command
+from cases.money.commands import MoneyCommand
+from cases.money.decide import MoneyDecision
+from cases.money.state import MoneyState
+from cases.money.words import MoneyPaper
 from cases.outcome import Decision
 from cases.state import CaseState, Person
 from cases.words import PaperKind
@@ -14,6 +18,10 @@ MAKE_PAPER = "make_paper"
 LOAD_CASE = "load_case"
 FIND_STRANDED = "find_stranded"
 KEEP_RECORD = "keep_record"
+RECOVER_CASE = "recover_case"
+RECORD_MONEY_STEP = "record_money_step"
+MAKE_MONEY_PAPER = "make_money_paper"
+LOAD_MONEY_CASE = "load_money_case"
 
 
 class StepInput(Value):
@@ -72,6 +80,30 @@ class LoadResult(Value):
     state: CaseState
 
 
+class RecoverInput(Value):
+    """Rebuild an open case from its events; `kind` is possession or money."""
+
+    case_id: str
+    landlord: str
+    tenancy_ref: str
+    kind: str = "possession"
+
+
+class RecoverResult(Value):
+    """What a run starts from in the place of a lost one: `state` of a possession case, or `money`.
+
+    `recent` are the keys of people's last acts. `mended` tells that the snapshot was not what the events make;
+    `problem` what is wrong with the chain of events.
+    """
+
+    state: CaseState | None = None
+    money: MoneyState | None = None
+    clock_offset_seconds: int = 0
+    recent: tuple[str, ...] = ()
+    mended: bool = False
+    problem: str | None = None
+
+
 class StrandedInput(Value):
     """Look for cases that stand still: `now` is the engine's clock; at most `limit` of each sort are named."""
 
@@ -86,6 +118,7 @@ class StrandedCase(Value):
     landlord: str
     tenancy_ref: str
     clock_offset_seconds: int = 0
+    kind: str = "possession"
 
 
 class StrandedResult(Value):
@@ -100,10 +133,29 @@ class StrandedResult(Value):
     outbox_waiting: int = 0
 
 
+class Raised(Value):
+    """Something about a case that the sweep could not put right, in words without names, for the administrator."""
+
+    case_id: str
+    landlord: str
+    what: str
+
+
+class Swept(Value):
+    """How many cases the sweep woke, started again, or could not; and messages that it found left lying."""
+
+    woken: int = 0
+    restarted: int = 0
+    failed: int = 0
+    outbox_waiting: int = 0
+
+
 class KeepInput(Value):
-    """Put the record in order: `now` is the engine's clock."""
+    """Put the record in order: `now` is the engine's clock; `raised` is told to people, `swept` is kept."""
 
     now: Instant
+    raised: tuple[Raised, ...] = ()
+    swept: Swept | None = None
 
 
 class KeptRecord(Value):
@@ -111,3 +163,41 @@ class KeptRecord(Value):
 
     delivered: int = 0
     seal: str = ""
+
+
+class MoneyStepInput(Value):
+    """One command of a money case to decide and record, once; as `StepInput` of a possession case."""
+
+    key: str
+    landlord: str
+    tenancy_ref: str
+    case_id: str | None
+    seen_revision: int | None
+    command: MoneyCommand
+    actor: Person
+    as_at: Instant
+
+
+class MoneyStepResult(Value):
+    """What was recorded. `revision` is the case's after the step; `repeated` tells an answer given again."""
+
+    decision: MoneyDecision
+    case_id: str | None
+    revision: int
+    repeated: bool = False
+
+
+class MoneyPaperInput(Value):
+    """Make the requested paper `paper_id` of a money case. Made again, it is the same file."""
+
+    case_id: str
+    paper_id: str
+    paper: MoneyPaper
+    subject: str
+    as_at: Instant
+
+
+class MoneyLoadResult(Value):
+    """The money case as the record has it."""
+
+    state: MoneyState

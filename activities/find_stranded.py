@@ -17,7 +17,7 @@ from store.upsert import table_of
 OVERSLEPT = timedelta(minutes=15)
 LEFT_LYING = timedelta(hours=1)
 SEARCH_SECONDS = 240.0
-RUNNING = "WorkflowType = 'possession-case' AND ExecutionStatus = 'Running'"
+RUNNING = "WorkflowType IN ('possession-case', 'money-case') AND ExecutionStatus = 'Running'"
 
 
 class FindStranded:
@@ -36,7 +36,9 @@ class FindStranded:
                 waiting = await _outbox_waiting(session, asked.now)
             running = await _running()
             stranded = [
-                case for case, _ in cases if wakeups.workflow_id(case.landlord, case.tenancy_ref) not in running
+                case
+                for case, _ in cases
+                if wakeups.workflow_id(case.landlord, case.tenancy_ref, case.kind) not in running
             ]
             late = [case for case, due in cases if due is not None and _late(case, due, asked.now)]
             return StrandedResult(
@@ -55,6 +57,7 @@ async def _open_cases(session: AsyncSession) -> list[tuple[StrandedCase, datetim
     case, owner = table_of(CaseView).c, table_of(Landlord).c
     rows = await session.execute(
         select(case.case_id, case.landlord, case.tenancy_ref, case.next_due_at, owner.clock_offset_seconds)
+        .add_columns(case.kind)
         .join(table_of(Landlord), owner.slug == case.landlord)
         .where(case.closed_on.is_(None))
         .order_by(case.case_id)
@@ -66,6 +69,7 @@ async def _open_cases(session: AsyncSession) -> list[tuple[StrandedCase, datetim
                 landlord=row.landlord,
                 tenancy_ref=row.tenancy_ref,
                 clock_offset_seconds=row.clock_offset_seconds,
+                kind=row.kind,
             ),
             row.next_due_at,
         )

@@ -34,7 +34,7 @@ async def forward(web: Web, user: User, landlord: str, days: int) -> clock.Moved
         raise invalid("days", str(wrong).capitalize() + ".", "Move it in smaller steps.", "days") from None
     async with web.reading() as session:
         ids = await wakeups.open_cases(session, landlord)
-    running = [(landlord, workflow_id.removeprefix(f"case/{landlord}/")) for workflow_id in ids]
+    running = [(landlord, ref) for ref in dict.fromkeys(workflow_id.split("/", 2)[2] for workflow_id in ids)]
     try:
         offset = int(moved.offset / timedelta(seconds=1))
         await web.gateway.wake(running, Wake(clock_offset_seconds=offset, rent_changed=bool(moved.postings)))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from temporalio.client import Client
 from temporalio.service import RPCError, RPCStatusCode
 
-from workflows.messages import Wake, workflow_id
+from workflows.messages import Wake, money_workflow_id, workflow_id
 from workflows.possession_case import PossessionCase
 
 AT_ONCE = 10
@@ -24,9 +24,9 @@ async def wake(client: Client, cases: Iterable[tuple[str, str]], why: Wake) -> i
     """
     gate = asyncio.Semaphore(AT_ONCE)
 
-    async def one(landlord: str, tenancy_ref: str) -> bool:
+    async def one(running: str) -> bool:
         async with gate:
-            handle = client.get_workflow_handle(workflow_id(landlord, tenancy_ref))
+            handle = client.get_workflow_handle(running)
             try:
                 await handle.signal(PossessionCase.wake, why)
             except RPCError as problem:
@@ -35,4 +35,6 @@ async def wake(client: Client, cases: Iterable[tuple[str, str]], why: Wake) -> i
                 return False
             return True
 
-    return sum(await asyncio.gather(*(one(*case) for case in cases)))
+    # An account may have a possession case and a money case; the signal is of both.
+    ids = dict.fromkeys(named(*case) for case in cases for named in (workflow_id, money_workflow_id))
+    return sum(await asyncio.gather(*(one(running) for running in ids)))

@@ -7,11 +7,14 @@ from temporalio.exceptions import ApplicationError
 
 from cases.base import Instant, Value
 from cases.commands import Command
+from cases.money.commands import MoneyCommand
+from cases.money.state import MoneyState
 from cases.outcome import Decision
 from cases.state import CaseState, Person
 from workflows.names import DOCUMENTS_QUEUE
 
 POSSESSION_CASE = "possession-case"
+MONEY_CASE = "money-case"
 DAILY_SWEEP = "daily-sweep"
 REFUSED_EARLY = "refused-early"
 NOT_RECORDED = "not-recorded"
@@ -23,6 +26,11 @@ def workflow_id(landlord: str, tenancy_ref: str) -> str:
     return f"case/{landlord}/{tenancy_ref}"
 
 
+def money_workflow_id(landlord: str, account_ref: str) -> str:
+    """The one id under which an account's open money case runs."""
+    return f"money/{landlord}/{account_ref}"
+
+
 class StepRequest(Value):
     """A person's act. `key` is the update's id and the idempotency key; the same key is answered the same.
 
@@ -32,6 +40,15 @@ class StepRequest(Value):
     key: str
     seen_revision: int | None = None
     command: Command
+    actor: Person
+
+
+class MoneyStepRequest(Value):
+    """A person's act on a money case; as `StepRequest`."""
+
+    key: str
+    seen_revision: int | None = None
+    command: MoneyCommand
     actor: Person
 
 
@@ -85,6 +102,12 @@ class CaseArgs(RunArgs):
     """What a run of a possession case starts from."""
 
     state: CaseState | None = None
+
+
+class MoneyArgs(RunArgs):
+    """What a run of a money case starts from; `tenancy_ref` is the account's reference."""
+
+    state: MoneyState | None = None
 
 
 class CaseDetails(Value):

@@ -1,5 +1,6 @@
 """Papers in the making: which are asked for and not there yet, and what is recorded when one is made or cannot be."""
 
+from collections.abc import Awaitable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -32,8 +33,13 @@ async def make(case_id: str, paper: PaperMade, as_at: datetime, queue: str) -> t
     asked = steps.PaperInput(
         case_id=case_id, paper_id=paper.id, paper=PaperKind(paper.kind), subject=paper.subject, as_at=as_at
     )
+    return await ended(paper, steps.make_paper(asked, queue))
+
+
+async def ended(paper: PaperMade, making: Awaitable[steps.PaperResult]) -> tuple[PaperDone, str | None]:
+    """What is to be recorded of a paper in the making, whatever its kind of case."""
     try:
-        made = await steps.make_paper(asked, queue)
+        made = await making
     except steps.NotRecorded as fault:
         return PaperDone(paper_id=paper.id, failed=GIVEN_UP), fault.why
     return PaperDone(paper_id=paper.id, file=made.file, figure_pence=made.figure_pence, failed=made.failed), None

@@ -12,39 +12,62 @@ with workflow.unsafe.imports_passed_through():
         FIND_STRANDED,
         KEEP_RECORD,
         LOAD_CASE,
+        LOAD_MONEY_CASE,
+        MAKE_MONEY_PAPER,
         MAKE_PAPER,
+        RECORD_MONEY_STEP,
         RECORD_STEP,
+        RECOVER_CASE,
         KeepInput,
         KeptRecord,
         LoadInput,
         LoadResult,
+        MoneyLoadResult,
+        MoneyPaperInput,
+        MoneyStepInput,
+        MoneyStepResult,
         PaperInput,
         PaperResult,
+        Raised,
+        RecoverInput,
+        RecoverResult,
         StepInput,
         StepResult,
         StrandedCase,
         StrandedInput,
         StrandedResult,
+        Swept,
     )
     from cases.base import Value
+    from cases.money.state import MoneyState
     from cases.state import CaseState
 
 __all__ = [
     "KeptRecord",
+    "MoneyPaperInput",
+    "MoneyStepInput",
+    "MoneyStepResult",
     "NotRecorded",
     "PaperInput",
     "PaperResult",
+    "Raised",
+    "RecoverResult",
     "StepInput",
     "StepResult",
     "StrandedCase",
     "StrandedInput",
     "StrandedResult",
+    "Swept",
     "find_stranded",
     "fits",
     "keep_record",
     "load_case",
+    "load_money_case",
+    "make_money_paper",
     "make_paper",
+    "record_money_step",
     "record_step",
+    "recover_case",
 ]
 
 T = TypeVar("T", bound=Value)
@@ -101,14 +124,45 @@ async def make_paper(paper: PaperInput, queue: str) -> PaperResult:
     )
 
 
+async def record_money_step(step: MoneyStepInput) -> MoneyStepResult:
+    """Decide a command of a money case and record it, once for its key. Raises NotRecorded."""
+    return await _ask(RECORD_MONEY_STEP, step, MoneyStepResult, summary=step.command.kind)
+
+
+async def load_money_case(case_id: str) -> MoneyState:
+    """The money case as the record has it. Raises NotRecorded."""
+    return (await _ask(LOAD_MONEY_CASE, LoadInput(case_id=case_id), MoneyLoadResult)).state
+
+
+async def make_money_paper(paper: MoneyPaperInput, queue: str) -> PaperResult:
+    """Make a paper of a money case. Raises NotRecorded."""
+    return await _ask(
+        MAKE_MONEY_PAPER,
+        paper,
+        PaperResult,
+        queue=queue,
+        limit=PAPER_LIMIT,
+        silence=PAPER_SILENCE,
+        summary=paper.paper.value,
+    )
+
+
 async def find_stranded(asked: StrandedInput) -> StrandedResult:
     """Open cases that should be running, or should have acted, and are not or have not. Raises NotRecorded."""
     return await _ask(FIND_STRANDED, asked, StrandedResult, limit=SEARCH_LIMIT)
 
 
-async def keep_record(now: datetime) -> KeptRecord:
-    """Have what is left lying delivered and the day sealed. Raises NotRecorded."""
-    return await _ask(KEEP_RECORD, KeepInput(now=now), KeptRecord, limit=SEARCH_LIMIT)
+async def recover_case(case: StrandedCase) -> RecoverResult:
+    """The case rebuilt from its events, a snapshot that differs mended. Raises NotRecorded."""
+    asked = RecoverInput(
+        case_id=case.case_id, landlord=case.landlord, tenancy_ref=case.tenancy_ref, kind=case.kind
+    )
+    return await _ask(RECOVER_CASE, asked, RecoverResult)
+
+
+async def keep_record(now: datetime, raised: tuple[Raised, ...] = (), swept: Swept | None = None) -> KeptRecord:
+    """Have what is left lying delivered, people told, the sweep noted and the day sealed. Raises NotRecorded."""
+    return await _ask(KEEP_RECORD, KeepInput(now=now, raised=raised, swept=swept), KeptRecord, limit=SEARCH_LIMIT)
 
 
 async def _ask(

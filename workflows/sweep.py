@@ -7,8 +7,14 @@ from temporalio.workflow import ParentClosePolicy
 with workflow.unsafe.imports_passed_through():
     from cases.base import Value
     from workflows import steps
-    from workflows.messages import DAILY_SWEEP, POSSESSION_CASE, CaseArgs, Wake, workflow_id
+    from workflows.again import again
+    from workflows.messages import DAILY_SWEEP, Wake, money_workflow_id, workflow_id
     from workflows.possession_case import PossessionCase
+
+NOT_STARTED = "The workflow engine had lost this case, and it could not be started again by itself"
+ALTERED = "The record of this case was altered outside Due Course: have `duecourse doctor` look at it"
+MENDED = "What pages showed of this case was not what its record says; it was mended"
+SILENT = "A date of this case passed without a word, and the case could not be woken"
 
 
 class SweepReport(Value):
@@ -26,10 +32,15 @@ class SweepReport(Value):
 
 @workflow.defn(name=DAILY_SWEEP)
 class DailySweep:
-    """Compares the record with the engine, wakes what overslept, starts again what is lost; then keeps the record."""
+    """Compares the record with the engine, wakes what overslept, starts again what is lost; then keeps the record.
+
+    What it mended or could not mend is told to people: of a case started again by its own record, of the rest by
+    messages to the administrator.
+    """
 
     def __init__(self) -> None:
         self._report = SweepReport()
+        self._raised: list[steps.Raised] = []
 
     @workflow.run
     async def run(self) -> SweepReport:
@@ -38,48 +49,53 @@ class DailySweep:
             await self._start_again(case)
         for case in found.overdue:
             await self._wake(case)
+        self._report = self._report.model_copy(update={"outbox_waiting": found.outbox_waiting})
+        swept = steps.Swept.model_validate(self._report.model_dump())
         try:
-            kept = await steps.keep_record(workflow.now())
+            kept = await steps.keep_record(workflow.now(), tuple(self._raised), swept)
         except steps.NotRecorded:
             self._count("failed")
             kept = steps.KeptRecord()
-        return self._report.model_copy(
-            update={"outbox_waiting": found.outbox_waiting, "delivered": kept.delivered, "seal": kept.seal}
-        )
+        return self._report.model_copy(update={"delivered": kept.delivered, "seal": kept.seal})
 
     async def _start_again(self, case: steps.StrandedCase) -> None:
         try:
-            state = await steps.load_case(case.case_id)
-            if state.closed is not None:
+            found = await steps.recover_case(case)
+            if found.problem:
+                self._raise(case, ALTERED)
+            elif found.mended:
+                self._raise(case, MENDED)
+            state = found.state or found.money
+            if state is None or state.closed is not None:
                 return
+            run = again(state, "sweep", found.clock_offset_seconds, found.recent)
+            if not steps.fits(run.args):
+                raise steps.NotRecorded("TooLarge")
             await workflow.start_child_workflow(
-                POSSESSION_CASE,
-                CaseArgs(
-                    landlord=case.landlord,
-                    tenancy_ref=case.tenancy_ref,
-                    state=state,
-                    clock_offset_seconds=case.clock_offset_seconds,
-                ),
-                id=workflow_id(case.landlord, case.tenancy_ref),
-                parent_close_policy=ParentClosePolicy.ABANDON,
+                run.workflow, run.args, id=run.id, parent_close_policy=ParentClosePolicy.ABANDON
             )
         except WorkflowAlreadyStartedError:
             return
         except steps.NotRecorded:
             self._count("failed")
+            self._raise(case, NOT_STARTED)
         else:
             self._count("restarted")
 
     async def _wake(self, case: steps.StrandedCase) -> None:
-        handle = workflow.get_external_workflow_handle_for(
-            PossessionCase.run, workflow_id(case.landlord, case.tenancy_ref)
-        )
+        # The signal is of every kind of case, so that one handle serves them all.
+        named = money_workflow_id if case.kind == "money" else workflow_id
+        handle = workflow.get_external_workflow_handle_for(PossessionCase.run, named(case.landlord, case.tenancy_ref))
         try:
             await handle.signal(PossessionCase.wake, Wake(clock_offset_seconds=case.clock_offset_seconds))
         except FailureError:
             self._count("failed")
+            self._raise(case, SILENT)
         else:
             self._count("woken")
+
+    def _raise(self, case: steps.StrandedCase, what: str) -> None:
+        self._raised.append(steps.Raised(case_id=case.case_id, landlord=case.landlord, what=what))
 
     def _count(self, what: str) -> None:
         self._report = self._report.model_copy(update={what: getattr(self._report, what) + 1})
