@@ -1,5 +1,6 @@
 """Journeys: whole cases played through the REST API by signed-in people, in a throw-away data folder."""
 
+from runtime.journeys import homes
 from runtime.journeys.court import hearing, prepare, to_the_keys
 from runtime.journeys.road import Road
 from runtime.journeys.scenes import begin, claim, notice
@@ -147,6 +148,61 @@ JOURNEYS: dict[str, Road] = {
             notice="s8_new",
             grounds=("8", "10", "11"),
             scenes=_TO_THE_KEYS,
+        ),
+        Road(
+            name="temporary",
+            title="Temporary accommodation: decision told, notice to quit, Part 3, mandatory order",
+            occupancy="non_secure_ta",
+            notice="notice_to_quit",
+            rent=False,
+            mandatory=True,
+            scenes=(begin, homes.decided, homes.notice, claim, hearing, no_warrant_yet),
+        ),
+        Road(
+            name="temporary-licence",
+            title="Temporary accommodation under a licence, sub-let: four weeks' notice, mandatory order, eviction",
+            occupancy="licence_ta",
+            tenancy_ref="T104477",
+            notice="licence_end",
+            rent=False,
+            mandatory=True,
+            scenes=(begin, homes.decided, homes.notice, claim, hearing, to_the_keys),
+        ),
+        Road(
+            name="interim",
+            title="Interim accommodation: reasonable notice, taken back without an order",
+            occupancy="interim_ta",
+            notice="reasonable",
+            rent=False,
+            scenes=(begin, homes.decided, homes.notice, homes.taken_back),
+        ),
+        Road(
+            name="garage",
+            title="A garage: notice under its agreement, keys given back",
+            occupancy="garage",
+            notice="garage",
+            rent=False,
+            scenes=(begin, homes.plain_notice, homes.keys_back),
+        ),
+        Road(
+            name="no-successor",
+            title="A tenant has died and nobody may succeed: notice to the estate, the Public Trustee's copy, order",
+            occupancy="death_no_successor",
+            tenancy_ref="T104588",
+            notice="estate",
+            rent=False,
+            mandatory=True,
+            scenes=(begin, homes.plain_notice, homes.copy_for_the_trustee, claim, hearing, no_warrant_yet),
+        ),
+        Road(
+            name="trespass",
+            title="Persons unknown: letter, trespass claim heard within days, order forthwith, eviction",
+            occupancy="unauthorised",
+            tenancy_ref="T104551",
+            notice="leave",
+            rent=False,
+            mandatory=True,
+            scenes=(begin, homes.plain_notice, homes.claim_at_once, to_the_keys),
         ),
     )
 }

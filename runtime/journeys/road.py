@@ -58,6 +58,7 @@ class Road:
     grounds: tuple[str, ...] = ()
     scenes: "tuple[Callable[[Road, Cast], None], ...]" = ()
     tenancy_ref: str = ""
+    landlord: str = "sample-borough-council"
     track: str = ""
     cause: str = ""
     more: Mapping[str, Any] = field(default_factory=dict)

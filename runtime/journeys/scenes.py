@@ -36,9 +36,23 @@ def pick(officer: Officer, road: Road) -> Json:
             break
     wanted = ("tenancy_ref", road.tenancy_ref) if road.tenancy_ref else ("occupancy", road.occupancy)
     fitting = [a for a in accounts if a[wanted[0]] == wanted[1] and not a.get("open_case") and a.get("may_open", True)]
+    if not fitting and road.tenancy_ref:
+        return _without_debt(officer, road)
     if not fitting:
         raise Unexpected(f"no {road.occupancy} account in arrears in the sample")
     return max(fitting, key=lambda a: (a["tenants"] > 1, a["arrears_pence"]))
+
+
+def _without_debt(officer: Officer, road: Road) -> Json:
+    """An account that no list of arrears shows."""
+    found = officer.get(f"/api/v1/accounts/{road.landlord}/{road.tenancy_ref}")
+    tenancy, position = found["tenancy"], found["position"]
+    return {
+        "landlord": tenancy["landlord"],
+        "tenancy_ref": tenancy["tenancy_ref"],
+        "arrears_pence": max(0, position["rent_arrears_pence"]),
+        "tenants": len(found["tenants"]),
+    }
 
 
 def begin(road: Road, cast: Cast) -> None:

@@ -107,14 +107,28 @@ def paid_down(road: Road, cast: Cast) -> None:
     ground8 = {"outcome": "outright", "possession_on": str(day + 14 * DAY), "grounds_proved": ["8"]}
     cast.refused(cast.officer, "record an order on ground 8 all the same", **made, **ground8)
     cast.act(
-        "records an adjournment on terms: current rent and £5.00 a week",
+        "records a suspended order on grounds 10 and 11: current rent and £5.00 a week",
         **made,
-        outcome="adjourned_on_terms",
+        outcome="suspended",
+        grounds_proved=["10", "11"],
+        possession_on=str(day + 28 * DAY),
+        judgment_pence=cast.case()["last_arrears_pence"],
+        costs_pence=0,
         instalment_pence=500,
         frequency="weekly",
         first_payment=str(day + 7 * DAY),
     )
-    cast.act("closes the case when the arrears are cleared", kind="close_case", result="withdrawn")
+    cast.forward_to(day + 5 * DAY)
+    cast.paid(cast.case()["last_arrears_pence"])
+    order = cast.last("orders")["id"]
+    cast.act(
+        "records that the order is discharged, everything being paid",
+        kind="discharge_order",
+        order_id=order,
+        on=str(cast.today()),
+        reason="The court discharged it on the landlord's consent.",
+    )
+    cast.act("closes the case", kind="close_case", result="arrears_cleared")
 
 
 def on_papers(road: Road, cast: Cast) -> None:
