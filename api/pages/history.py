@@ -31,7 +31,9 @@ from cases.events import (
     OrderChanged,
     PaperChanged,
     Reassigned,
+    ReviewChanged,
     SearchRecorded,
+    StandingChanged,
     WarrantChanged,
 )
 from cases.words import PaperKind, Role
@@ -108,6 +110,16 @@ def _what(event: Event, people: Mapping[str, str]) -> str:
             return f"Notice {event.notice.id}: {plain(event.what).lower()}"
         case ClaimChanged():
             return f"Claim {event.claim.id}: {plain(event.what).lower()}"
+        case ReviewChanged():
+            stands = ": the decision stands" if event.review.upheld else ": the notice is withdrawn"
+            came = stands if event.what == "decided" else ""
+            return f"Review {event.review.id} of notice {event.review.notice_id}: {plain(event.what).lower()}{came}"
+        case StandingChanged():
+            name = plain(event.standing.occupancy).lower()
+            if event.what == "extended":
+                return f"The {name} tenancy is extended to {day(event.standing.ends.on)}"
+            become = plain(event.standing.becomes).lower()
+            return f"No longer a tenancy of type {name}: probably {become}"
         case HearingChanged():
             outcome = f": {event.hearing.outcome.label.lower()}" if event.hearing.outcome else ""
             differs = f". Not as asked: {'; '.join(event.differs)}" if event.differs else ""

@@ -1,7 +1,7 @@
 """Forms of the acts at court: the claim, the hearing, what was ordered."""
 
 from api.pages.forms.fields import Field
-from api.pages.forms.options import NOTE, ActForm, hearing_day, labels, notice_grounds, plain, today
+from api.pages.forms.options import NOTE, ActForm, hearing_day, labels, notice_grounds, other_notices, plain, today
 from cases.words import OutcomeKind, Route
 
 AT_COURT: dict[str, ActForm] = {
@@ -15,6 +15,20 @@ AT_COURT: dict[str, ActForm] = {
                 "Who will sign the statement of truth?",
                 "text",
                 hint="Name and position, such as Priya Raman, Income manager. They must be permitted to sign.",
+            ),
+            Field(
+                "also_on",
+                "Other notices to rely on in the alternative",
+                "checkboxes",
+                options=other_notices,
+                optional=True,
+            ),
+            Field(
+                "rent_claimed",
+                "Are the arrears claimed too?",
+                "yes_no",
+                hint="Leave it to claim them where the notice is for arrears. An accelerated claim claims none.",
+                optional=True,
             ),
         ),
         subject_field="notice_id",

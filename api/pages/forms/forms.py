@@ -8,6 +8,7 @@ from api.pages.forms.court import AT_COURT
 from api.pages.forms.holds import HOLDS
 from api.pages.forms.occupation import OCCUPATION
 from api.pages.forms.options import ActForm
+from api.pages.forms.review import REVIEWS
 
 FORMS: dict[str, ActForm] = {
     **BEFORE_CLAIM,
@@ -17,5 +18,6 @@ FORMS: dict[str, ActForm] = {
     **AGREEMENTS,
     **HOLDS,
     **CORRECTIONS,
+    **REVIEWS,
 }
 """Every act by its command's kind."""

@@ -6,14 +6,22 @@ from datetime import date
 from typing import Any
 
 from api.pages.forms.fields import Field, Option, Seen
+from cases.notice_kinds import KINDS
+from cases.protocol import known_steps
 from cases.state import Claim, Hearing, Notice, Order, Warrant
-from cases.tracks import ROADS, open_grounds
+from cases.tracks import ROADS, open_grounds, plain_notice
 from cases.words import Breach, StepBefore
 from law.grounds import ground
-from law.protocol import steps_for
 from law.service import SERVICE_METHODS
 from law.tenancies import Occupancy
 
+CONDITIONS = {
+    "1": "1: convicted of a serious offence",
+    "2": "2: found to have broken an anti-social behaviour injunction",
+    "3": "3: convicted of breaking a criminal behaviour order",
+    "4": "4: a closure order shut the home for more than 48 hours",
+    "5": "5: convicted of breaking a noise abatement notice or order",
+}
 CONTACT_METHODS = ("letter", "telephone", "visit", "text_message", "email", "portal", "meeting", "file_note")
 
 
@@ -91,7 +99,7 @@ def _lower(title: str) -> str:
 
 
 def notice_kind(seen: Seen) -> str:
-    return ROADS[seen.state.track].notices[0].value
+    return plain_notice(seen.state.track, seen.state.occupancy, seen.today).value
 
 
 def notice_kinds(seen: Seen) -> list[Option]:
@@ -107,7 +115,25 @@ def notice_grounds(seen: Seen) -> list[Option]:
 
 
 def steps(seen: Seen) -> list[Option]:
-    return [(step.code, f"{step.para} {step.title}") for step in steps_for(2)]
+    return list(known_steps().items())
+
+
+def planned_methods(seen: Seen) -> list[Option]:
+    return [(code, method.title) for code, method in SERVICE_METHODS.items() if method.council != "never"]
+
+
+def conditions(seen: Seen) -> list[Option]:
+    return list(CONDITIONS.items())
+
+
+def to_confirm(seen: Seen) -> list[Option]:
+    asked = {c.code: c.asks for kind in ROADS[seen.state.track].notices for c in KINDS[kind].confirms}
+    return [(code, asks[:1].upper() + asks[1:]) for code, asks in asked.items()]
+
+
+def other_notices(seen: Seen) -> list[Option]:
+    others = (n for n in seen.state.notices if n.live and n.served and n.id != seen.subject)
+    return [(n.id, f"{n.id}: {n.kind.label}") for n in others]
 
 
 def service_methods(seen: Seen) -> list[Option]:
