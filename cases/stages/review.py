@@ -63,7 +63,7 @@ def decide_by(notice: Notice) -> ExplainedDate:
     authority = KINDS[notice.kind].review_authority
     what = "the trial ends" if notice.named("trial_end") else "the date in the notice"
     step = Step(f"The day before {what}, {long_date(limit.on)}, is {long_date(day)}", authority, day)
-    told = replace(_plain_review(notice), value=day, rule="Decide the review and tell the tenant", steps=(step,))
+    told = replace(_plain_review(notice), value=day, rule="The last day to decide the review and tell the tenant", steps=(step,))
     return ExplainedDate.of(told)
 
 

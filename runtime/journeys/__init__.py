@@ -49,6 +49,7 @@ JOURNEYS: dict[str, Road] = {
             grounds=("2",),
             suspended=True,
             rent=False,
+            conduct=True,
             scenes=(begin, notice, same_day_claim, hearing, to_the_keys),
         ),
         Road(
@@ -59,6 +60,7 @@ JOURNEYS: dict[str, Road] = {
             notice="s83za",
             grounds=("84A",),
             rent=False,
+            conduct=True,
             mandatory=True,
             more={"condition": "1", "condition_on": "2026-09-14"},
             scenes=_REVIEWED,
@@ -89,6 +91,7 @@ JOURNEYS: dict[str, Road] = {
             cause="conduct",
             notice="s125a",
             rent=False,
+            conduct=True,
             scenes=(begin, notice, extension),
         ),
         Road(

@@ -40,6 +40,7 @@ PART_3 = (
     ("part3_schedule", "file_note", "The schedule of these steps goes with the particulars."),
 )
 ARREARS_WORDS = "The rent in the attached schedule is not paid. Each tenant has been written to and called."
+ENDED_WORDS = "The tenancy will not go on after its term, for the reasons given in the decision that is attached."
 CONDUCT_WORDS = "The incidents in the attached schedule: each with its date, what happened and who saw it."
 
 
@@ -67,6 +68,7 @@ class Road:
     suspended: bool = False
     mandatory: bool = False
     rent: bool = True
+    conduct: bool = False
 
     @property
     def ordered_on(self) -> tuple[str, ...]:
@@ -76,7 +78,12 @@ class Road:
     @property
     def before_notice(self) -> tuple[tuple[str, str, str], ...]:
         """What is recorded before the notice."""
-        return BEFORE_NOTICE if self.rent else CONDUCT
+        return BEFORE_NOTICE if self.rent else CONDUCT if self.conduct else ()
+
+    @property
+    def particulars(self) -> str:
+        """The particulars of the notice."""
+        return ARREARS_WORDS if self.rent else CONDUCT_WORDS if self.conduct else ENDED_WORDS
 
     @property
     def before_claim(self) -> tuple[tuple[str, str, str], ...]:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from runtime.journeys.cast import Cast
 from runtime.journeys.client import Json, Officer, Unexpected
-from runtime.journeys.road import ARREARS_WORDS, CONDUCT_WORDS, Road
+from runtime.journeys.road import Road
 from runtime.journeys.story import pounds
 
 LONDON = ZoneInfo("Europe/London")
@@ -63,7 +63,11 @@ def begin(road: Road, cast: Cast) -> None:
     opening = {
         "landlord": cast.landlord,
         "tenancy_ref": account["tenancy_ref"],
-        "reason": "Arrears rising; contact made." if road.rent else "Complaints of neighbours; contact made.",
+        "reason": "Arrears rising; contact made."
+        if road.rent
+        else "Complaints of neighbours."
+        if road.conduct
+        else "The tenancy is not to go on.",
         **{name: value for name, value in (("track", road.track), ("cause", road.cause)) if value},
     }
     status, body = cast.officer.post("/api/v1/cases", opening)
@@ -103,7 +107,7 @@ def drafting(road: Road, cast: Cast) -> Json:
         "notice": road.notice,
         "grounds": list(road.grounds),
         "planned_service": str(cast.today()),
-        "particulars": ARREARS_WORDS if road.rent else CONDUCT_WORDS,
+        "particulars": road.particulars,
         **road.more,
     }
 

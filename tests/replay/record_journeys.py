@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import sys
 import tempfile
 from pathlib import Path
 
@@ -21,8 +22,9 @@ SAMPLE = Path(__file__).parents[2] / "sample"
 
 
 def main() -> None:
-    """Play every journey and write the runs of its case, the first first."""
-    for name, road in JOURNEYS.items():
+    """Play the journeys named, or every one, and write the runs of each case, the first first."""
+    for name in sys.argv[1:] or JOURNEYS:
+        road = JOURNEYS[name]
         with tempfile.TemporaryDirectory() as papers, stage(SAMPLE) as here:
             cast = here.cast(Story(Console(file=io.StringIO())), Path(papers))
             play(road, cast)
