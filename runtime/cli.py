@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from runtime.commands import accounts, checking, clock, data, journey, landlords, law, running, secrets, trying
+from runtime.commands import accounts, checking, clock, data, journey, landlords, law, policy, running, secrets, trying
 from runtime.processes import AlreadyRunning, PortBusy
 from runtime.settings import PREFIX, SettingsProblem
 from runtime.supervisor import StartFailed
@@ -38,7 +38,7 @@ def settings_of_this_call(
         os.environ[f"{PREFIX}DATA_DIR"] = str(data)
 
 
-for group in (running, journey, data, clock, accounts, landlords, law, checking, secrets, trying):
+for group in (running, journey, data, clock, accounts, landlords, policy, law, checking, secrets, trying):
     group.add(app)
 
 
