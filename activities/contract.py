@@ -61,11 +61,12 @@ class PaperInput(Value):
 
 
 class PaperResult(Value):
-    """The stored file, or why it could not be made (plain words, no names)."""
+    """The stored file, or why it could not be made (plain words, no names). `cautions` are for its officer."""
 
     file: FileRef | None = None
     figure_pence: Pence | None = None
     failed: str | None = None
+    cautions: tuple[str, ...] = ()
 
 
 class LoadInput(Value):
@@ -134,11 +135,11 @@ class StrandedResult(Value):
 
 
 class Raised(Value):
-    """Something about a case that the sweep could not put right, in words without names, for the administrator."""
+    """Something about a case that the administrator has to know: a code of `cases.recovering.RAISED`."""
 
     case_id: str
     landlord: str
-    what: str
+    code: str
 
 
 class Swept(Value):

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from cases.base import FileRef, Instant, Pence, TextRef, Value
 from cases.court_words import ApplicationFor, ArrangementEnd, ArrangementKind, Party
+from cases.state import Consent
 from cases.words import (
     Breach,
     Cause,
@@ -678,11 +679,29 @@ class RecordLeaving(Value):
 
 
 class RequestPaper(Value):
-    """Make a paper about a subject (notice, claim, hearing, order or warrant id)."""
+    """Make a paper about a subject: the id of an item, or `case` for a letter of the whole case.
+
+    What follows is only for papers that say more than the case holds (`paper_details`); see `PaperDetails`.
+    """
 
     kind: Literal["request_paper"] = "request_paper"
     paper: PaperKind
     subject: str
+    reasons: TextRef | None = None
+    needs: TextRef | None = None
+    risk: TextRef | None = None
+    to: TextRef | None = None
+    lines: TextRef | None = None
+    place: TextRef | None = None
+    person: str = ""
+    consent: Consent | None = None
+    consent_on: date | None = None
+    asked_on: date | None = None
+    agreement_on: date | None = None
+    reply_by: date | None = None
+    meeting_at: Instant | None = None
+    deposit_pence: Pence | None = None
+    urgent: bool | None = None
 
 
 class AddNote(Value):
@@ -735,6 +754,7 @@ class PaperDone(Value):
     file: FileRef | None = None
     figure_pence: Pence | None = None
     failed: str | None = None
+    cautions: tuple[str, ...] = ()
 
 
 class FlagAttention(Value):

@@ -37,7 +37,9 @@ class Policy(Value):
     `social_commencement` is the day the Renters' Rights Act 2025 reaches social lets, empty until an order names one.
     `own_review_days` is the landlord's own review of a section 21 notice, 0 for none. `service_margin_days` are the
     working days added where the way of service is planned; empty, one by hand and five by post. `ladder` are the
-    rungs of its published arrears policy.
+    rungs of its published arrears policy. `require_official_texts`: no notice is approved while the Act's own words of
+    a ground in it are not installed. `require_paper_before_service`: service is recorded only of a notice whose paper
+    was made and still says what the record says.
     """
 
     notice_margin_days: int = 0
@@ -54,6 +56,8 @@ class Policy(Value):
     conduct_warning_first: bool = True
     approvals: tuple[ApprovalRule, ...] = ()
     ladder: tuple[Rung, ...] = ()
+    require_official_texts: bool = False
+    require_paper_before_service: bool = False
 
 
 class Posting(Value):
@@ -103,6 +107,9 @@ class TenancyFacts(Value):
 class Facts(Value):
     """Everything outside the case that a command may depend on, as at `as_at` (a legal day in London).
 
+    `landlord_missing` are the landlord's details that papers cannot do without, in words. `ground_texts` name the
+    grounds whose official text is installed and in force that day (`HA1985/old/1`).
+
     `delegations` are those to the actor: approvers in whose absence they stand in.
     """
 
@@ -115,3 +122,5 @@ class Facts(Value):
     open_case: str | None = None
     sample: bool = False
     delegations: tuple[Delegation, ...] = ()
+    landlord_missing: tuple[str, ...] = ()
+    ground_texts: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ Suits = Callable[[CaseState, Subject], bool]
 class PaperRule:
     """One paper. `about` are the kinds of subject; `suits` what more must hold of one. `begins`: making it begins a
     step that a moratorium may bar. `states_figure`: the arrears in it are the subject's own, to the penny.
-    `whole_file`: it is made from the evidence of the whole case."""
+    `whole_file`: it is made from the evidence of the whole case. `after`: it is of a hearing that is over."""
 
     kind: PaperKind
     about: tuple[type[Subject], ...]
@@ -39,6 +39,7 @@ class PaperRule:
     begins: bool = False
     states_figure: bool = False
     whole_file: bool = False
+    after: bool = False
 
 
 def _of(*kinds: NoticeKind) -> Suits:
@@ -104,8 +105,14 @@ def _booked(state: CaseState, item: Subject) -> bool:
     return isinstance(item, Warrant) and item.appointment_on is not None
 
 
+def _statutory(state: CaseState, item: Subject) -> bool:
+    """A review that an Act gives: the letters name its sections. A landlord's own is answered in its own words."""
+    notice = next((n for n in state.notices if isinstance(item, Review) and n.id == item.notice_id), None)
+    return notice is not None and notice.kind is not NoticeKind.S21
+
+
 def _decided(state: CaseState, item: Subject) -> bool:
-    return isinstance(item, Review) and item.decided_on is not None
+    return isinstance(item, Review) and item.decided_on is not None and _statutory(state, item)
 
 
 def _issued(state: CaseState, item: Subject) -> bool:
@@ -140,7 +147,7 @@ RULES: Mapping[PaperKind, PaperRule] = {
     for rule in (
         *(PaperRule(kind, (Notice,), _of(*of), begins=True, states_figure=True) for kind, of in _NOTICES.items()),
         PaperRule(_P.CERTIFICATE_OF_SERVICE, (Notice,), _served),
-        PaperRule(_P.REVIEW_ACKNOWLEDGEMENT, (Review,)),
+        PaperRule(_P.REVIEW_ACKNOWLEDGEMENT, (Review,), _statutory),
         PaperRule(_P.REVIEW_OUTCOME, (Review,), _decided),
         PaperRule(_P.PROTOCOL_STATEMENT, (Notice, Claim), _for_arrears, whole_file=True),
         PaperRule(_P.PART3_SCHEDULE, (Claim,), _part_3, whole_file=True),
@@ -158,7 +165,7 @@ RULES: Mapping[PaperKind, PaperRule] = {
         PaperRule(_P.CASE_SUMMARY, (Hearing,), whole_file=True),
         PaperRule(_P.DRAFT_ORDER, (Hearing,)),
         PaperRule(_P.BUNDLE, (Hearing,), whole_file=True),
-        PaperRule(_P.ADJOURNMENT_TERMS_LETTER, (Hearing,), _adjourned),
+        PaperRule(_P.ADJOURNMENT_TERMS_LETTER, (Hearing,), _adjourned, after=True),
         PaperRule(_P.BREACH_WARNING, (Order,), _suspended),
         PaperRule(_P.PD55A_103_NOTICE, (Order,), _postponed),
         PaperRule(_P.N325, (Warrant,), _form("N325"), begins=True, states_figure=True),
@@ -181,8 +188,13 @@ RULES: Mapping[PaperKind, PaperRule] = {
 """Every paper's rule."""
 
 
-def find(state: CaseState, subject: str) -> Subject | None:
-    """What the id names: the case itself, or one of its items."""
+def notice_paper(kind: NoticeKind) -> PaperKind:
+    """The paper that a notice of that kind is."""
+    return next(paper for paper, kinds in _NOTICES.items() if kind in kinds)
+
+
+def find(state: CaseState, subject: str, kind: PaperKind | None = None) -> Subject | None:
+    """What the id names: the case itself, or one of its items; of two with one id, the one the paper is about."""
     if subject == WHOLE_CASE:
         return state
     everything: tuple[Subject, ...] = (
@@ -195,7 +207,9 @@ def find(state: CaseState, subject: str) -> Subject | None:
         *state.orders,
         *state.warrants,
     )
-    return next((item for item in everything if not isinstance(item, CaseState) and item.id == subject), None)
+    named = [item for item in everything if not isinstance(item, CaseState) and item.id == subject]
+    about = RULES[kind].about if kind is not None else ()
+    return next((item for item in named if isinstance(item, about)), next(iter(named), None))
 
 
 def fits(state: CaseState, kind: PaperKind, item: Subject) -> bool:

@@ -13,11 +13,14 @@ from cases.words import PaperKind
 
 
 def may_make(state: CaseState, facts: Facts, kind: PaperKind, subject: str, as_at: datetime) -> tuple[Refusal, ...]:
-    """Every reason why the paper may not be made now; empty when it may. One that is being made already may."""
+    """Every reason why the paper may not be made now; empty when it may. One that is being made already may.
+
+    What its officer gives with the request is not asked for here.
+    """
     question = Question(RequestPaper(paper=kind, subject=subject), state, facts, as_at)
     try:
         paperwork.item_of(question)
-        return tuple(r for r in reasons(paperwork.GATES, question) if r.code != "paper_pending")
+        return tuple(r for r in reasons(paperwork.GATES, question) if r.code not in ("paper_pending", "detail_needed"))
     except CaseError as refused:
         return refused.refusals
 
@@ -46,5 +49,5 @@ def offered(state: CaseState) -> tuple[tuple[PaperKind, str], ...]:
         (kind, WHOLE_CASE if isinstance(item, CaseState) else item.id)
         for item in reversed(everything)
         for kind in of(state, item)
-        if paperwork.worth(item)
+        if paperwork.worth(item, kind)
     )

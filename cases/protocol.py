@@ -1,11 +1,13 @@
 """The Pre-Action Protocol ledger: each step with its evidence, or what is missing."""
 
 from datetime import date
+from typing import Literal
 
 from cases.base import Value
 from cases.state import CaseState, Contact, Notice
+from cases.tracks import ROADS
 from law.court import rent_statement_due
-from law.protocol import STEPS, steps_for
+from law.protocol import STEPS, ProtocolStep, steps_for
 
 AFTER_NOTICE = ("post_notice_contact", "protocol_copy_sent")
 CONDUCT_STEPS = {
@@ -20,6 +22,38 @@ CONDUCT_STEPS = {
 def known_steps() -> dict[str, str]:
     """Every step that a contact can be evidence of, by its code, with its title; the Protocol's in its order."""
     return {step.code: f"{step.para} {step.title}" for step in STEPS} | CONDUCT_STEPS
+
+
+PCS_REASON = 250
+"""The most characters that the court's digital service takes for why the Protocol was not followed."""
+
+_ASKED_ALWAYS = (
+    "contact_each_tenant",
+    "income_expenditure",
+    "rent_statement",
+    "benefit_help",
+    "debt_advice",
+    "post_notice_contact",
+    "protocol_copy_sent",
+    "benefit_enquiry",
+    "adr",
+)
+"""The steps of Part 2 that every claim for arrears needs; the others depend on the household or the agreement."""
+
+
+class PcsAnswer(Value):
+    """The digital service's questions on the Protocol, answered from the ledger. `followed` None: it does not apply.
+
+    `reason` says what is missing, in at most 250 characters; `left_out` how many of the missing steps it could not
+    name.
+    """
+
+    followed: bool | None
+    reason: str = ""
+    mediation: bool = False
+    settlement: bool = False
+    missing: tuple[str, ...] = ()
+    left_out: int = 0
 
 
 class LedgerStep(Value):
@@ -58,6 +92,47 @@ def ledger(state: CaseState) -> tuple[LedgerStep, ...]:
         )
         for step in steps_for(2)
     )
+
+
+def pcs_answer(state: CaseState) -> PcsAnswer:
+    """Whether the Protocol was followed, and the reason why not, as the digital service asks (law/court, section 8).
+
+    Part 2 counts the steps that every arrears claim needs, Part 3 its invitation and its reasons.
+    """
+    part = ROADS[state.track].protocol
+    offered = bool(contacts(state, "arrangement_offered")) or bool(state.arrangements)
+    mediated = any(contact.method == "mediation" for contact in contacts(state, "adr"))
+    if part == 0:
+        return PcsAnswer(followed=None, mediation=mediated, settlement=offered)
+    missing = tuple(f"{step.para} {step.title}" for step in _short(state, part))
+    reason, left_out = _fitted(missing)
+    return PcsAnswer(
+        followed=not missing,
+        reason=reason,
+        mediation=mediated,
+        settlement=offered,
+        missing=missing,
+        left_out=left_out,
+    )
+
+
+def _short(state: CaseState, part: Literal[2, 3]) -> list[ProtocolStep]:
+    """The steps without evidence for every tenant whom they must reach."""
+    if part == 3:
+        return [s for s in steps_for(3) if s.code != "part3_schedule" and not contacts(state, s.code)]
+    unmet = {step.code for step in ledger(state) if not step.met}
+    return [step for step in steps_for(2) if step.code in _ASKED_ALWAYS and step.code in unmet]
+
+
+def _fitted(missing: tuple[str, ...]) -> tuple[str, int]:
+    """As many of the missing steps as the service takes, and how many are left out."""
+    for kept in range(len(missing), 0, -1):
+        left = len(missing) - kept
+        more = f"; and {left} more" if left else ""
+        said = f"Not recorded: {'; '.join(missing[:kept])}{more}."
+        if len(said) <= PCS_REASON:
+            return said, left
+    return "", len(missing)
 
 
 def contacts(state: CaseState, *codes: str, since: date | None = None) -> tuple[Contact, ...]:

@@ -22,6 +22,7 @@ from cases.stages import (
     notice,
     opening,
     order,
+    paper_sent,
     papers_claim,
     paperwork,
     preaction,
@@ -30,7 +31,7 @@ from cases.stages import (
     warrant,
 )
 
-BESIDE: tuple[Gate[Any], ...] = (*hold_bars.BARS, *benefit.BARS)
+BESIDE: tuple[Gate[Any], ...] = (*hold_bars.BARS, *benefit.BARS, *paper_sent.GATES)
 """Gates that are asked beside a step's own, whatever the stage: they belong to no stage."""
 
 _STAGES: tuple[Gate[Any], ...] = (

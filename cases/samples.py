@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, time, timedelta
+from typing import Any
 
+from cases import paper_details
 from cases.commands import (
     AddNote,
     Approve,
@@ -41,7 +43,7 @@ from cases.stages.notice import in_use
 from cases.stages.shared import running
 from cases.state import CaseState, Claim, Hearing, Notice, Warrant
 from cases.tracks import ROADS
-from cases.words import CloseResult, DecisionKind, LeavingKind, OutcomeKind, Route, StepBefore
+from cases.words import CloseResult, DecisionKind, LeavingKind, OutcomeKind, PaperKind, Route, StepBefore
 
 
 def road(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
@@ -178,12 +180,24 @@ def beside(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
     if state.attention:
         yield Offer(ClearAttention(), "", "Say that you have looked")
     for kind, subject in offered(state):
-        yield Offer(RequestPaper(paper=kind, subject=subject), subject, f"Make: {kind.label}")
+        yield Offer(_asking(state, kind, subject, today), subject, f"Make: {kind.label}")
     yield Offer(AddNote(text=TEXT), "", "Add a note")
     other = next((o for o in facts.officers if o != state.officer), "-")
     yield Offer(Reassign(officer=other), "", "Give the case to another officer")
     if not any(w.executed_on for w in state.warrants):
         yield Offer(CloseCase(result=CloseResult.TENANT_LEFT), "", "Close the case")
+
+
+def _asking(state: CaseState, kind: PaperKind, subject: str, today: date) -> RequestPaper:
+    """A request for a paper, with everything given that it needs."""
+    plain: dict[str, Any] = {
+        "person": state.tenants[0],
+        "consent": "given",
+        "deposit_pence": 0,
+        **dict.fromkeys(("consent_on", "asked_on", "agreement_on"), today),
+    }
+    wanted = (detail.name for detail in paper_details.ASKS.get(kind, ()) if detail.needed)
+    return RequestPaper(paper=kind, subject=subject, **{name: plain.get(name, TEXT) for name in wanted})
 
 
 def _on_decisions(state: CaseState, today: date) -> Iterator[Offer]:

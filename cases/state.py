@@ -4,6 +4,7 @@ Nothing here names a tenant: people are opaque identifiers, words are references
 """
 
 from datetime import date, time
+from typing import Literal
 
 from cases.base import ExplainedDate, ExplainedSum, FileRef, Instant, Pence, TextRef, Value
 from cases.court_words import ApplicationFor, ArrangementEnd, ArrangementKind, Party
@@ -24,6 +25,7 @@ from cases.words import (
 )
 
 SCHEMA_NUMBER = 1
+Consent = Literal["given", "refused", "not_asked", "not_needed"]
 
 
 class Person(Value):
@@ -562,8 +564,35 @@ class Deadline(Value):
     subject: str = ""
 
 
+class PaperDetails(Value):
+    """What a paper says that its officer gives when asking for it, and the case holds nowhere.
+
+    Words are references. `person` is the one it is about, `to` who gets it, `lines` a list, a line each. Which paper
+    asks for which is in `paper_details`.
+    """
+
+    reasons: TextRef | None = None
+    needs: TextRef | None = None
+    risk: TextRef | None = None
+    to: TextRef | None = None
+    lines: TextRef | None = None
+    place: TextRef | None = None
+    person: str = ""
+    consent: Consent | None = None
+    consent_on: date | None = None
+    asked_on: date | None = None
+    agreement_on: date | None = None
+    reply_by: date | None = None
+    meeting_at: Instant | None = None
+    deposit_pence: Pence | None = None
+    urgent: bool | None = None
+
+
 class PaperMade(Value):
-    """A paper made from the case, and the digest of the facts it was made from. `stale`: why it no longer stands."""
+    """A paper made from the case, and the digest of the facts it was made from. `stale`: why it no longer stands.
+
+    `cautions` are for its officer and not printed: what to look at before it is used.
+    """
 
     id: str
     kind: str
@@ -575,6 +604,8 @@ class PaperMade(Value):
     failed: str | None = None
     figure_pence: Pence | None = None
     stale: str | None = None
+    details: PaperDetails | None = None
+    cautions: tuple[str, ...] = ()
 
 
 class Correction(Value):

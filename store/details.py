@@ -1,6 +1,7 @@
 """What papers say of a landlord and no export brings: where it is served, who signs for it, the court it issues in."""
 
 import re
+from datetime import date
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
@@ -34,11 +35,31 @@ def _email(address: str) -> str:
     return address
 
 
+class OfficialText(BaseModel):
+    """The Act's own words of one ground as the landlord installed them, with the days they are in force."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    schedule: str
+    regime: str
+    ground: str
+    text: Annotated[str, StringConstraints(min_length=1, max_length=6000)]
+    source: str
+    first: date
+    last: date | None = None
+    confidence: str = "B"
+
+    def in_force(self, on: date) -> bool:
+        """Whether it was the text of that day."""
+        return self.first <= on and (self.last is None or on <= self.last)
+
+
 class Details(BaseModel):
     """A landlord's details; what is not set is empty.
 
     `address` is its address for service, line by line, the postcode last. `grounds_text` holds the Act's own words, by
-    schedule and ground code ("HA1985", "1"), where the landlord has put them in; papers use ours otherwise.
+    schedule and ground code ("HA1985", "1"), undated; `official_texts` the same from a checked file, each with its
+    source and days, and they go first. Papers use our own words for what is in neither.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -50,11 +71,25 @@ class Details(BaseModel):
     signatory_position: Words = ""
     court_name: Words = ""
     grounds_text: dict[str, dict[str, Annotated[str, StringConstraints(min_length=1, max_length=6000)]]] = {}
+    official_texts: tuple[OfficialText, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
         """What papers cannot do without and is not set, in words."""
         return tuple(words for name, words in _NEEDED.items() if not getattr(self, name))
+
+    def text_of(self, schedule: str, regime: str, code: str, on: date) -> str | None:
+        """The Act's own words of a ground as in force on a day; None where they are not installed."""
+        for one in self.official_texts:
+            if (one.schedule, one.regime, one.ground) == (schedule, regime, code) and one.in_force(on):
+                return one.text
+        return self.grounds_text.get(schedule, {}).get(code) if regime == "old" else None
+
+    def texts_on(self, on: date) -> tuple[str, ...]:
+        """The grounds whose words are installed for a day, as `HA1985/old/1`, in order."""
+        dated = (f"{one.schedule}/{one.regime}/{one.ground}" for one in self.official_texts if one.in_force(on))
+        plain = (f"{schedule}/old/{code}" for schedule, texts in self.grounds_text.items() for code in texts)
+        return tuple(sorted({*dated, *plain}))
 
     def changed(self, **fields: object) -> Self:
         """The same with some fields set. Raises pydantic's ValidationError."""

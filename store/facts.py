@@ -47,6 +47,8 @@ async def gather(
         earlier_cases=len(await cases_of(session, landlord, tenancy_ref)),
         open_case=await open_case_of(session, landlord, tenancy_ref),
         sample=owner.sample,
+        landlord_missing=landlords.details_of(owner).missing,
+        ground_texts=landlords.details_of(owner).texts_on(legal_day(as_at)),
         delegations=await delegations.running_to(session, landlord, actor.user_id, today),
     )
 

@@ -42,4 +42,11 @@ async def ended(paper: PaperMade, making: Awaitable[steps.PaperResult]) -> tuple
         made = await making
     except steps.NotRecorded as fault:
         return PaperDone(paper_id=paper.id, failed=GIVEN_UP), fault.why
-    return PaperDone(paper_id=paper.id, file=made.file, figure_pence=made.figure_pence, failed=made.failed), None
+    done = PaperDone(
+        paper_id=paper.id,
+        file=made.file,
+        figure_pence=made.figure_pence,
+        failed=made.failed,
+        cautions=made.cautions,
+    )
+    return done, None

@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from cases import paper_details
 from cases.base import Value
 from cases.commands import PaperDone, RequestPaper
 from cases.events import Event, PaperChanged
 from cases.facts import Facts
 from cases.gates import Gate, Question, Why, asked_only, hold
 from cases.instants import legal_day
-from cases.paper_rules import RULES, Subject, find, fits
+from cases.paper_rules import NOTICE_PAPERS, RULES, Subject, find, fits
 from cases.refusals import NotFound, Refusal
 from cases.stages.shared import Barred, arrears_step, cause_of, figures, no_moratorium
 from cases.state import CaseState, Claim, Hearing, Notice, PaperMade, Review, Warrant
@@ -19,11 +21,29 @@ from cases.tracks import for_arrears
 from cases.words import PaperKind
 
 REQUEST = ("request_paper",)
+_LIFE = {
+    "approved_by",
+    "approved_for",
+    "approved_on",
+    "services",
+    "served",
+    "issue_from",
+    "issue_from_safe",
+    "lapse",
+    "last_safe_issue",
+    "ripe",
+    "lapsed",
+    "figures_stale",
+    "review_by",
+    "more",
+    "trustee_copy_on",
+}
+"""What a notice gets after it was drafted."""
 
 
 def item_of(q: Question[RequestPaper]) -> Subject:
     """What the paper is about. Raises NotFound."""
-    item = find(q.case, q.command.subject)
+    item = find(q.case, q.command.subject, q.command.paper)
     if item is None:
         raise NotFound(
             Refusal(
@@ -49,7 +69,8 @@ def _fits(q: Question[RequestPaper]) -> str | None:
 def _live(q: Question[RequestPaper]) -> str | None:
     item = item_of(q)
     if isinstance(item, Hearing):
-        return f"Hearing {item.id} is over: {item.outcome.label}." if item.outcome else None
+        over = item.outcome and not RULES[q.command.paper].after
+        return f"Hearing {item.id} is over: {item.outcome.label}." if over and item.outcome else None
     if isinstance(item, Notice) and item.services:
         return None  # a served notice may always be printed again for the file
     if isinstance(item, Notice | Claim | Warrant) and not item.live:
@@ -70,6 +91,11 @@ def _not_pending(q: Question[RequestPaper]) -> str | None:
         if (paper.kind, paper.subject) == (c.paper.value, c.subject) and paper.file is None and paper.failed is None:
             return f"It was asked for already, as {paper.id}, and is being made."
     return None
+
+
+def _landlord(q: Question[Any]) -> str | None:
+    missing = q.facts.landlord_missing
+    return f"The landlord's details are not complete: {', '.join(missing)}." if missing else None
 
 
 def _step_of(q: Question[Any]) -> Barred:
@@ -102,18 +128,26 @@ GATES: tuple[Gate[Any], ...] = (
         confidence="B",
     ),
     asked_only(_begins, no_moratorium(REQUEST, _step_of)),
+    *paper_details.GATES,
+    Gate(
+        "landlord_details",
+        REQUEST,
+        "Are the landlord's own details complete?",
+        _landlord,
+        lambda q: f"An administrator sets them: duecourse landlords set {q.case.landlord} --from-file details.toml",
+    ),
     Gate("paper_pending", REQUEST, "Is it not being made already?", _not_pending, "Wait a moment and look again."),
 )
 
 
 def digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str) -> str:
     """A digest of what the paper is made from, in hex: unchanged facts give the same digest."""
-    item = find(state, subject)
+    item = find(state, subject, kind)
     parts: dict[str, Any] = {
         "kind": kind.value,
-        "subject": {"case_id": state.case_id} if isinstance(item, CaseState) else _plain(item),
+        "subject": {"case_id": state.case_id} if isinstance(item, CaseState) else _printed(kind, item),
         "tenancy": _plain(facts.tenancy),
-        "postings": [_plain(p) for p in facts.postings],
+        "postings": [_plain(p) for p in facts.postings if not _later(kind, item, p.on)],
         "tenants": state.tenants,
     }
     if isinstance(item, Claim):
@@ -133,6 +167,18 @@ def digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str) -> str
     return sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
+def _printed(kind: PaperKind, item: Subject | None) -> Any:
+    """The subject as its paper is made from it: what becomes of a notice once it is given is not in the notice."""
+    if isinstance(item, Notice) and kind in NOTICE_PAPERS:
+        return item.model_dump(mode="json", exclude=_LIFE)
+    return _plain(item)
+
+
+def _later(kind: PaperKind, item: Subject | None, on: date) -> bool:
+    """Whether a line of the account is of a day after the one that the notice states."""
+    return isinstance(item, Notice) and kind in NOTICE_PAPERS and on > item.drafted_on
+
+
 def request_paper(q: Question[RequestPaper]) -> Sequence[Event]:
     """Ask for a paper; it is made elsewhere from recorded facts and comes back as `paper_done`."""
     item_of(q)
@@ -144,6 +190,7 @@ def request_paper(q: Question[RequestPaper]) -> Sequence[Event]:
         requested_at=q.as_at,
         requested_by=q.actor,
         facts_digest=digest(q.case, q.facts, q.command.paper, q.command.subject),
+        details=paper_details.given(q.command),
     )
     return [PaperChanged(what="requested", paper=paper)]
 
@@ -162,12 +209,12 @@ def paper_done(q: Question[PaperDone]) -> Sequence[Event]:
     if failed or c.file is None:
         reason = failed or "No file came back."
         return [PaperChanged(what="failed", paper=paper.model_copy(update={"failed": reason}))]
-    made = paper.model_copy(update={"file": c.file, "figure_pence": c.figure_pence})
+    made = paper.model_copy(update={"file": c.file, "figure_pence": c.figure_pence, "cautions": c.cautions})
     return [PaperChanged(what="made", paper=made)]
 
 
 def _disagrees(state: CaseState, paper: PaperMade, figure: int | None) -> str | None:
-    item = find(state, paper.subject)
+    item = find(state, paper.subject, PaperKind(paper.kind))
     rule = RULES[PaperKind(paper.kind)]
     if figure is None or not isinstance(item, Notice | Claim) or not rule.states_figure:
         return None
@@ -186,12 +233,14 @@ def _plain(value: Value | None) -> Any:
     return value.model_dump(mode="json") if value is not None else None
 
 
-def worth(item: Subject) -> bool:
-    """Whether anybody still needs papers about it."""
+def worth(item: Subject, kind: PaperKind) -> bool:
+    """Whether anybody still needs such a paper about it."""
     if isinstance(item, CaseState):
         return item.closed is None
     if isinstance(item, Hearing):
-        return item.outcome is None
+        return (item.outcome is None) is not RULES[kind].after
+    if isinstance(item, Review):
+        return item.withdrawn_on is None
     if isinstance(item, Notice | Claim | Warrant):
         return item.live or _begun(item)
     return getattr(item, "live", True)
