@@ -1,8 +1,9 @@
 """Keeping the record in order: what is to be told is told, and the day's seal is set over all chains."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from sqlalchemy.ext.asyncio import AsyncSession
 from temporalio import activity
 
 from activities.context import Context
@@ -10,12 +11,16 @@ from activities.contract import KEEP_RECORD, KeepInput, KeptRecord
 from activities.failures import told_apart
 from cases.events import AlarmRaised, Event
 from cases.instants import legal_day
-from store import outbox, seals
+from cases.recovering import RAISED
+from store import outbox, seals, texts
 from store.engine import transaction
 from store.errors import Unavailable
+from store.tables import Sweep
+from store.upsert import insert_unless_there
 
 KEEPING_SECONDS = 240.0
 BATCH = 500
+STAGED_WORDS_KEPT = timedelta(days=30)
 
 
 class KeepRecord:
@@ -26,8 +31,15 @@ class KeepRecord:
 
     @activity.defn(name=KEEP_RECORD)
     async def keep_record(self, asked: KeepInput) -> KeptRecord:
-        """Deliver what was left lying, and seal the day of `now`."""
+        """Tell people what the sweep found, deliver what was left lying, and seal the day of `now`.
+
+        Words that were staged for an act that was refused or never came are removed after thirty days.
+        """
         async with told_apart(KEEPING_SECONDS):
+            async with transaction(self._context.writing) as session:
+                for each in asked.raised:
+                    title, day = RAISED[each.code], legal_day(asked.now)
+                    await outbox.put_raised(session, each.landlord, each.case_id, each.code, title, day, asked.now)
             delivered = 0
             while True:
                 done = await _deliver(self._context)
@@ -36,7 +48,23 @@ class KeepRecord:
                     break
             async with transaction(self._context.writing) as session:
                 head = await seals.seal(session, legal_day(asked.now))
+                erased = await texts.clear_staged(session, asked.now - STAGED_WORDS_KEPT)
+                await _note(session, asked, delivered, erased)
             return KeptRecord(delivered=delivered, seal=head)
+
+
+async def _note(session: AsyncSession, asked: KeepInput, delivered: int, erased: int) -> None:
+    """Keep what the sweep found and did, once for its instant."""
+    if asked.swept is None:
+        return
+    row = {
+        "swept_at": asked.now,
+        **asked.swept.model_dump(),
+        "raised": len(asked.raised),
+        "delivered": delivered,
+        "words_erased": erased,
+    }
+    await insert_unless_there(session, Sweep, row)
 
 
 async def deliver_alarms(context: Context, events: Iterable[Event]) -> None:

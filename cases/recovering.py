@@ -12,6 +12,15 @@ from cases.words import Role
 AS_IT_STOOD = frozenset({"run_recovered"})
 """Commands after which no date is worked out again: the case goes on waiting for exactly those it waited for."""
 
+RAISED = {
+    "not_started": "The workflow engine had lost this case, and it could not be started again by itself: "
+    "run `duecourse recover`",
+    "altered": "The record of this case was altered outside Due Course: run `duecourse doctor`",
+    "mended": "What pages showed of this case was not what its record says; it was mended",
+    "silent": "A date of this case passed without a word, and the case could not be woken: run `duecourse recover`",
+}
+"""What the daily sweep tells the administrator of a case, by code."""
+
 TITLE = "The workflow engine had lost this case; it was started again from its record"
 
 

@@ -9,7 +9,20 @@ from typing import Annotated
 
 import typer
 
-from runtime.commands import accounts, checking, clock, data, journey, landlords, law, policy, running, secrets, trying
+from runtime.commands import (
+    accounts,
+    checking,
+    clock,
+    data,
+    journey,
+    landlords,
+    law,
+    policy,
+    recovering,
+    running,
+    secrets,
+    trying,
+)
 from runtime.processes import AlreadyRunning, PortBusy
 from runtime.settings import PREFIX, SettingsProblem
 from runtime.supervisor import StartFailed
@@ -38,7 +51,7 @@ def settings_of_this_call(
         os.environ[f"{PREFIX}DATA_DIR"] = str(data)
 
 
-for group in (running, journey, data, clock, accounts, landlords, policy, law, checking, secrets, trying):
+for group in (running, journey, data, clock, accounts, landlords, policy, law, checking, recovering, secrets, trying):
     group.add(app)
 
 

@@ -12,7 +12,7 @@ from sqlmodel import col, func, select
 from cases.money.state import MoneyState
 from cases.state import CaseState, Person
 from cases.words import Role
-from store import outbox, readmodel
+from store import outbox, readmodel, texts
 from store.chain import GENESIS, event_hash
 from store.errors import AlreadyOpen, AlreadyRecorded, OutOfOrder
 from store.kinds import KINDS, MONEY, POSSESSION, Kept
@@ -231,5 +231,6 @@ async def _append(
     else:
         await readmodel.update_view(session, view)
     await session.execute(table_of(EventRow).insert(), rows)
+    await texts.keep(session, (row["payload"] for row in rows), case_id)
     await readmodel.put_deadlines(session, state)
     await outbox.put_alarms(session, step.landlord, case_id, step.events, now)

@@ -1,12 +1,14 @@
 """What people are to be told, once each. Deadlines put it here in the step that raised them; one deliverer sends it."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select, update
 
 from cases.events import AlarmRaised, Event
+from cases.instants import start_of_day
+from cases.words import Role
 from store.tables import OutboxRow
 from store.upsert import insert_unless_there
 
@@ -39,6 +41,27 @@ async def put_alarms(
                 "created_at": now,
             }
             await insert_unless_there(session, OutboxRow, row)
+
+
+async def put_raised(
+    session: AsyncSession, landlord: str, case_id: str, code: str, title: str, on: date, now: datetime
+) -> None:
+    """A message to the administrator about a case; one of each code a day."""
+    row = {
+        "landlord": landlord,
+        "case_id": case_id,
+        "deadline_id": f"sweep.{code}",
+        "level": "escalation",
+        "due": start_of_day(on),
+        "kind": "escalation",
+        "to_role": Role.ADMINISTRATOR.value,
+        "to_user": None,
+        "title": title,
+        "on": on,
+        "body_code": "sweep",
+        "created_at": now,
+    }
+    await insert_unless_there(session, OutboxRow, row)
 
 
 async def rows(

@@ -3,11 +3,12 @@
 import hashlib
 import hmac
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, select, update
+from sqlmodel import col, delete, select, update
 
 from cases.base import TextRef
 from store.errors import KeyReused, NotThere
@@ -31,11 +32,40 @@ async def stage(session: AsyncSession, text: str, *, key: str, field: str) -> Te
         "staged_at": datetime.now(UTC),
     }
     if not await insert_unless_there(session, Text, row):
+        # Staged anew, they wait as long again for their act.
+        await session.execute(update(Text).where(col(Text.id) == text_id).values(staged_at=row["staged_at"]))
         there = (await session.execute(select(Text).where(Text.id == text_id))).scalar_one()
         if there.body is not None and there.body != text:
             raise KeyReused(field)
         return TextRef(id=text_id, digest=there.digest)
     return TextRef(id=text_id, digest=str(row["digest"]))
+
+
+async def keep(session: AsyncSession, payloads: Iterable[Any], case_id: str) -> None:
+    """Note that the record of a case refers to these words: `payloads` are the events' JSON."""
+    ids = sorted({id for payload in payloads for id in referred(payload)})
+    if ids:
+        await session.execute(update(Text).where(col(Text.id).in_(ids)).values(kept_by=case_id))
+
+
+def referred(payload: Any) -> Iterator[str]:
+    """The ids of every reference to words in an event's JSON."""
+    if isinstance(payload, dict):
+        if payload.keys() == {"id", "digest"}:
+            yield payload["id"]
+        for inner in payload.values():
+            yield from referred(inner)
+    elif isinstance(payload, list):
+        for inner in payload:
+            yield from referred(inner)
+
+
+async def clear_staged(session: AsyncSession, before: datetime) -> int:
+    """Remove words that were staged before an instant for acts that were refused or never came; how many."""
+    gone = await session.execute(
+        delete(Text).where(col(Text.kept_by).is_(None), col(Text.staged_at) < before).returning(col(Text.id))
+    )
+    return len(gone.all())
 
 
 async def read(session: AsyncSession, refs: Iterable[TextRef]) -> dict[str, str | None]:

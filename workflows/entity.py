@@ -146,7 +146,7 @@ class Entity(Generic[S]):
             await workflow.wait_condition(workflow.all_handlers_finished)
 
     async def _say_recovered(self) -> None:
-        """A run in the place of a lost one says so on the record, once, and looks at the account: nudges may be lost."""
+        """A run in the place of a lost one says so on the record, once, and looks at the account again."""
         if self._args.recovered is not None and self._state is not None:
             key = f"{self._state.case_id}:recovered:{workflow.info().start_time.isoformat()}"
             await self._do(key, RunRecovered(by=self._args.recovered))

@@ -154,9 +154,7 @@ async def find_stranded(asked: StrandedInput) -> StrandedResult:
 
 async def recover_case(case: StrandedCase) -> RecoverResult:
     """The case rebuilt from its events, a snapshot that differs mended. Raises NotRecorded."""
-    asked = RecoverInput(
-        case_id=case.case_id, landlord=case.landlord, tenancy_ref=case.tenancy_ref, kind=case.kind
-    )
+    asked = RecoverInput(case_id=case.case_id, landlord=case.landlord, tenancy_ref=case.tenancy_ref, kind=case.kind)
     return await _ask(RECOVER_CASE, asked, RecoverResult)
 
 

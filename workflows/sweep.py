@@ -11,11 +11,6 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages import DAILY_SWEEP, Wake, money_workflow_id, workflow_id
     from workflows.possession_case import PossessionCase
 
-NOT_STARTED = "The workflow engine had lost this case, and it could not be started again by itself"
-ALTERED = "The record of this case was altered outside Due Course: have `duecourse doctor` look at it"
-MENDED = "What pages showed of this case was not what its record says; it was mended"
-SILENT = "A date of this case passed without a word, and the case could not be woken"
-
 
 class SweepReport(Value):
     """How many cases were woken, started again from the record, or could not be; messages found left lying, and those
@@ -62,9 +57,9 @@ class DailySweep:
         try:
             found = await steps.recover_case(case)
             if found.problem:
-                self._raise(case, ALTERED)
+                self._raise(case, "altered")
             elif found.mended:
-                self._raise(case, MENDED)
+                self._raise(case, "mended")
             state = found.state or found.money
             if state is None or state.closed is not None:
                 return
@@ -78,7 +73,7 @@ class DailySweep:
             return
         except steps.NotRecorded:
             self._count("failed")
-            self._raise(case, NOT_STARTED)
+            self._raise(case, "not_started")
         else:
             self._count("restarted")
 
@@ -90,12 +85,12 @@ class DailySweep:
             await handle.signal(PossessionCase.wake, Wake(clock_offset_seconds=case.clock_offset_seconds))
         except FailureError:
             self._count("failed")
-            self._raise(case, SILENT)
+            self._raise(case, "silent")
         else:
             self._count("woken")
 
-    def _raise(self, case: steps.StrandedCase, what: str) -> None:
-        self._raised.append(steps.Raised(case_id=case.case_id, landlord=case.landlord, what=what))
+    def _raise(self, case: steps.StrandedCase, code: str) -> None:
+        self._raised.append(steps.Raised(case_id=case.case_id, landlord=case.landlord, code=code))
 
     def _count(self, what: str) -> None:
         self._report = self._report.model_copy(update={what: getattr(self._report, what) + 1})

@@ -4,7 +4,7 @@ from sqlmodel import SQLModel
 
 from store.tables.housing import PARTIES, Landlord, Person, Posting, RentBalance, Tenancy
 from store.tables.people import Account, OutboxRow, Sighting, Visit
-from store.tables.record import CaseDeadline, CaseView, EventRow, Seal, SealedHead, Step, Text
+from store.tables.record import CaseDeadline, CaseView, EventRow, Seal, SealedHead, Step, Sweep, Text
 from store.tables.team import AccountStatement, CalendarFeed, DailyDigest, Delegation, PolicyVersion
 
 metadata = SQLModel.metadata
@@ -29,6 +29,7 @@ __all__ = [
     "SealedHead",
     "Sighting",
     "Step",
+    "Sweep",
     "Tenancy",
     "Text",
     "Visit",

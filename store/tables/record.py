@@ -118,9 +118,13 @@ class EventRow(SQLModel, table=True):
 
 
 class Text(SQLModel, table=True):
-    """Personal words, outside the chain so that they can be erased; with the salt gone too, a digest tells nothing."""
+    """Personal words, outside the chain so that they can be erased; with the salt gone too, a digest tells nothing.
+
+    `kept_by` is the case whose record refers to them; None for words of an act that was refused or never came.
+    """
 
     __tablename__ = "text"
+    __table_args__ = (Index("ix_text_staged", "kept_by", "staged_at"),)
 
     id: str = Field(primary_key=True)
     digest: str
@@ -130,6 +134,22 @@ class Text(SQLModel, table=True):
     staged_at: datetime = Field(sa_type=UtcDateTime)
     erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     erased_by: str | None = None
+    kept_by: str | None = None
+
+
+class Sweep(SQLModel, table=True):
+    """What one daily sweep found and did; `swept_at` is the engine's clock."""
+
+    __tablename__ = "sweep"
+
+    swept_at: datetime = Field(sa_type=UtcDateTime, primary_key=True)
+    woken: int
+    restarted: int
+    failed: int
+    raised: int
+    outbox_waiting: int
+    delivered: int
+    words_erased: int
 
 
 class Seal(SQLModel, table=True):
