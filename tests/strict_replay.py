@@ -132,7 +132,7 @@ async def strict_replay(
         if asked is None:
             raise Changed(f"{recorded.name} was asked for and is not any more: {recorded.contents}")
         if not _fits(recorded.contents, asked.contents):
-            raise Changed(f"{recorded.name}\n  was: {recorded.contents}\n  is:  {asked.contents}")
+            raise Changed(f"{recorded.name}: " + "; ".join(_changes(recorded.contents, asked.contents)))
         compared += 1
     return compared
 
@@ -233,6 +233,24 @@ def _value(payload: Payload) -> Any:
 
 def _seconds(length: Duration) -> float:
     return length.ToTimedelta().total_seconds()
+
+
+def _changes(recorded: Any, asked: Any, path: str = "") -> Iterator[str]:
+    """What does not fit, each with the way to it."""
+    if isinstance(recorded, dict) and isinstance(asked, dict):
+        for key in recorded:
+            if key not in asked:
+                yield f"{path}.{key} is gone"
+            else:
+                yield from _changes(recorded[key], asked[key], f"{path}.{key}")
+        for key in asked.keys() - recorded.keys():
+            if asked[key] not in EMPTY:
+                yield f"{path}.{key} is new and not empty: {asked[key]!r:.200}"
+    elif isinstance(recorded, list) and isinstance(asked, list) and len(recorded) == len(asked):
+        for n, (was, now) in enumerate(zip(recorded, asked, strict=True)):
+            yield from _changes(was, now, f"{path}[{n}]")
+    elif recorded != asked:
+        yield f"{path} was {recorded!r:.200}, is {asked!r:.200}"
 
 
 def _fits(recorded: Any, asked: Any) -> bool:
