@@ -67,7 +67,7 @@ _CONTACT_FOR = {
 }
 """The step of the Protocol to record for a refusal."""
 
-_WAIT = (
+WAITS = (
     "breathing_space",
     "on_hold",
     "policy_hold",
@@ -107,11 +107,15 @@ def available(
     if state.closed is not None:
         return ()
     who = actor or Person(user_id=facts.actor.user_id, role=role)
-    asked = facts.model_copy(update={"actor": who})
+    return _led(*tried(state, facts.model_copy(update={"actor": who}), as_at))
+
+
+def tried(state: CaseState, facts: Facts, as_at: datetime) -> tuple[list[Action], list[Action]]:
+    """The steps of the road, the furthest first, and the acts beside it, each tried for the actor of the facts."""
     today = legal_day(as_at)
-    steps = [_tried(offer, state, asked, as_at) for offer in road(state, asked, today) if _shown(asked, offer.command)]
-    others = [_tried(o, state, asked, as_at) for o in beside(state, asked, today) if allowed(asked, o.command.kind)]
-    return _led(steps, others)
+    steps = [_tried(offer, state, facts, as_at) for offer in road(state, facts, today) if _shown(facts, offer.command)]
+    others = [_tried(o, state, facts, as_at) for o in beside(state, facts, today) if allowed(facts, o.command.kind)]
+    return steps, others
 
 
 def mended_by(code: str) -> tuple[str, str] | None:
@@ -147,24 +151,24 @@ def _suggested(command: Command) -> str:
 
 def _led(steps: list[Action], others: list[Action]) -> tuple[Action, ...]:
     everything = steps + others
-    lead = _lead(steps, others)
+    lead = leading(steps, others)
     if lead is None:
         return tuple(everything)
     rest = [a for a in everything if (a.command, a.subject) != (lead.command, lead.subject)]
     return (lead.model_copy(update={"leads": True}), *rest)
 
 
-def _lead(steps: list[Action], others: list[Action]) -> Action | None:
+def leading(steps: list[Action], others: list[Action]) -> Action | None:
     """The next step of the road that is open; else what mends the first that is not; else that one, with its reason."""
     for step in steps:
         if step.allowed:
             return step
     for step in steps:
         codes = [r.code for r in step.refusals]
-        if set(_WAIT) & set(codes):
+        if set(WAITS) & set(codes):
             continue
         for refusal in step.refusals:
-            mend = _mend(refusal, others)
+            mend = mending(refusal, others)
             if mend:
                 return mend
     if not steps:
@@ -177,13 +181,14 @@ def _waiting(step: Action) -> str:
     told = {r.code: r for r in step.refusals}
     if step.command == "approve" and "not_allowed" in told:
         return "A senior officer or a team leader who did not draft it has to approve it."
-    reason = next((told[code] for code in _WAIT if code in told), step.refusals[0])
+    reason = next((told[code] for code in WAITS if code in told), step.refusals[0])
     if reason.code == "hearing_ahead":
         return f"{reason.says} Until then make the witness statement and the bundle, and keep the figures fresh."
     return f"{reason.says} {reason.mend}"
 
 
-def _mend(refusal: Refusal, others: list[Action]) -> Action | None:
+def mending(refusal: Refusal, others: list[Action]) -> Action | None:
+    """The open act that mends a refusal; None where there is none."""
     wanted = _MENDED_BY.get(refusal.code)
     for other in others:
         if other.command == wanted and other.allowed:

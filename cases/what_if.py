@@ -260,12 +260,12 @@ class _Walk:
         """The next day on which anything can be different."""
         found = next_alarm(self.state.deadlines)
         days = {legal_day(found[1].at)} if found else set()
-        days |= set(_dates(self.state.model_dump(exclude={"deadlines", "contacts", "papers"})))
+        days |= set(dates_in(self.state.model_dump(exclude={"deadlines", "contacts", "papers"})))
         coming = [day for day in days if day > self.day]
         return min(coming) if coming else None
 
 
-def _dates(value: Any) -> Iterator[date]:
+def dates_in(value: Any) -> Iterator[date]:
     """Every day in a state, and the day after it: some steps wait for a day to pass."""
     if isinstance(value, datetime):
         return
@@ -274,10 +274,10 @@ def _dates(value: Any) -> Iterator[date]:
         yield value + timedelta(days=1)
     elif isinstance(value, dict):
         for inner in value.values():
-            yield from _dates(inner)
+            yield from dates_in(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
-            yield from _dates(inner)
+            yield from dates_in(inner)
 
 
 def _working(day: date) -> date:
