@@ -5,7 +5,7 @@ from typing import Literal
 
 from law.calendar import closed_because, settle
 from law.checks import london_day_and_minute, need_date, need_one_of
-from law.counting import add_months, clear_days_after, clear_days_before, cpr_count_back, days_after
+from law.counting import clear_days_after, clear_days_before, cpr_count_back, days_after
 from law.explained import Explained, Step, long_date
 from law.rules import explain
 
@@ -119,20 +119,6 @@ def rent_statement_due(last_sent: date) -> Explained[date]:
     day = days_after(last_sent, 91)
     step = Step(f"13 weeks later is {long_date(day)}", "Protocol 2.3", day)
     return explain("statement_due", day, f"Last rent statement sent on {long_date(last_sent)}", step, on=last_sent)
-
-
-def debt_reply_by(letter: date) -> Explained[date]:
-    """The last day of a former tenant's time to answer a letter of claim: 30 days (Debt Protocol 3.4, 4.4)."""
-    day = days_after(letter, 30)
-    step = Step(f"30 days after the letter is {long_date(day)}", "Protocol for Debt Claims 3.4", day)
-    return explain("debt_reply", day, f"Letter of claim dated {long_date(letter)}", step, on=letter)
-
-
-def limitation_last_issue(due: date) -> Explained[date]:
-    """The last day to issue for rent that fell due that day: six years (Limitation Act 1980 s.19)."""
-    day = add_months(due, 72)
-    step = Step(f"Six years later is {long_date(day)}", "Limitation Act 1980 s.19", day)
-    return explain("limitation", day, f"Rent due on {long_date(due)}", step, on=due)
 
 
 def _issued(issued: date) -> str:

@@ -1,6 +1,6 @@
 """Claims for money only: the Debt Protocol's times, limitation with what restarts it, the claim's times, enforcement.
 
-Rows are in `law/data/debt.toml`; most of them are to be confirmed (C).
+The ways to enforce a judgment are in `law/data/debt.toml`, the times among all rules in `law/data/rules.toml`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from law.breathing_space import extended_deadline
-from law.calendar import is_business_day, next_business_day
+from law.breathing_space import limit_with_moratorium
+from law.calendar import closed_because, settle
 from law.checks import need_date, need_one_of, need_pence
-from law.counting import add_months
+from law.counting import add_months, days_after
 from law.data import table
 from law.explained import Confidence, Explained, Step, long_date
+from law.rules import explain
 
 DebtKind = Literal["rent", "other"]
 _FILE = table("debt.toml")
@@ -25,6 +26,7 @@ DEFENCE_DAYS = 28
 SIX_YEARS = 72
 STAY_MONTHS = 6
 SERVE_MONTHS = 4
+_PROTOCOL = "Protocol for Debt Claims"
 
 
 @dataclass(frozen=True)
@@ -56,71 +58,80 @@ ENFORCEMENTS: dict[str, Enforcement] = {
 }
 
 
-def _told(code: str, day: date, trigger: str, *steps: Step) -> Explained[date]:
-    row = _FILE["rules"][code]
-    mark = Confidence(row["confidence"])
-    return Explained(day, trigger, row["title"], steps, row["authority"], mark, TABLE_VERSION, code)
-
-
-def _days_on(code: str, start: date, days: int, trigger: str, words: str, *, court: bool = False) -> Explained[date]:
-    day = need_date("start", start) + timedelta(days=days)
-    authority: str = _FILE["rules"][code]["authority"]
-    steps = [Step(f"{words} {long_date(day)}", authority, day)]
-    if court and not is_business_day(day):
-        day = next_business_day(day)
-        steps.append(Step(f"The court office is shut; the next day it is open is {long_date(day)}", "CPR 2.8(5)", day))
-    return _told(code, day, f"{trigger} {long_date(start)}", *steps)
-
-
-def issue_after_reply(received: date) -> Explained[date]:
-    """The first day to issue after the reply form came: 30 days (Debt Protocol 4.1, to be confirmed)."""
-    words = "30 days must pass; the day after them is"
-    return _days_on("debt_after_reply", received, REPLY_DAYS + 1, "Reply received on", words)
-
-
-def issue_after_documents(sent: date) -> Explained[date]:
-    """The first day to issue after documents were sent: 30 days (Debt Protocol 4.1, to be confirmed)."""
-    words = "30 days must pass; the day after them is"
-    return _days_on("debt_after_reply", sent, REPLY_DAYS + 1, "Documents sent on", words)
+def reply_by(letter: date) -> Explained[date]:
+    """The last day of the debtor's time to answer a letter of claim: 30 days (Debt Protocol 3.4, 4.4)."""
+    day = days_after(letter, REPLY_DAYS)
+    step = Step(f"30 days after the letter is {long_date(day)}", f"{_PROTOCOL} 3.4", day)
+    return explain("debt_reply", day, f"Letter of claim dated {long_date(letter)}", step, on=letter)
 
 
 def documents_due(asked: date) -> Explained[date]:
-    """The last day to send the documents that a debtor asked for: 30 days (Debt Protocol 5.2, to be confirmed)."""
-    return _days_on("debt_documents", asked, REPLY_DAYS, "Documents asked for on", "30 days later is")
+    """The last day to send the documents that a debtor asked for: 30 days (Debt Protocol 5.2)."""
+    day = days_after(asked, REPLY_DAYS)
+    step = Step(f"30 days after the request is {long_date(day)}", f"{_PROTOCOL} 5.2", day)
+    return explain("debt_documents", day, f"Documents asked for on {long_date(asked)}", step, on=asked)
+
+
+def issue_after_reply(received: date) -> Explained[date]:
+    """The first day to issue after the reply form came: 30 days must pass (Debt Protocol 4.1)."""
+    return _once_past("debt_after_reply", "Reply received", received, REPLY_DAYS, "4.1")
+
+
+def issue_after_documents(sent: date) -> Explained[date]:
+    """The first day to issue after documents were sent: 30 days must pass (Debt Protocol 4.1)."""
+    return _once_past("debt_after_reply", "Documents sent", sent, REPLY_DAYS, "4.1")
 
 
 def issue_after_intention(sent: date) -> Explained[date]:
-    """The first day to issue after notice of the intention to claim: 14 days (Debt Protocol 8.2, to be confirmed)."""
-    words = "14 days must pass; the day after them is"
-    return _days_on("debt_intention", sent, INTENTION_DAYS + 1, "Notice of the intention to claim sent on", words)
+    """The first day to issue after notice of the intention to claim: 14 days must pass (Debt Protocol 8.2)."""
+    return _once_past("debt_intention", "Notice of the intention to claim sent", sent, INTENTION_DAYS, "8.2")
+
+
+def _once_past(code: str, what: str, start: date, days: int, para: str) -> Explained[date]:
+    last = days_after(start, days)
+    day = last + timedelta(days=1)
+    return explain(
+        code,
+        day,
+        f"{what} on {long_date(start)}",
+        Step(f"{days} days must pass, to the end of {long_date(last)}", f"{_PROTOCOL} {para}", last),
+        Step(f"The day after is {long_date(day)}", f"{_PROTOCOL} {para}", day),
+        on=start,
+    )
 
 
 def response_due(deemed_served: date) -> Explained[date]:
-    """The last day to admit, defend or acknowledge the claim: 14 days after service (CPR 10.3, 15.4)."""
-    return _days_on(
-        "debt_response", deemed_served, RESPONSE_DAYS, "Claim served on", "14 days after service is", court=True
-    )
+    """The last day to admit, defend or acknowledge the claim: 14 days after service (CPR 10.3, 14.2, 15.4)."""
+    return _at_court("debt_response", deemed_served, RESPONSE_DAYS, "CPR 10.3, 15.4")
 
 
 def defence_due(deemed_served: date) -> Explained[date]:
     """The last day for a defence where service was acknowledged: 28 days after service (CPR 15.4(1)(b))."""
-    return _days_on(
-        "debt_defence", deemed_served, DEFENCE_DAYS, "Claim served on", "28 days after service is", court=True
-    )
+    return _at_court("debt_defence", deemed_served, DEFENCE_DAYS, "CPR 15.4(1)(b)")
+
+
+def _at_court(code: str, served: date, days: int, authority: str) -> Explained[date]:
+    counted = days_after(served, days)
+    steps = [Step(f"{days} days after service is {long_date(counted)}", authority, counted)]
+    day = settle(counted, 1)
+    if day != counted:
+        words = f"The court office is shut ({closed_because(counted)}), so {long_date(day)}"
+        steps.append(Step(words, "CPR 2.8(5)", day))
+    return explain(code, day, f"Claim deemed served on {long_date(served)}", *steps, on=served)
 
 
 def stayed_from(response_due_on: date) -> Explained[date]:
-    """The day a claim nobody takes further is stayed: six months after the time to answer (CPR 15.11)."""
-    day = add_months(need_date("response_due_on", response_due_on), STAY_MONTHS)
-    trigger = f"Time to answer ended on {long_date(response_due_on)}"
-    return _told("debt_stay", day, trigger, Step(f"Six months later is {long_date(day)}", "CPR 15.11", day))
+    """The day a claim nobody takes further is stayed: six months after the time for a defence (CPR 15.11)."""
+    day = add_months(response_due_on, STAY_MONTHS)
+    step = Step(f"Six months later is {long_date(day)}", "CPR 15.11", day)
+    return explain("debt_stay", day, f"Time to answer ended on {long_date(response_due_on)}", step, on=response_due_on)
 
 
 def serve_by(issued: date) -> Explained[date]:
-    """The last day to serve the claim form: four months after issue (CPR 7.5(1))."""
-    day = add_months(need_date("issued", issued), SERVE_MONTHS)
+    """The last day for the step that serves the claim form: four months after issue (CPR 7.5(1))."""
+    day = add_months(issued, SERVE_MONTHS)
     step = Step(f"Four months later is {long_date(day)}", "CPR 7.5(1)", day)
-    return _told("debt_serve_by", day, f"Claim issued on {long_date(issued)}", step)
+    return explain("debt_serve_by", day, f"Claim issued on {long_date(issued)}", step, on=issued)
 
 
 def last_day_to_sue(
@@ -134,25 +145,28 @@ def last_day_to_sue(
 
     A signed acknowledgement begins the six years again; so does a part payment, but not for rent, where a payment of a
     part leaves the time for the rest as it was (Limitation Act 1980 s.29(5)-(6)). What is barred is not revived
-    (s.29(7)). A moratorium (first day, last day) in which the time would end gives eight weeks from its last day.
+    (s.29(7)). A moratorium (first day, last day) lengthens a time that runs out meanwhile, as
+    `breathing_space.limit_with_moratorium` says. Raises BadFact.
     """
     need_one_of("kind", kind, ("rent", "other"))
     start, last = need_date("due", due), add_months(due, SIX_YEARS)
     section = "Limitation Act 1980 s.19" if kind == "rent" else "Limitation Act 1980 s.5"
-    steps = [Step(f"Six years after it fell due is {long_date(last)}", section, last)]
-    events = [(day, "Acknowledged in writing") for day in acknowledged]
+    steps = [Step(f"Six years later is {long_date(last)}", section, last)]
+    events = [(need_date("acknowledged", day), "Acknowledged in writing") for day in acknowledged]
     if kind == "other":
-        events += [(day, "Part paid") for day in part_paid]
+        events += [(need_date("part_paid", day), "Part paid") for day in part_paid]
     for day, words in sorted(events):
         if start < day <= last:
             start, last = day, add_months(day, SIX_YEARS)
             text = f"{words} on {long_date(day)}, so six years begin again and end on {long_date(last)}"
             steps.append(Step(text, "Limitation Act 1980 s.29(5)", last))
-    if moratorium and moratorium[0] <= last <= moratorium[1]:
-        longer = extended_deadline(moratorium[1])
-        last = longer.value
-        steps += longer.steps
-    return _told("debt_limitation", last, f"Sum due on {long_date(due)}", *steps)
+    if moratorium:
+        longer = limit_with_moratorium(last, *moratorium)
+        if longer.value != last:
+            last = longer.value
+            steps += longer.steps[1:]
+    what = "Rent" if kind == "rent" else "Sum"
+    return explain("limitation", last, f"{what} due on {long_date(due)}", *steps, on=due)
 
 
 def unpaid(charges: Sequence[tuple[date, int]], received_pence: int) -> list[tuple[date, int]]:
@@ -170,8 +184,12 @@ def unpaid(charges: Sequence[tuple[date, int]], received_pence: int) -> list[tup
 
 
 def enforcement_problem(code: str, owed_pence: int) -> str | None:
-    """Why a judgment of which so much is owed cannot be enforced that way; None if it can. Raises BadFact."""
+    """Why a judgment of which so many pence are owed cannot be enforced that way; None if it can.
+
+    Raises BadFact, NotPence.
+    """
     need_one_of("code", code, tuple(ENFORCEMENTS))
+    need_pence("owed_pence", owed_pence)
     way = ENFORCEMENTS[code]
     if way.least_pence is not None and owed_pence < way.least_pence:
         return f"{way.title} needs at least £{way.least_pence // 100:,} owed."

@@ -33,7 +33,6 @@ from cases.money.state import Acknowledgement, Intention, Letter, Means, MoneySt
 from cases.refusals import Refusal
 from cases.waiting import Wait, by_policy
 from law import debt
-from law.court import debt_reply_by
 from law.explained import long_date
 
 
@@ -47,7 +46,7 @@ def send_letter_of_claim(ask: Ask[SendLetterOfClaim]) -> Sequence[MoneyEvent]:
         debtors=tuple(dict.fromkeys(c.debtors)),
         method=c.method,
         owed_pence=ask.owed,
-        reply_by=ExplainedDate.of(debt_reply_by(c.on)),
+        reply_by=ExplainedDate.of(debt.reply_by(c.on)),
         sent_by=ask.actor,
     )
     return [LetterSent(letter=letter)]

@@ -6,7 +6,8 @@ from datetime import date
 from law import absolute, demoted, flexible, introductory, new_regime, notice_to_quit, notices, section21, windows
 from law.asking.facts import Facts
 from law.asking.question import Answer, Question, notice_facts
-from law.court import debt_reply_by, limitation_last_issue, trespass_service_latest
+from law.court import trespass_service_latest
+from law.debt import last_day_to_sue, reply_by
 from law.errors import BadFact
 from law.past_end import past_end
 from law.periods import RentPeriod
@@ -142,9 +143,9 @@ def _interim(facts: Facts) -> Iterator[Answer]:
 
 
 def _former(facts: Facts) -> Iterator[Answer]:
-    yield debt_reply_by(facts["letter"])
+    yield reply_by(facts["letter"])
     if facts.has("due"):
-        limit = limitation_last_issue(facts["due"])
+        limit = last_day_to_sue(facts["due"], "rent")
         yield limit
         if limit.value < facts["letter"]:
             yield "That rent was out of time before the letter was written: leave it out of the claim."

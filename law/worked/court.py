@@ -16,6 +16,7 @@ from law.counting import (
 )
 from law.errors import BadFact
 from law.service import deemed_served_claim_form, deemed_served_claim_form_lax, deemed_served_document
+from law.worked import debts, holding
 from law.worked.facts import day, document_method, in_pounds, moment, pence
 from law.worked.sums import costs, daily_rate, funnel, interest, judgment_interest, spo, uc, use_occupation
 
@@ -211,7 +212,15 @@ _TOPICS: dict[str, Callable[[Given, str, Given], Got]] = {
     "legacy_deduction": lambda given, rule, earlier: {
         "weekly": in_pounds(money.legacy_deduction(pence(given["allowance"])).value)
     },
-    "limitation": _one("last_issue_day", "due", court.limitation_last_issue),
-    "debt_protocol": _one("reply_by", "letter", court.debt_reply_by),
+    "limitation": debts.limitation,
+    "debt_protocol": debts.money_claim,
+    "rent_due": debts.rent,
+    "benefit_rates": debts.benefit_rates,
+    "debt_effect": holding.effect,
+    "hold": holding.hold,
+    "moratorium": holding.moratorium,
+    "writ": holding.writ,
+    "filing": holding.filing,
+    "warrant_extended": holding.warrant,
     "funnel": funnel,
 }

@@ -10,6 +10,7 @@ from law import (
     benefits,
     breathing_space,
     court,
+    debt,
     demoted,
     effects,
     enforcement,
@@ -144,8 +145,14 @@ def _of(day: date) -> Iterator[tuple[str, object]]:
         court.filed,
         court.money_order_due,
         court.rent_statement_due,
-        court.debt_reply_by,
-        court.limitation_last_issue,
+        debt.reply_by,
+        debt.documents_due,
+        debt.issue_after_reply,
+        debt.issue_after_documents,
+        debt.issue_after_intention,
+        debt.response_due,
+        debt.stayed_from,
+        debt.serve_by,
         enforcement.warrant_earliest,
         enforcement.six_years_from,
         enforcement.warrant_expires,
@@ -191,6 +198,10 @@ def _of(day: date) -> Iterator[tuple[str, object]]:
     yield "restitution by warrant", high_court.restitution_permission("warrant", day)
     yield "notified by post", breathing_space.notified(day, by_post=True)
     yield "notified", breathing_space.notified(day, by_post=False)
+    for kind in ("rent", "other"):
+        told = debt.last_day_to_sue(day, kind, [day + timedelta(days=9)], [day], (day, day + timedelta(days=2300)))  # type: ignore[arg-type]
+        yield f"limitation {kind}", told
+    yield "defence to a claim for money", debt.defence_due(day)
     for limit in (day, day + timedelta(days=400)):
         yield f"limit {limit}", breathing_space.limit_with_moratorium(limit, day, day + timedelta(days=59))
     yield "void", breathing_space.notice_void(day, day, day + timedelta(days=59))

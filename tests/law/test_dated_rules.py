@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from law import breathing_space, court, enforcement, fees, money, new_regime, notices, orders, service, windows
+from law import breathing_space, court, debt, enforcement, fees, money, new_regime, notices, orders, service, windows
 from law.errors import BadFact, OutsideTables
 from law.explained import Confidence
 from law.introductory import section_128, trial_end
@@ -70,6 +70,7 @@ COURT_CLOCKS = set(
     warrant_extended eviction_earliest n54_latest writ_transfer writ_permission writ_notice writ_request writ_life
     debt_reply limitation money_due may_suspend rent_schedule_from suspension_asked trespass_writ_by
     restitution_permission set_aside_accelerated filed
+    debt_after_reply debt_documents debt_intention debt_response debt_defence debt_stay debt_serve_by
     """.split()  # noqa: SIM905
 )
 
@@ -139,6 +140,13 @@ SET_ELSEWHERE = [
     "ten_day_letter",
     "statement_due",
     "debt_reply",
+    "debt_after_reply",
+    "debt_documents",
+    "debt_intention",
+    "debt_response",
+    "debt_defence",
+    "debt_stay",
+    "debt_serve_by",
     "trespass_due",
     "suspension_asked",
 ]
@@ -160,8 +168,8 @@ OLD_DAY = date(1970, 6, 1)
         lambda: court.ten_day_letter_due(date(2020, 1, 12)),
         lambda: court.rent_statement_due(date(2020, 1, 12)),
         lambda: court.appeal_by(date(2016, 10, 2)),
-        lambda: court.limitation_last_issue(OLD_DAY),
-        lambda: court.debt_reply_by(OLD_DAY),
+        lambda: debt.last_day_to_sue(OLD_DAY, "rent"),
+        lambda: debt.reply_by(OLD_DAY),
         lambda: orders.possession_date_latest(OLD_DAY, False),
         lambda: orders.outright_possession_date(OLD_DAY, 28),
         lambda: orders.postponed_order_dates(OLD_DAY),

@@ -132,6 +132,8 @@ def test_only_post_and_acts_at_court_are_moved_by_closed_days() -> None:
         "restore_accelerated",
         "set_aside_accelerated",  # CPR 55.19
         "filed",  # PD 5C
+        "debt_response",  # CPR 2.8(5)
+        "debt_defence",
         "postponed_date",  # PD 55A 10.8
         "bs_notified",  # SI 2020/1311 reg 37(4)
     ]

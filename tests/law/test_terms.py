@@ -27,6 +27,7 @@ def terms(frequency: Frequency = "weekly", period: RentPeriod = WEEKLY, judgment
         period,
         judgment,
         more.pop("begins", None),
+        lump_sums=more.pop("lump_sums", ()),
     )
 
 
@@ -188,3 +189,63 @@ def test_the_second_payment_comes_a_whole_interval_later(frequency: Frequency, s
 def test_rent_that_falls_due_today_is_due_today() -> None:
     lines = due_by(terms(period=MONTHLY), date(2027, 3, 1))
     assert (lines[-1].on, lines[-1].rent_pence) == (date(2027, 3, 1), RENT)
+
+
+def lines(agreed: Terms, on: date) -> list[tuple[date, int, int]]:
+    return [(line.on, line.rent_pence, line.instalment_pence) for line in due_by(agreed, on)]
+
+
+def test_a_lump_sum_falls_due_on_its_day_and_leaves_less_to_instalments() -> None:
+    agreed = terms(judgment=51000, lump_sums=((date(2027, 2, 10), 50000),))
+    assert agreed.by_instalments_pence == 1000
+    assert lines(agreed, date(2027, 2, 9)) == [(FIRST, RENT, 500)]
+    assert lines(agreed, date(2027, 2, 10)) == [(FIRST, RENT, 500), (date(2027, 2, 10), 0, 50000)]
+    assert lines(agreed, date(2027, 2, 19)) == [
+        (FIRST, RENT, 500),
+        (date(2027, 2, 10), 0, 50000),
+        (date(2027, 2, 12), RENT, 500),
+        (date(2027, 2, 19), RENT, 0),
+    ]
+
+
+def test_a_lump_sum_on_a_payment_date_is_asked_for_with_it() -> None:
+    agreed = terms(lump_sums=((FIRST, 20000),))
+    assert lines(agreed, FIRST) == [(FIRST, RENT, 20500)]
+
+
+def test_a_lump_sum_and_rent_of_the_same_day_stand_in_one_line_where_rent_is_charged_apart() -> None:
+    agreed = terms("weekly", MONTHLY, lump_sums=((date(2027, 3, 1), 20000),))
+    assert lines(agreed, date(2027, 3, 1))[-1] == (date(2027, 3, 1), RENT, 20000)
+
+
+def test_lump_sums_never_ask_for_more_than_the_judgment() -> None:
+    later, sooner = (date(2027, 3, 2), 80000), (date(2027, 2, 8), 70000)
+    agreed = terms(judgment=100000, lump_sums=(later, sooner))
+    assert agreed.by_instalments_pence == 0
+    asked = [(day, instalment) for day, _, instalment in lines(agreed, date(2027, 3, 5)) if instalment]
+    assert asked == [(date(2027, 2, 8), 70000), (date(2027, 3, 2), 30000)]
+    spent = terms(judgment=70000, lump_sums=(later, sooner))
+    assert date(2027, 3, 2) not in {day for day, _, _ in lines(spent, date(2027, 3, 4))}
+
+
+def test_the_plan_after_a_lump_sum_ends_when_the_rest_is_cleared() -> None:
+    agreed = terms(lump_sums=((FIRST, 169175),))
+    number, told, final = last_instalment(agreed)
+    assert (number, told.value, final) == (200, date(2030, 11, 29), 500)
+    with pytest.raises(BadFact):
+        last_instalment(terms(lump_sums=((FIRST, 269175),)))
+
+
+def test_a_missed_lump_sum_is_a_breach_to_the_penny() -> None:
+    agreed = terms(lump_sums=((FIRST, 20000),))
+    told = compare(agreed, [(FIRST, RENT + 20499)], FIRST).value
+    assert (told.shortfall_pence, told.missed_instalments_pence, told.first_missed) == (1, 1, FIRST)
+    assert not compare(agreed, [(FIRST, RENT + 20500)], FIRST).value.in_breach
+
+
+@pytest.mark.parametrize(
+    ("lump", "refusal"), [(("2027-02-05", 100), BadFact), ((FIRST, 1.0), NotPence), ((FIRST, -1), BadFact)]
+)
+def test_a_lump_sum_has_a_day_and_whole_pence(lump: Any, refusal: type[Exception]) -> None:
+    with pytest.raises(refusal):
+        terms(lump_sums=(lump,))
