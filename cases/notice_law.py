@@ -257,16 +257,9 @@ def licence_served(t: TenancyFacts, served: date, specified: date, grounds: Sequ
 
 
 def reasonable_drafted(t: TenancyFacts, served: date, grounds: Sequence[str]) -> Drafted:
-    told = interim_notice(t.duty)
-    day = Explained(
-        served,
-        told.notice.trigger,
-        told.notice.rule,
-        told.notice.steps,
-        told.notice.authority,
-        told.notice.confidence,
-        told.notice.table_version,
-    )
+    told = interim_notice(t.duty).notice
+    reasons = (told.trigger, told.rule, told.steps, told.authority, told.confidence, told.table_version)
+    day = Explained(served, *reasons)
     return Drafted(day, day)
 
 
