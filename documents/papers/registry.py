@@ -64,7 +64,8 @@ def _read(path: Path) -> Paper:
 
 
 def _all() -> Mapping[str, Paper]:
-    papers = (_read(path) for path in sorted(TEMPLATES.glob("*/*.toml")))
+    # A second dot marks a file about the court's own form, which is not a paper of ours.
+    papers = (_read(path) for path in sorted(TEMPLATES.glob("*/*.toml")) if "." not in path.stem)
     return MappingProxyType({paper.kind: paper for paper in papers})
 
 
