@@ -1,6 +1,7 @@
 """Hearing bundles: built from a case's papers as the court asks, and inspected before anyone sees them."""
 
-from documents.bundle.assemble import build_bundle, plan_pages
+from documents.bundle.assemble import build_bundle, plan_pages, write_bundle
+from documents.bundle.facts import Shelf
 from documents.bundle.inspection import inspect
 from documents.bundle.naming import bundle_file_name
 from documents.bundle.spec import (
@@ -14,6 +15,8 @@ from documents.bundle.spec import (
     Inspection,
     Point,
     Section,
+    Volume,
+    Written,
 )
 
 __all__ = [
@@ -27,8 +30,12 @@ __all__ = [
     "Inspection",
     "Point",
     "Section",
+    "Shelf",
+    "Volume",
+    "Written",
     "build_bundle",
     "bundle_file_name",
     "inspect",
     "plan_pages",
+    "write_bundle",
 ]

@@ -2,23 +2,37 @@
 
 import hashlib
 import io
-from collections.abc import Iterable, Iterator
-from textwrap import shorten
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from cases.refusals import Refusal
-from documents.bundle.front import LINK, Front, day, document_title, make_front
+from documents.bundle.bookmarks import bookmark_items, place_of
+from documents.bundle.coarsen import coarsen
+from documents.bundle.facts import NO_SHELF, Shelf
+from documents.bundle.front import LINK, Front, document_title, make_fronts
 from documents.bundle.inspection import inspect
 from documents.bundle.layers import keep_layers
+from documents.bundle.look import Look
 from documents.bundle.place import sheet_of
-from documents.bundle.sources import Source, Unusable, count_pages, open_source
-from documents.bundle.spec import Bundle, BundleDocument, BundleRefused, BundleSpec, IndexEntry, refuse_bad_spec
+from documents.bundle.sources import Source, Unusable, count_pages, open_source, size_of
+from documents.bundle.spec import Bundle, BundleDocument, BundleRefused, BundleSpec, Volume, Written
+from documents.bundle.spec_checks import refuse_bad_spec
 from documents.bundle.stamp import Stamper
 from documents.bundle.tags import Part, tag_parts
 
-_LONGEST_BOOKMARK = 70
+# Documents are put into volumes by the sizes of their own files; numbers, bookmarks and indexes come on top.
+_FILLED = 0.94
+
+Tell = Callable[[int, int, str], None]
+
+
+def _quiet(done: int, of: int, what: str) -> None:
+    """Tell nobody."""
 
 
 def plan_pages(spec: BundleSpec) -> dict[str, int]:
@@ -37,42 +51,149 @@ def plan_pages(spec: BundleSpec) -> dict[str, int]:
         except Unusable as unusable:
             refusals.append(unusable.refusal)
     _refuse(refusals)
-    return {e.title: e.first_page for e in make_front(spec, lengths).entries if e.section}
+    return {e.title: e.first_page for e in make_fronts(spec, lengths, cuts_of(spec))[0].entries if e.section}
 
 
 def build_bundle(spec: BundleSpec) -> Bundle:
-    """Make the bundle and inspect it. A bundle that fails a point is still given, with the point in its report.
+    """Make the bundle as one file and inspect it. One that fails a point is still given, with the point in its report.
 
     Raises `BundleRefused` with every reason at once: figures that differ by a penny, titles used twice, documents that
     are locked, damaged or not PDF.
     """
+    with tempfile.TemporaryDirectory(prefix="duecourse-bundle-") as folder:
+        made = write_bundle(spec, Path(folder), cuts=(len(spec.documents),))
+        (volume,) = made.volumes
+        return Bundle(
+            pdf=volume.path.read_bytes(),
+            sha256=volume.sha256,
+            pages=made.pages,
+            entries=made.entries,
+            report=volume.report,
+            turned=made.turned,
+        )
+
+
+def cuts_of(spec: BundleSpec) -> tuple[int, ...]:
+    """How many documents go into each volume, so that each file stays within the court's limit.
+
+    Volumes are cut between documents. One document that is too large alone has a volume of its own, which then fails
+    the inspection's point on size.
+    """
+    most = spec.largest_mb * 1_000_000 * _FILLED
+    cuts, filled = [0], 0
+    for document in spec.documents:
+        size = size_of(document)
+        if cuts[-1] and filled + size > most:
+            cuts.append(0)
+            filled = 0
+        cuts[-1] += 1
+        filled += size
+    return tuple(cuts)
+
+
+def write_bundle(
+    spec: BundleSpec,
+    folder: Path,
+    *,
+    shelf: Shelf = NO_SHELF,
+    cuts: tuple[int, ...] | None = None,
+    tell: Tell = _quiet,
+) -> Written:
+    """Make the bundle in `folder`, one file a volume, and inspect each. `tell` hears of every document and volume.
+
+    What `tell` raises stops the work. Raises `BundleRefused` with every reason at once.
+    """
     _refuse(refuse_bad_spec(spec))
-    sources = _open_all(spec.documents)
-    front = make_front(spec, {s.document.title: s.pages for s in sources})
-    spots = [0] * front.own_pages + [spot for s in sources for spot in s.spots]
-    turned = _turned(front, sources)
+    parts = cuts or cuts_of(spec)
+    steps = len(spec.documents) + 2 * len(parts)
+    with ExitStack() as open_files:
+        sources = _open_all(spec.documents, shelf, lambda n: tell(n, steps, "Reading the documents"))
+        for source in sources:
+            open_files.callback(source.pdf.close)
+        coarse = {s.document.title: coarsen(s) for s in sources} if spec.coarsen else {}
+        fronts = make_fronts(spec, {s.document.title: s.pages for s in sources}, parts)
+        entries = fronts[0].entries
+        first = {e.title: e.first_page for e in entries if e.section}
+        volumes, taken = [], 0
+        for number, (front, part) in enumerate(zip(fronts, parts, strict=True), 1):
+            at = len(spec.documents) + 2 * number - 1
+            name = volume_name(spec.file_name, number, len(parts))
+            tell(at - 1, steps, "Putting the pages together")
+            path = folder / name
+            mine = sources[taken : taken + part]
+            _write(spec, front, mine, number, path)
+            for source in mine:
+                source.pdf.close()
+            tell(at, steps, "Checking the finished file")
+            volumes.append(_volume(path, name, spec, front, mine))
+            taken += part
+        tell(steps, steps, "Done")
+    return Written(
+        volumes=tuple(volumes),
+        entries=entries,
+        turned=tuple(first[s.document.title] + index for s in sources for index in s.turned),
+        coarsened=tuple(first[title] + index for title, pages in coarse.items() for index in pages),
+    )
+
+
+def volume_name(name: str, number: int, of: int) -> str:
+    """The file name of one volume: `..._2027-01-27_volume-2.pdf`; a bundle of one keeps its name."""
+    return name if of == 1 else f"{name.removesuffix('.pdf')}_volume-{number}.pdf"
+
+
+def _write(spec: BundleSpec, front: Front, sources: Sequence[Source], volume: int, path: Path) -> None:
     # The index is the base, not an addition: its tags then stay, for people who have it read to them.
     with Pdf.open(io.BytesIO(front.pdf)) as pdf:
         for source in sources:
             pdf.add_pages_from(source.pdf, forms="strip")
         keep_layers(pdf, (s.pdf for s in sources))
-        tag_parts(pdf, _parts(front, sources))
-        for source in sources:
-            source.pdf.close()
-        _number(pdf, spots)
-        _link_front(pdf, front.own_pages)
-        _bookmark(pdf, spec, front)
+        tag_parts(pdf, parts_of(front, sources))
+        number_pages(pdf, front.own_pages, sources, front.first_page)
+        link_front(pdf, range(front.own_pages), front.first_page)
+        _bookmark(pdf, spec, front, volume)
         _set_opening(pdf, spec)
-        data = _saved(pdf)
-        pages = len(pdf.pages)
-    return Bundle(
-        pdf=data,
-        sha256=hashlib.sha256(data).hexdigest(),
-        pages=pages,
-        entries=front.entries,
-        report=inspect(data, file_name=spec.file_name),
-        turned=turned,
+        save(pdf, path)
+
+
+def _volume(path: Path, name: str, spec: BundleSpec, front: Front, sources: Sequence[Source]) -> Volume:
+    known, photographs = known_pages(front.own_pages, sources)
+    report = inspect(
+        path,
+        file_name=name,
+        largest_mb=spec.largest_mb,
+        first_page=front.first_page,
+        known=known,
+        photographs=photographs,
     )
+    return Volume(
+        path=path,
+        file_name=name,
+        sha256=hash_file(path),
+        size=path.stat().st_size,
+        first_page=front.first_page,
+        last_page=front.last_page,
+        report=report,
+    )
+
+
+def known_pages(before: int, sources: Sequence[Source]) -> tuple[Mapping[int, Look], frozenset[int]]:
+    """By place in the file, from 1, after `before` pages: what is known of each page, and which are photographs."""
+    known: dict[int, Look] = {}
+    photographs: set[int] = set()
+    at = before
+    for source in sources:
+        for page in source.facts:
+            at += 1
+            known[at] = page.look
+            if source.document.photograph:
+                photographs.add(at)
+    return known, frozenset(photographs)
+
+
+def hash_file(path: Path) -> str:
+    """The SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _refuse(refusals: list[Refusal]) -> None:
@@ -80,82 +201,59 @@ def _refuse(refusals: list[Refusal]) -> None:
         raise BundleRefused(refusals)
 
 
-def _open_all(documents: Iterable[BundleDocument]) -> list[Source]:
+def _open_all(documents: Sequence[BundleDocument], shelf: Shelf, tell: Callable[[int], None]) -> list[Source]:
     sources: list[Source] = []
     refusals: list[Refusal] = []
-    for document in documents:
-        try:
-            sources.append(open_source(document))
-        except Unusable as unusable:
-            refusals.append(unusable.refusal)
-    _refuse(refusals)
+    try:
+        for number, document in enumerate(documents):
+            tell(number)
+            try:
+                sources.append(open_source(document, shelf))
+            except Unusable as unusable:
+                refusals.append(unusable.refusal)
+        _refuse(refusals)
+    except BaseException:
+        for source in sources:
+            source.pdf.close()
+        raise
     return sources
 
 
-def _turned(front: Front, sources: list[Source]) -> tuple[int, ...]:
-    first = {e.title: e.first_page for e in front.entries if e.section}
-    return tuple(first[s.document.title] + index for s in sources for index in s.turned)
-
-
-def _parts(front: Front, sources: list[Source]) -> Iterator[Part]:
-    first = {e.title: e.first_page for e in front.entries if e.section}
+def parts_of(front: Front, sources: Sequence[Source]) -> Iterator[Part]:
+    """The documents of a file, as tags name them: pages count from 1 on the file's first page."""
+    at = front.own_pages + 1
     for source in sources:
-        begins = first[source.document.title]
-        yield Part(source.document.title, begins, source.pages, frozenset(begins + index for index in source.pictures))
+        yield Part(source.document.title, at, source.pages, frozenset(at + index for index in source.pictures))
+        at += source.pages
 
 
-def _number(pdf: Pdf, spots: list[int]) -> None:
+def number_pages(pdf: Pdf, own_pages: int, sources: Sequence[Source], first_page: int, before: int = 0) -> None:
+    """Print the numbers on every page after `before`, and say the same in the viewer's page labels."""
+    facts = [(0, None)] * own_pages + [(page.spot, page.open_states) for s in sources for page in s.facts]
     stamper = Stamper(pdf)
-    for number, (page, spot) in enumerate(zip(pdf.pages, spots, strict=True), 1):
-        stamper.stamp(page, number, spot)
-    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=1)]))
+    for number, (page, (spot, states)) in enumerate(zip(list(pdf.pages)[before:], facts, strict=True), first_page):
+        stamper.stamp(page, number, spot, states)
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=first_page - before)]))
 
 
-def _place(page: pikepdf.Page) -> Array:
-    # Zoom 0 keeps the reader's own zoom when a link is followed.
-    left, top = sheet_of(page).top_left
-    return Array([page.obj, Name.XYZ, round(left, 2), round(top, 2), 0])
-
-
-def _link_front(pdf: Pdf, own_pages: int) -> None:
+def link_front(pdf: Pdf, places: range, first_page: int) -> None:
+    """Make the references on the front pages at these places lead to their pages."""
     pages = list(pdf.pages)
-    for page in pages[:own_pages]:
+    for place in places:
+        page = pages[place]
         notes = page.obj.get("/Annots")
         for note in notes if isinstance(notes, Array) else []:
             address = str(note.get("/A", Dictionary()).get("/URI", ""))
             if address.startswith(LINK):
                 del note["/A"]
-                note.Dest = _place(pages[int(address.removeprefix(LINK)) - 1])
+                note.Dest = place_of(pages[int(address.removeprefix(LINK)) - first_page])
 
 
-def _bookmark(pdf: Pdf, spec: BundleSpec, front: Front) -> None:
-    pages = list(pdf.pages)
-
-    def item(words: str, page: int) -> OutlineItem:
-        return OutlineItem(f"{words} [p. {page}]", _place(pages[page - 1]))
-
-    titles = {s.letter: s.title for s in spec.sections}
+def _bookmark(pdf: Pdf, spec: BundleSpec, front: Front, volume: int) -> None:
     with pdf.open_outline() as outline:
         outline.root.clear()
-        outline.root.append(item("Index", 1))
-        section: OutlineItem | None = None
-        letter = ""
-        for entry in front.entries:
-            line = item(_short(entry), entry.first_page)
-            if not entry.section:
-                outline.root.append(line)
-                continue
-            if section is None or entry.section != letter:
-                letter = entry.section
-                section = item(f"{letter}. {titles[letter]}", entry.first_page)
-                outline.root.append(section)
-            section.children.append(line)
-
-
-def _short(entry: IndexEntry) -> str:
-    title = shorten(entry.title, _LONGEST_BOOKMARK, placeholder="…")
-    dated = day(entry.dated) if entry.dated and entry.section else ""
-    return f"{title}, {dated}" if dated and dated not in title else title
+        mine = [e for e in front.entries if e.volume == volume]
+        outline.root.extend(bookmark_items(pdf, spec, mine, front.first_page, front.first_page))
 
 
 def _set_opening(pdf: Pdf, spec: BundleSpec) -> None:
@@ -182,12 +280,11 @@ def _set_opening(pdf: Pdf, spec: BundleSpec) -> None:
         metadata["xmp:CreateDate"] = f"{spec.made_on.isoformat()}T12:00:00Z"
 
 
-def _saved(pdf: Pdf) -> bytes:
-    out = io.BytesIO()
+def save(pdf: Pdf, path: Path) -> None:
+    """Write the file; the same pages give the same bytes."""
     pdf.save(
-        out,
+        path,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         compress_streams=True,
         deterministic_id=True,
     )
-    return out.getvalue()

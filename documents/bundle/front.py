@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import typst
@@ -19,16 +20,22 @@ LINK = "bundle:"
 _HERE = Path(__file__).parent
 _FONTS = _HERE.parent / "fonts"
 _STEADY_AFTER = 6
+_ROWS_FIRST, _ROWS_NEXT = 24, 36
 _LONG_WORD = re.compile(r"\S{32}(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The front pages and the index they print. `own_pages` is their number."""
+    """The front pages of one volume and the whole bundle's index. `own_pages` is the number of the front pages.
+
+    `first_page` and `last_page` are the volume's, as the bundle counts.
+    """
 
     pdf: bytes
     entries: tuple[IndexEntry, ...]
     own_pages: int
+    first_page: int = 1
+    last_page: int = 0
 
 
 def day(on: date) -> str:
@@ -48,48 +55,83 @@ def court_heading(name: str) -> str:
     return f"In the {name}" if "court" in name.lower() else f"In the County Court at {name}"
 
 
-def make_front(spec: BundleSpec, lengths: Mapping[str, int]) -> Front:
-    """Lay out the index and the chronology until their own length no longer moves the page numbers they print.
+def make_front(spec: BundleSpec, lengths: Mapping[str, int], first_page: int = 1) -> Front:
+    """The front of a bundle in one volume, whose pages count from `first_page`; see `make_fronts`."""
+    return make_fronts(spec, lengths, (len(spec.documents),), first_page)[0]
 
-    Numbers stand in columns of their own, too wide to wrap, so the second pass settles it.
-    `lengths` gives each document's page count by its title.
+
+def make_fronts(
+    spec: BundleSpec, lengths: Mapping[str, int], cuts: tuple[int, ...], first_page: int = 1
+) -> tuple[Front, ...]:
+    """Lay out index and chronology until their own length no longer moves the page numbers they print.
+
+    `lengths` gives each document's page count by its title, `cuts` how many documents each volume holds. The first
+    volume has the index of all and the chronology, each other one the index of its own documents. Numbers stand in
+    columns of their own, too wide to wrap, so a second pass settles it.
     """
-    index_pages = chronology_pages = 1
+    sizes = _guess(spec, cuts)
     for _ in range(_STEADY_AFTER):
-        entries = _entries(spec, lengths, index_pages, chronology_pages if spec.chronology else 0)
-        pdf = _compile(spec, entries)
-        found = _lengths(pdf, has_chronology=bool(spec.chronology))
-        if found == (index_pages, chronology_pages if spec.chronology else 0):
-            return Front(pdf, entries, sum(found))
-        index_pages, chronology_pages = found[0], max(found[1], 1)
+        entries, begins = _entries(spec, lengths, cuts, sizes, first_page)
+        pdfs = [_compile(spec, entries, volume, len(cuts), begins) for volume in range(1, len(cuts) + 1)]
+        found = [
+            _lengths(pdf, has_chronology=volume == 1 and bool(spec.chronology)) for volume, pdf in enumerate(pdfs, 1)
+        ]
+        if found == sizes:
+            return tuple(
+                Front(pdf, entries, sum(size), begins[v], begins[v + 1] - 1)
+                for v, (pdf, size) in enumerate(zip(pdfs, found, strict=True))
+            )
+        sizes = found
     raise RuntimeError("the index does not settle on a length")
 
 
+def _guess(spec: BundleSpec, cuts: tuple[int, ...]) -> list[tuple[int, int]]:
+    """About how many pages index and chronology take: a right guess saves laying them out twice."""
+    rows = len(spec.documents) + len(spec.sections) + len(spec.defendants)
+    index = 1 + max(0, rows - _ROWS_FIRST) // _ROWS_NEXT + (rows > _ROWS_FIRST)
+    lines = len(spec.chronology)
+    chronology = 1 + max(0, lines - _ROWS_FIRST) // _ROWS_NEXT + (lines > _ROWS_FIRST) if lines else 0
+    return [(index if volume == 0 else 1, chronology if volume == 0 else 0) for volume in range(len(cuts))]
+
+
 def _entries(
-    spec: BundleSpec, lengths: Mapping[str, int], index_pages: int, chronology_pages: int
-) -> tuple[IndexEntry, ...]:
+    spec: BundleSpec,
+    lengths: Mapping[str, int],
+    cuts: tuple[int, ...],
+    sizes: list[tuple[int, int]],
+    first_page: int,
+) -> tuple[tuple[IndexEntry, ...], list[int]]:
+    """The whole index, and the first page of each volume with the page after the last."""
     entries = []
-    at = index_pages + 1
-    if chronology_pages:
-        entries.append(IndexEntry("", CHRONOLOGY, spec.made_on, at, at + chronology_pages - 1))
-        at += chronology_pages
-    for section in spec.sections:
-        for document in section.documents:
+    placed = [(section, document) for section in spec.sections for document in section.documents]
+    at, begins, taken = first_page, [], 0
+    for volume, (cut, (index, chronology)) in enumerate(zip(cuts, sizes, strict=True), 1):
+        begins.append(at)
+        at += index
+        if chronology:
+            entries.append(IndexEntry("", CHRONOLOGY, spec.made_on, at, at + chronology - 1, volume))
+            at += chronology
+        for section, document in placed[taken : taken + cut]:
             pages = lengths[document.title]
-            entries.append(IndexEntry(section.letter, document.title, document.dated, at, at + pages - 1))
+            entries.append(IndexEntry(section.letter, document.title, document.dated, at, at + pages - 1, volume))
             at += pages
-    return tuple(entries)
+        taken += cut
+    return tuple(entries), [*begins, at]
 
 
-def _compile(spec: BundleSpec, entries: tuple[IndexEntry, ...]) -> bytes:
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[_FONTS])
+
+
+def _compile(spec: BundleSpec, entries: tuple[IndexEntry, ...], volume: int, volumes: int, begins: list[int]) -> bytes:
     made = datetime(spec.made_on.year, spec.made_on.month, spec.made_on.day, 12, tzinfo=UTC)
     pdf = typst.compile(
         _HERE / "front.typ",
         format="pdf",
         root=_HERE,
-        font_paths=[_FONTS],
-        ignore_system_fonts=True,
-        sys_inputs={"bundle": json.dumps(_data(spec, entries))},
+        font_paths=_fonts(),
+        sys_inputs={"bundle": json.dumps(_data(spec, entries, volume, volumes, begins))},
         timestamp=made,
     )
     if not isinstance(pdf, bytes):
@@ -97,21 +139,26 @@ def _compile(spec: BundleSpec, entries: tuple[IndexEntry, ...]) -> bytes:
     return pdf
 
 
-def _data(spec: BundleSpec, entries: tuple[IndexEntry, ...]) -> dict[str, object]:
-    first = {e.title: e.first_page for e in entries if e.section}
+def _data(
+    spec: BundleSpec, entries: tuple[IndexEntry, ...], volume: int, volumes: int, begins: list[int]
+) -> dict[str, object]:
+    place = {e.title: e for e in entries if e.section}
     titles = {s.letter: s.title for s in spec.sections}
     rows: list[dict[str, object]] = []
     section = ""
     for number, entry in enumerate(entries, 1):
+        if volume not in (1, entry.volume):
+            continue
         if entry.section != section:
             section = entry.section
             rows.append({"section": section, "title": _breakable(titles[section])})
+        elsewhere = f" (volume {entry.volume})" if entry.volume != volume else ""
         rows.append(
             {
                 "number": str(number),
-                "title": _breakable(entry.title),
+                "title": _breakable(entry.title) + elsewhere,
                 "dated": day(entry.dated) if entry.dated else "–",
-                "first": entry.first_page,
+                "first": None if elsewhere else entry.first_page,
                 "pages": page_range(entry.first_page, entry.last_page),
             }
         )
@@ -121,22 +168,38 @@ def _data(spec: BundleSpec, entries: tuple[IndexEntry, ...]) -> dict[str, object
         "claim_number": spec.claim_number,
         "claimant": _breakable(spec.claimant),
         "defendants": [_breakable(name) for name in spec.defendants],
-        "title": _breakable(spec.title),
+        "title": _breakable(spec.title) + (f", volume {volume} of {volumes}" if volumes > 1 else ""),
+        "index_title": spec.index_title,
         "hearing": _breakable(spec.hearing),
         "made_on": day(spec.made_on),
         "sample": "Sample: made-up people and landlord" if spec.sample else "",
-        "page_count": str(entries[-1].last_page),
+        "counted": _counted(begins, volume, volumes),
         "rows": rows,
         "chronology": [
             {
                 "on": day(line.on),
                 "text": _breakable(line.text),
-                "page": first[line.document_title] if line.document_title else None,
-                "cited": str(first[line.document_title]) if line.document_title else "",
+                "page": at.first_page if at and at.volume == volume else None,
+                "cited": str(at.first_page) if at else "",
             }
-            for line in sorted(spec.chronology, key=lambda line: line.on)
-        ],
+            for line, at in (
+                (line, place.get(line.document_title or "")) for line in sorted(spec.chronology, key=lambda x: x.on)
+            )
+        ]
+        if volume == 1
+        else [],
     }
+
+
+def _counted(begins: list[int], volume: int, volumes: int) -> str:
+    """How the pages are counted, as printed under the index."""
+    first, last = begins[volume - 1], begins[volume] - 1
+    if volumes > 1:
+        said = f"Pages {first} to {last} of {begins[-1] - 1}, numbered on through {volumes} volumes"
+        return f"{said}; the viewer's page labels say the same. Entries of this volume are links."
+    if first > 1:
+        return f"Pages {first} to {last}, numbered on from the bundle they were added to. Every entry is a link."
+    return f"{last} pages, numbered from 1 on this page as a viewer counts them. Every entry is a link."
 
 
 def document_title(spec: BundleSpec) -> str:

@@ -2,20 +2,23 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Dictionary, Pdf
 
-from documents.bundle.look import Look, Looker
+from documents.bundle.look import FINEST_DPI, Look, Looker
+from documents.bundle.opening import opening
 from documents.bundle.outline import Bookmark, Links, bookmarks_of, links_of
 from documents.bundle.place import Sheet, number_spots, sheet_of
-from documents.bundle.spec import Inspection, Point
+from documents.bundle.spec import LARGEST_MB, Inspection, Point
+from documents.bundle.stamp import printed_number
 
-FINEST_DPI = 300
-LARGEST_MB = 36
+# Of pages whose facts are known, every so many is read again as a viewer draws it.
+_READ_AGAIN = 40
 _DPI_ROUNDING = 5
 _SEEN_PICTURE = 0.1
 _ENOUGH_TEXT = 20
@@ -38,16 +41,31 @@ class _Read:
     pages: tuple[_Page, ...]
     bookmarks: tuple[Bookmark, ...]
     links: Links
+    first_page: int
+    photographs: frozenset[int]
 
 
-def inspect(pdf: bytes, *, file_name: str | None = None, largest_mb: int = LARGEST_MB) -> Inspection:
+def inspect(
+    pdf: bytes | Path,
+    *,
+    file_name: str | None = None,
+    largest_mb: int = LARGEST_MB,
+    first_page: int = 1,
+    known: Mapping[int, Look] | None = None,
+    photographs: frozenset[int] = frozenset(),
+) -> Inspection:
     """Ask every point of the guidance of a PDF, ours or anybody's. `largest_mb` is the local court's limit for a file.
 
     The file name is asked about only when given. A file that cannot be read fails its first point and is asked no more.
+    `first_page` is the number that its first page must print: a second volume goes on from the first. `known` says what
+    is on pages of documents that were measured before, by place from 1; of those the numbers and links are read from
+    the file, and a share is read again as drawn. `photographs` are pages that may be pictures without text.
     """
     try:
-        with Pdf.open(io.BytesIO(pdf)) as opened, Looker(pdf) as looker:
-            read = _Read(len(pdf), opened, _pages(opened, looker), bookmarks_of(opened), links_of(opened))
+        with Pdf.open(io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as opened, Looker(pdf) as looker:
+            size = len(pdf) if isinstance(pdf, bytes) else pdf.stat().st_size
+            pages = _pages(opened, looker, known or {}, first_page)
+            read = _Read(size, opened, pages, bookmarks_of(opened), links_of(opened), first_page, photographs)
             points = [ask(read) for ask in _QUESTIONS]
             points.append(_size(read, largest_mb))
     except (pikepdf.PasswordError, pikepdf.PdfError, pdfium.PdfiumError) as unreadable:
@@ -60,12 +78,16 @@ def inspect(pdf: bytes, *, file_name: str | None = None, largest_mb: int = LARGE
     return Inspection(tuple(points))
 
 
-def _pages(pdf: Pdf, looker: Looker) -> tuple[_Page, ...]:
+def _pages(pdf: Pdf, looker: Looker, known: Mapping[int, Look], first_page: int) -> tuple[_Page, ...]:
     pages = []
     for index, page in enumerate(pdf.pages):
         sheet = sheet_of(page)
-        look, words = looker.look(index, tuple(sheet.on_page(spot) for spot in number_spots(sheet)))
-        pages.append(_Page(sheet, look, words))
+        look = known.get(index + 1)
+        printed: tuple[str, ...] = (printed_number(page),)
+        if look is None or index % _READ_AGAIN == 0:
+            seen, words = looker.look(index, tuple(sheet.on_page(spot) for spot in number_spots(sheet)))
+            look, printed = look or seen, words
+        pages.append(_Page(sheet, look, printed))
     return tuple(pages)
 
 
@@ -80,14 +102,15 @@ def _file(read: _Read) -> Point:
 
 
 def _numbering(read: _Read) -> Point:
-    wrong = [n for n, page in enumerate(read.pages, 1) if not any(str(n) in text.split() for text in page.printed)]
-    question = "Does every page print its number, from 1 on the first page, the same as the viewer counts?"
+    first, last = read.first_page, read.first_page + len(read.pages) - 1
+    wrong = [n for n, page in enumerate(read.pages, first) if not any(str(n) in text.split() for text in page.printed)]
+    question = f"Does every page print its number, from {first} on the first page, the same as the viewer counts?"
     if wrong:
         return Point("numbering", question, False, f"{_count(wrong, 'page')} without the right number.", tuple(wrong))
     labels = _page_labels(read.pdf)
-    if labels is not None and labels != [str(n) for n in range(1, len(read.pages) + 1)]:
+    if (labels is not None or first > 1) and labels != [str(n) for n in range(first, last + 1)]:
         return Point("numbering", question, False, "The viewer's own page labels say something else.")
-    return Point("numbering", question, True, f"Pages 1 to {len(read.pages)} print their own number.")
+    return Point("numbering", question, True, f"Pages {first} to {last} print their own number.")
 
 
 def _page_labels(pdf: Pdf) -> list[str] | None:
@@ -98,15 +121,25 @@ def _index_links(read: _Read) -> Point:
     question = "Is every document in the index linked to its first page?"
     if not read.bookmarks:
         return Point("index_links", question, False, "There are no bookmarks to compare the index with.")
-    front = min((b.page for b in read.bookmarks if b.page > 1), default=1) - 1
-    linked = {target for page, target in read.links.inside if page <= max(front, 1)}
-    wanted = {b.page for b in _leaves(read.bookmarks) if b.page > max(front, 1)}
+    index = _index_pages(read.bookmarks)
+    linked = {target for page, target in read.links.inside if page in index}
+    wanted = {b.page for b in _leaves(read.bookmarks)} - index
     missing = tuple(sorted(wanted - linked))
     if missing:
         return Point(
             "index_links", question, False, f"{_count(missing, 'document')} not linked from the index.", missing
         )
     return Point("index_links", question, True, f"{len(wanted)} documents are linked from the index.")
+
+
+def _index_pages(bookmarks: tuple[Bookmark, ...]) -> set[int]:
+    """The pages before the first thing bookmarked, and those of any later index: of late pages, for example."""
+    starts = sorted({b.page for b in bookmarks})
+    found = set(range(1, max(2, min((p for p in starts if p > 1), default=2))))
+    for bookmark in bookmarks:
+        if bookmark.title.startswith("Index") and bookmark.page > 1:
+            found |= set(range(bookmark.page, min((p for p in starts if p > bookmark.page), default=bookmark.page + 1)))
+    return found
 
 
 def _leaves(bookmarks: Iterable[Bookmark]) -> Iterator[Bookmark]:
@@ -130,7 +163,7 @@ def _bookmarks(read: _Read) -> Point:
         return Point("bookmarks", question, False, "There are no bookmarks.")
     flat = [b for top in read.bookmarks for b in (top, *top.children)]
     lost = [b for b in flat if b.page == 0]
-    bare = [b for b in flat if b.page and not re.search(rf"(?<!\d){b.page}(?!\d)", b.title)]
+    bare = [b for b in flat if b.page and not _numbers(b.title, b.page + read.first_page - 1)]
     if lost or bare:
         says = f"{len(bare)} of {len(flat)} bookmarks do not give their page number; {len(lost)} lead nowhere."
         return Point("bookmarks", question, False, says, tuple(sorted({b.page for b in bare})))
@@ -139,8 +172,13 @@ def _bookmarks(read: _Read) -> Point:
     return Point("bookmarks", question, True, f"{len(flat)} bookmarks in two levels, each with its page number.")
 
 
+def _numbers(title: str, page: int) -> bool:
+    return re.search(rf"(?<!\d){page}(?!\d)", title) is not None
+
+
 def _text_layer(read: _Read) -> Point:
-    unread = [n for n, page in enumerate(read.pages, 1) if page.look.is_picture(page.sheet.box.area)]
+    pictures = [n for n, page in enumerate(read.pages, 1) if page.look.is_picture(page.sheet.box.area)]
+    unread = [n for n in pictures if n not in read.photographs]
     question = "Can all typed text be searched and read aloud?"
     if unread:
         says = (
@@ -148,7 +186,13 @@ def _text_layer(read: _Read) -> Point:
             "a photograph may stay as it is."
         )
         return Point("text_layer", question, False, says, tuple(unread))
-    return Point("text_layer", question, True, "Every page that is a picture has text behind it.")
+    return Point("text_layer", question, True, _readable_pages(len(pictures)))
+
+
+def _readable_pages(pictures: int) -> str:
+    if not pictures:
+        return "Every page that is a picture has text behind it."
+    return f"Every typed page has text; {pictures} marked as photographs are pictures without."
 
 
 def _upright(read: _Read) -> Point:
@@ -182,37 +226,6 @@ def _resolution(read: _Read) -> Point:
         says = f"{_count(finest, 'page')} scanned finer than that, up to {max(finest.values())}."
         return Point("resolution", question, False, says, tuple(finest))
     return Point("resolution", question, True, f"No picture is finer than {FINEST_DPI} dots per inch.")
-
-
-def _opening(read: _Read) -> Point:
-    question = "Does it open on page 1 at 100%, with its bookmarks and title shown?"
-    root = read.pdf.Root
-    missing = []
-    action = root.get("/OpenAction")
-    place = action.get("/D") if isinstance(action, Dictionary) else action
-    if not _first_at_full_size(read.pdf, place):
-        missing.append("it does not open on page 1 at 100%")
-    if root.get("/PageMode") != Name.UseOutlines:
-        missing.append("bookmarks are not shown on opening")
-    preferences = root.get("/ViewerPreferences")
-    if not (isinstance(preferences, Dictionary) and bool(preferences.get("/DisplayDocTitle", False))):
-        missing.append("the window shows the file name, not the title")
-    if not str(read.pdf.docinfo.get("/Title", "")):
-        missing.append("it has no title")
-    if not str(root.get("/Lang", "")).startswith("en"):
-        missing.append("its language is not given")
-    says = ("; ".join(missing) + ".").capitalize() if missing else "It opens on page 1 at 100%, bookmarks shown."
-    return Point("opening", question, not missing, says)
-
-
-def _first_at_full_size(pdf: Pdf, place: pikepdf.Object | None) -> bool:
-    if not isinstance(place, Array) or len(place) < 5 or place[1] != Name.XYZ:
-        return False
-    first = pdf.pages[0].obj
-    zoom = place[4]
-    return (
-        isinstance(place[0], Dictionary) and place[0].objgen == first.objgen and zoom is not None and float(zoom) == 1
-    )
 
 
 def _plain(read: _Read) -> Point:
@@ -282,6 +295,6 @@ _QUESTIONS = (
     _text_layer,
     _upright,
     _resolution,
-    _opening,
+    lambda read: opening(read.pdf),
     _plain,
 )

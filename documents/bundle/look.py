@@ -4,11 +4,14 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from documents.bundle.place import Rectangle
+
+FINEST_DPI = 300
 
 _SAMPLE = 120
 _AGREEING = 0.8
@@ -20,10 +23,12 @@ _FEW_CHARACTERS = 60
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture on a page: the page area it covers in square points, and its resolution in dots per inch."""
+    """One picture on a page: the page area it covers in square points, its resolution in dots per inch, its pixels."""
 
     area: float
     dpi: int
+    across: int = 0
+    down: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Look:
 class Looker:
     """Looks at the pages of one PDF. Raises `pdfium.PdfiumError` when it cannot be opened."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | Path) -> None:
         self._document = pdfium.PdfDocument(data)
 
     def __enter__(self) -> "Looker":
@@ -125,4 +130,4 @@ def _picture(image: object, chain: tuple[tuple[float, float, float, float], ...]
     if not wide or not high or not raw.FPDFImageObj_GetImagePixelSize(image, across, down):
         return None
     dpi = max(across.value / wide, down.value / high) * _POINTS_PER_INCH
-    return Picture(area=abs(a * d - b * c), dpi=round(dpi))
+    return Picture(area=abs(a * d - b * c), dpi=round(dpi), across=across.value, down=down.value)

@@ -1,47 +1,53 @@
 """The documents that go into a bundle: opened, made safe and plain, and refused clearly where they cannot be read."""
 
+import hashlib
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from cases.refusals import Refusal
+from documents.bundle.answers import PRINT_AGAIN, Unusable, annotations, flatten
+from documents.bundle.facts import NO_SHELF, PageFacts, Shelf
 from documents.bundle.look import Looker
 from documents.bundle.place import Rectangle, number_spots, sheet_of
 from documents.bundle.spec import BundleDocument
+from documents.bundle.stamp import open_states
 
 _KEPT_LINKS = ("http://", "https://", "mailto:", "tel:")
 _LEFT_BEHIND = ("/AA", "/B", "/PieceInfo", "/Thumb", "/Tabs", "/Metadata", "/StructParents")
 _ENOUGH_TEXT = 20
-_PRINT_AGAIN = "Open it, print it to PDF and add that file instead."
 
 
-class Unusable(Exception):
-    """This document cannot go into a bundle."""
-
-    def __init__(self, code: str, says: str, mend: str) -> None:
-        self.refusal = Refusal(code=code, says=says, mend=mend)
-        super().__init__(code)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Source:
-    """A document ready to be added. `turned` are its pages (from 0) turned to be read; `spots` where each page's
-    number goes: an index into `number_spots`; `pictures` those that are pictures without text."""
+    """A document ready to be added, with the facts of its pages as they now are."""
 
     document: BundleDocument
     pdf: Pdf
-    turned: tuple[int, ...]
-    spots: tuple[int, ...]
-    pictures: frozenset[int]
+    facts: tuple[PageFacts, ...]
 
     @property
     def pages(self) -> int:
         """How many pages it has."""
-        return len(self.spots)
+        return len(self.facts)
+
+    @property
+    def turned(self) -> tuple[int, ...]:
+        """Its pages, from 0, that were turned to be read."""
+        return tuple(index for index, page in enumerate(self.facts) if page.turn is not None)
+
+    @property
+    def pictures(self) -> frozenset[int]:
+        """Its pages, from 0, that are pictures without text."""
+        sheets = (sheet_of(page) for page in self.pdf.pages)
+        return frozenset(
+            index
+            for index, (sheet, page) in enumerate(zip(sheets, self.facts, strict=True))
+            if page.look.is_picture(sheet.box.area)
+        )
 
 
 def count_pages(document: BundleDocument) -> int:
@@ -50,32 +56,65 @@ def count_pages(document: BundleDocument) -> int:
         return len(pdf.pages)
 
 
-def open_source(document: BundleDocument) -> Source:
+def open_source(document: BundleDocument, shelf: Shelf = NO_SHELF) -> Source:
     """Open a document and prepare it: fields flattened, links made direct, actions removed, sideways text turned.
 
     Raises `Unusable`. The document given is not changed.
     """
     pdf = _open(document)
     try:
-        data = _flattened(pdf, document)
+        flattened = flatten(pdf, document)
+        facts = shelf.facts(hash_of(document), lambda: _take(pdf, _saved(pdf) if flattened else document.given))
+        if len(facts) != len(pdf.pages):
+            raise _damaged(document)
         _keep_links(pdf)
-        for page in pdf.pages:
+        for page, known in zip(pdf.pages, facts, strict=True):
             for key in _LEFT_BEHIND:
                 if key in page.obj:
                     del page.obj[key]
-        turned, spots, pictures = _set_upright(pdf, data)
+            if known.turn is not None:
+                page.obj.Rotate = known.turn
     except (pikepdf.PdfError, pdfium.PdfiumError) as broken:
         raise _damaged(document) from broken
-    return Source(document, pdf, turned, spots, pictures)
+    return Source(document, pdf, facts)
+
+
+def hash_of(document: BundleDocument) -> str:
+    """The SHA-256 of the document's file: as given with it, or worked out."""
+    if document.sha256:
+        return document.sha256
+    if document.path is None:
+        return hashlib.sha256(document.pdf).hexdigest()
+    with document.path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def size_of(document: BundleDocument) -> int:
+    """How large the document's file is, in bytes; 0 where it is gone, which is told when it is opened."""
+    if document.path is None:
+        return len(document.pdf)
+    return document.path.stat().st_size if document.path.is_file() else 0
+
+
+def _begins_as_pdf(document: BundleDocument) -> bool:
+    if document.path is None:
+        head = document.pdf[:1024]
+    else:
+        try:
+            with document.path.open("rb") as file:
+                head = file.read(1024)
+        except OSError:
+            return False
+    return head.lstrip()[:5] == b"%PDF-"
 
 
 def _open(document: BundleDocument) -> Pdf:
-    if not document.pdf.lstrip()[:5] == b"%PDF-":
+    if not _begins_as_pdf(document):
         raise Unusable(
             "bundle.not_pdf", f"“{document.title}” is not a PDF.", "Save it as a PDF and add that file instead."
         )
     try:
-        pdf = Pdf.open(io.BytesIO(document.pdf))
+        pdf = Pdf.open(document.path or io.BytesIO(document.pdf))
         pages = len(pdf.pages)
     except pikepdf.PasswordError:
         raise Unusable(
@@ -91,7 +130,7 @@ def _open(document: BundleDocument) -> Pdf:
         raise Unusable(
             "bundle.live_form",
             f"“{document.title}” is a live form whose pages are only drawn by the program that made it.",
-            _PRINT_AGAIN,
+            PRINT_AGAIN,
         )
     if pdf.get_warnings():
         _sound(pdf, document, pages)
@@ -103,7 +142,7 @@ def _sound(pdf: Pdf, document: BundleDocument, pages: int) -> None:
     try:
         for page in pdf.pages:
             pikepdf.parse_content_stream(page, operators="Do")
-        with Looker(document.pdf) as second:
+        with Looker(document.given) as second:
             agreed = len(second) == pages
     except (pikepdf.PdfError, pdfium.PdfiumError, RuntimeError):
         agreed = False
@@ -112,70 +151,13 @@ def _sound(pdf: Pdf, document: BundleDocument, pages: int) -> None:
 
 
 def _damaged(document: BundleDocument) -> Unusable:
-    return Unusable("bundle.damaged", f"“{document.title}” is damaged and cannot be read whole.", _PRINT_AGAIN)
+    return Unusable("bundle.damaged", f"“{document.title}” is damaged and cannot be read whole.", PRINT_AGAIN)
 
 
-def _widgets(pdf: Pdf) -> Iterator[pikepdf.Object]:
-    for page in pdf.pages:
-        for note in _annotations(page):
-            if note.get("/Subtype") == Name.Widget:
-                yield note
-
-
-def _annotations(page: pikepdf.Page) -> list[pikepdf.Object]:
-    notes = page.obj.get("/Annots")
-    return [n for n in notes if isinstance(n, Dictionary)] if isinstance(notes, Array) else []
-
-
-def _inherited(field: pikepdf.Object, key: str) -> pikepdf.Object | None:
-    for _ in range(32):
-        if key in field:
-            return field[key]
-        parent = field.get("/Parent")
-        if parent is None:
-            return None
-        field = parent
-    return None
-
-
-def _flattened(pdf: Pdf, document: BundleDocument) -> bytes:
-    """Draw the form's answers into its pages; give the document's bytes as they then are."""
-    if "/AcroForm" not in pdf.Root or not isinstance(pdf.Root.AcroForm, Dictionary):
-        return document.pdf
-    widgets = list(_widgets(pdf))
-    redraw = bool(pdf.Root.AcroForm.get("/NeedAppearances", False)) or any(
-        "/AP" not in w and _inherited(w, "/V") is not None for w in widgets
-    )
-    if redraw:
-        for widget in widgets:
-            if not _drawable(_inherited(widget, "/V")):
-                raise Unusable(
-                    "bundle.form_letters",
-                    f"“{document.title}” is a form filled in with letters that can only be drawn by its own program.",
-                    _PRINT_AGAIN,
-                )
-        pdf.Root.AcroForm.NeedAppearances = True
-        pdf.generate_appearance_streams()
-    pdf.flatten_annotations("print")
-    for page in pdf.pages:
-        kept = [n for n in _annotations(page) if n.get("/Subtype") != Name.Widget]
-        if "/Annots" in page.obj:
-            page.obj.Annots = Array(kept)
-    if "/AcroForm" in pdf.Root:
-        del pdf.Root.AcroForm
+def _saved(pdf: Pdf) -> bytes:
     flat = io.BytesIO()
     pdf.save(flat)
     return flat.getvalue()
-
-
-def _drawable(value: pikepdf.Object | None) -> bool:
-    if not isinstance(value, pikepdf.String):
-        return True
-    try:
-        str(value).encode("cp1252")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _named_places(pdf: Pdf) -> dict[str, pikepdf.Object]:
@@ -197,7 +179,7 @@ def _keep_links(pdf: Pdf) -> None:
         if "/Annots" not in page.obj:
             continue
         kept = []
-        for note in _annotations(page):
+        for note in annotations(page):
             for key in ("/AA", "/StructParent"):
                 if key in note:
                     del note[key]
@@ -239,21 +221,20 @@ def _resolve(target: pikepdf.Object, places: dict[str, pikepdf.Object]) -> Array
     return target if isinstance(target, Array) and len(target) else None
 
 
-def _set_upright(pdf: Pdf, data: bytes) -> tuple[tuple[int, ...], tuple[int, ...], frozenset[int]]:
-    turned, spots, pictures = [], [], set()
+def _take(pdf: Pdf, data: bytes | Path) -> tuple[PageFacts, ...]:
+    facts = []
     with Looker(data) as looker:
         for index, page in enumerate(pdf.pages):
             look, words = looker.look(index, _number_places(page))
-            if look.leaning is not None and look.characters >= _ENOUGH_TEXT:
-                upright = -look.leaning % 360
-                if upright != sheet_of(page).turn:
-                    page.obj.Rotate = upright
-                    turned.append(index)
-                    words = looker.words(index, _number_places(page))
-            if look.is_picture(sheet_of(page).box.area):
-                pictures.add(index)
-            spots.append(next((i for i, text in enumerate(words) if not text), 0))
-    return tuple(turned), tuple(spots), frozenset(pictures)
+            turn = None
+            upright = -(look.leaning or 0) % 360
+            typed = look.leaning is not None and look.characters >= _ENOUGH_TEXT
+            if typed and upright != sheet_of(page).turn:
+                turn = page.obj.Rotate = upright
+                words = looker.words(index, _number_places(page))
+            spot = next((i for i, text in enumerate(words) if not text), 0)
+            facts.append(PageFacts(look, turn, spot, open_states(page)))
+    return tuple(facts)
 
 
 def _number_places(page: pikepdf.Page) -> tuple[Rectangle, ...]:

@@ -1,15 +1,17 @@
 """What a bundle is asked to be, what it came out as, and why it may be refused."""
 
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
-from cases.refusals import Refusal, Refused
+from cases.refusals import Refused
 
 Confidence = Literal["A", "B", "C"]
 
-_LONGEST_TITLE = 200
+BundleKind = Literal["hearing", "application", "warrant", "ombudsman", "subject_access"]
+# No national limit was found; courts set their own, often 36 to 50 MB for one e-mail (confidence C).
+LARGEST_MB = 36
 
 
 class BundleRefused(Refused):
@@ -25,11 +27,23 @@ class BundleRefused(Refused):
 
 @dataclass(frozen=True, slots=True)
 class BundleDocument:
-    """One document: its title in the index (each title once in a bundle), its own date if it has one, its PDF."""
+    """One document: its title in the index (each title once in a bundle), its own date if it has one, its PDF.
+
+    The PDF is given as bytes, or as the `path` of a file that nobody changes, with its `sha256` where that is known.
+    `photograph`: its pages are meant to be pictures without text.
+    """
 
     title: str
     dated: date | None
-    pdf: bytes = field(repr=False)
+    pdf: bytes = field(default=b"", repr=False)
+    path: Path | None = None
+    sha256: str = ""
+    photograph: bool = False
+
+    @property
+    def given(self) -> bytes | Path:
+        """The file's path, or its bytes where it has none."""
+        return self.path or self.pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +78,8 @@ class BundleSpec:
 
     `arrears_pence` is the case's figure; every entry of `figures` must equal it. `made_on` is the day the bundle is
     made, as printed on its index. `hearing` is a line as printed: "27 January 2027 at 10.00 am". `sample` marks the
-    pages made here as being about made-up people.
+    pages made here as being about made-up people. `largest_mb` is the court's limit for one
+    file; `coarsen` brings pictures finer than 300 dots per inch down to that.
     """
 
     case_id: str
@@ -80,7 +95,10 @@ class BundleSpec:
     figures: tuple[Figure, ...]
     sections: tuple[Section, ...]
     chronology: tuple[ChronologyLine, ...] = ()
-    kind: Literal["hearing"] = "hearing"
+    kind: BundleKind = "hearing"
+    largest_mb: int = LARGEST_MB
+    coarsen: bool = False
+    index_title: str = "Index"
     sample: bool = False
 
     @property
@@ -98,6 +116,7 @@ class IndexEntry:
     dated: date | None
     first_page: int
     last_page: int
+    volume: int = 1
 
     @property
     def pages(self) -> int:
@@ -146,6 +165,39 @@ class Inspection:
 
 
 @dataclass(frozen=True, slots=True)
+class Volume:
+    """One file of a bundle, on disk. Pages are the bundle's own, so a second volume goes on where the first ended."""
+
+    path: Path
+    file_name: str
+    sha256: str
+    size: int
+    first_page: int
+    last_page: int
+    report: Inspection
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A bundle written to files. `turned` pages were put upright; `coarsened` had pictures finer than a court takes."""
+
+    volumes: tuple[Volume, ...]
+    entries: tuple[IndexEntry, ...]
+    turned: tuple[int, ...] = ()
+    coarsened: tuple[int, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are in all volumes."""
+        return self.volumes[-1].last_page
+
+    @property
+    def failed(self) -> tuple[Point, ...]:
+        """Every point that does not hold, of whichever volume."""
+        return tuple(point for volume in self.volumes for point in volume.report.failed)
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
     """A finished bundle: its bytes, their hash, its page count, its index, and what an inspection of it found.
 
@@ -158,127 +210,3 @@ class Bundle:
     entries: tuple[IndexEntry, ...]
     report: Inspection
     turned: tuple[int, ...] = ()
-
-
-def pounds(pence: int) -> str:
-    """A sum as people write it: 123456 is £1,234.56."""
-    sign = "-" if pence < 0 else ""
-    return f"{sign}£{abs(pence) // 100:,}.{abs(pence) % 100:02d}"
-
-
-def refuse_bad_spec(spec: BundleSpec) -> list[Refusal]:
-    """Every reason for which this spec cannot become a bundle, before any document is opened."""
-    return [*_figures(spec), *_shape(spec), *_words(spec), *_titles(spec), *_chronology(spec)]
-
-
-def _figures(spec: BundleSpec) -> list[Refusal]:
-    return [
-        Refusal(
-            code="bundle.figures_differ",
-            says=f"{f.paper} gives the arrears as {pounds(f.pence)}; the case's figure is {pounds(spec.arrears_pence)} "
-            f"({pounds(abs(f.pence - spec.arrears_pence))} {'more' if f.pence > spec.arrears_pence else 'less'}).",
-            mend=f"Make {f.paper} again from the rent account as it stands, or explain the difference in a statement.",
-            authority="Our own rule: one arrears figure in every paper before the court",
-            confidence="A",
-        )
-        for f in spec.figures
-        if f.pence != spec.arrears_pence
-    ]
-
-
-def _shape(spec: BundleSpec) -> list[Refusal]:
-    found = []
-    if not spec.documents:
-        found.append(_refusal("bundle.empty", "The bundle has no documents.", "Add at least one document."))
-    for section in spec.sections:
-        if not section.documents:
-            says = f"Section {section.letter} ({section.title}) has no documents."
-            found.append(_refusal("bundle.empty_section", says, "Add a document or leave the section out."))
-    letters = [s.letter for s in spec.sections]
-    for letter in sorted({x for x in letters if letters.count(x) > 1}):
-        says = f"Two sections have the letter {letter}."
-        found.append(_refusal("bundle.letter_twice", says, "Give each section its own letter."))
-    if not spec.defendants:
-        found.append(_refusal("bundle.no_defendant", "No defendant is named.", "Name every defendant of the claim."))
-    return found
-
-
-def _words(spec: BundleSpec) -> list[Refusal]:
-    words = {
-        "court_name": spec.court_name,
-        "claim_number": spec.claim_number,
-        "claimant": spec.claimant,
-        "title": spec.title,
-        "hearing": spec.hearing,
-        **{f"defendants.{i}": name for i, name in enumerate(spec.defendants)},
-        **{f"sections.{s.letter}.title": s.title for s in spec.sections},
-        **{f"chronology.{i}.text": line.text for i, line in enumerate(spec.chronology)},
-    }
-    found = []
-    for where, text in words.items():
-        longest = 2_000 if where.startswith("chronology") else _LONGEST_TITLE
-        if trouble := _unprintable(text, longest):
-            found.append(_refusal("bundle.words", f"{_called(where)} {trouble}.", "Mend the words.", where))
-    return found
-
-
-def _called(where: str) -> str:
-    """A field of the spec in an officer's words."""
-    kind, _, rest = where.partition(".")
-    place = rest.partition(".")[0]
-    if kind == "defendants":
-        return f"The name of defendant {int(place) + 1}"
-    if kind == "sections":
-        return f"The title of section {place}"
-    if kind == "chronology":
-        return f"Line {int(place) + 1} of the chronology"
-    return f"The bundle's {kind.replace('_', ' ').removesuffix(' name')}"
-
-
-def _titles(spec: BundleSpec) -> list[Refusal]:
-    found = []
-    titles = [d.title for d in spec.documents]
-    for title in titles:
-        if trouble := _unprintable(title, _LONGEST_TITLE):
-            says = f"The document title {_shown(title)} {trouble}."
-            found.append(_refusal("bundle.title", says, "Give the document a short printable title."))
-    for title in sorted({t for t in titles if titles.count(t) > 1}):
-        says = f"Two documents have the title {_shown(title)}."
-        mend = "Give each its own title, for example with its date: an index with the same line twice cannot be cited."
-        found.append(_refusal("bundle.title_twice", says, mend))
-    return found
-
-
-def _chronology(spec: BundleSpec) -> list[Refusal]:
-    known = {d.title for d in spec.documents}
-    return [
-        _refusal(
-            "bundle.chronology_reference",
-            f"The chronology cites {_shown(line.document_title)}, which is not in the bundle.",
-            "Add the document, or take the reference out of the chronology.",
-        )
-        for line in spec.chronology
-        if line.document_title is not None and line.document_title not in known
-    ]
-
-
-def _refusal(code: str, says: str, mend: str, where: str = "") -> Refusal:
-    return Refusal(code=code, says=says, mend=mend, field=where)
-
-
-def _unprintable(text: str, longest: int) -> str:
-    if not text.strip():
-        return "is empty"
-    if len(text) > longest:
-        return f"is longer than {longest} characters"
-    if any(unicodedata.category(c) in ("Cc", "Cs", "Cn", "Co") or c in _OVERRIDES for c in text):
-        return "holds characters that cannot be printed"
-    return ""
-
-
-def _shown(title: str) -> str:
-    return "“" + "".join(c if c.isprintable() else "�" for c in title[:80]) + "”"
-
-
-# Bidirectional overrides can make a printed name read as another one.
-_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

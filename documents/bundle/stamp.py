@@ -1,6 +1,7 @@
 """The bundle's page numbers, printed on every page the way up it is read."""
 
 import io
+import re
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ _FONT_FILE = Path(__file__).parents[1] / "fonts" / "LiberationSans-Bold.ttf"
 _FONT_NAME = "/DUECRS+LiberationSans-Bold"
 _RESOURCE = "/DueCourseNumber"
 _SIZE = 13.0
+_STAMPED = re.compile(rb"/Artifact <</Type /Pagination>> BDC q .*Tf .* Td \((\d+)\) Tj ET Q EMC\n\Z")
 _FIRST, _LAST = ord("0"), ord("9")
 
 
@@ -22,7 +24,7 @@ _FIRST, _LAST = ord("0"), ord("9")
 def _digits() -> tuple[bytes, tuple[int, ...], dict[str, int]]:
     """The font cut down to digits, their widths in thousandths of the size, and its measures."""
     options = subset.Options(hinting=False, glyph_names=False)
-    options.drop_tables += ["FFTM"]
+    options.drop_tables += ["FFTM", "GDEF", "GPOS", "GSUB", "kern"]
     font = TTFont(_FONT_FILE, recalcTimestamp=False)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=range(_FIRST, _LAST + 1))
@@ -71,13 +73,17 @@ class Stamper:
         )
         self._before = pdf.make_stream(b"q\n")
 
-    def stamp(self, page: pikepdf.Page, number: int, spot: int = 0) -> None:
-        """Print `number` at the given spot of `number_spots`, upright as the page is displayed."""
-        self._lend_font(page)
-        page.contents_add(self._before, prepend=True)
-        page.contents_add(self._pdf.make_stream(self._drawing(page, str(number), spot)))
+    def stamp(self, page: pikepdf.Page, number: int, spot: int = 0, states: int | None = None) -> None:
+        """Print `number` at the given spot of `number_spots`, upright as the page is displayed.
 
-    def _drawing(self, page: pikepdf.Page, label: str, spot: int) -> bytes:
+        `states` are the graphics states that the page leaves open, where that is known.
+        """
+        self._lend_font(page)
+        left_open = open_states(page) if states is None else states
+        page.contents_add(self._before, prepend=True)
+        page.contents_add(self._pdf.make_stream(self._drawing(page, str(number), spot, left_open)))
+
+    def _drawing(self, page: pikepdf.Page, label: str, spot: int, states: int) -> bytes:
         sheet = sheet_of(page)
         place = number_spots(sheet)[spot]
         size = _SIZE * sheet.scale * min(1.0, NUMBER_WIDTH / 12 / max(1, len(label)))
@@ -89,7 +95,7 @@ class Stamper:
         matrix = " ".join(f"{v:.3f}" for v in sheet.matrix)
         box = f"{x - pad:.2f} {y - pad:.2f} {wide + 2 * pad:.2f} {size * 0.73 + 2 * pad:.2f}"
         return (
-            f"\n{'Q ' * _open_states(page)}/Artifact <</Type /Pagination>> BDC q {matrix} cm 1 g {box} re f "
+            f"\n{'Q ' * states}/Artifact <</Type /Pagination>> BDC q {matrix} cm 1 g {box} re f "
             f"BT 0 g {_RESOURCE} {size:.2f} Tf {x:.2f} {y:.2f} Td ({label}) Tj ET Q EMC\n"
         ).encode()
 
@@ -103,9 +109,19 @@ class Stamper:
         fonts[_RESOURCE] = self._font
 
 
-def _open_states(page: pikepdf.Page) -> int:
-    """How many graphics states are open where the drawing ends: one left open would move the number."""
-    depth = 0
+def printed_number(page: pikepdf.Page) -> str:
+    """The number that a `Stamper` printed last on this page, read from the page's drawing; empty if there is none."""
+    contents = page.obj.get("/Contents")
+    last = contents[-1] if isinstance(contents, Array) and len(contents) else contents
+    if not isinstance(last, pikepdf.Stream):
+        return ""
+    found = _STAMPED.search(last.read_bytes())
+    return found.group(1).decode() if found else ""
+
+
+def open_states(page: pikepdf.Page) -> int:
+    """How many graphics states are open where the drawing ends, with one put before it: else a number would move."""
+    depth = 1
     for operation in pikepdf.parse_content_stream(page, operators="q Q"):
         depth = depth + 1 if str(operation.operator) == "q" else max(0, depth - 1)
     return depth

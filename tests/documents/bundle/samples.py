@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pikepdf
+import pypdfium2 as pdfium
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from documents.bundle import BundleDocument, BundleSpec, ChronologyLine, Figure, Section
@@ -171,3 +172,12 @@ def bundle_of(*documents: BundleDocument, **changes: Any) -> BundleSpec:
         ),
     )
     return replace(spec, **changes)
+
+
+def pages(pdf: bytes) -> list[str]:
+    """The words of each page, a single blank between them."""
+    read = pdfium.PdfDocument(pdf)
+    try:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in read]
+    finally:
+        read.close()
