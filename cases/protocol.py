@@ -74,7 +74,7 @@ class LedgerStep(Value):
 
 
 def ledger(state: CaseState) -> tuple[LedgerStep, ...]:
-    """Every step of the Protocol's Part 2 in its order, with the contacts that prove it.
+    """Every step of the Protocol's Part 2, and of Part 3 where the court must order possession, with its contacts.
 
     Steps that belong between notice and claim count only when made on or after the day the live notice was served.
     """
@@ -90,7 +90,7 @@ def ledger(state: CaseState) -> tuple[LedgerStep, ...]:
             contacts=contacts(state, step.code, since=since if step.code in AFTER_NOTICE else None),
             missing=unreached(state, step.code, since=since if step.code in AFTER_NOTICE else None),
         )
-        for step in steps_for(2)
+        for step in (*steps_for(2), *(steps_for(3) if ROADS[state.track].protocol == 3 else ()))
     )
 
 
