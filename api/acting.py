@@ -7,6 +7,7 @@ from typing import Any
 from api.gateway import EngineUnreachable, NotRecorded
 from api.problems import Problem, not_found
 from api.security.people import User
+from api.since import since
 from api.staging import command_of
 from api.web import Web
 from cases.commands import Command, OpenCase
@@ -37,7 +38,13 @@ async def act(web: Web, user: User, case_id: str, sent: Any, key: str, seen: int
         command = await command_of(session, sent, own_key(user, key))
     if isinstance(command, OpenCase):
         raise not_found("act")
-    return await _put(web, user, row.landlord, row.tenancy_ref, command, key, seen)
+    try:
+        return await _put(web, user, row.landlord, row.tenancy_ref, command, key, seen)
+    except Problem as problem:
+        if seen is None or all(refusal.code != "stale" for refusal in problem.refusals):
+            raise
+        async with web.reading() as session:
+            raise Problem(problem.kind, problem.refusals, changed=await since(session, case_id, seen)) from None
 
 
 async def open_case(

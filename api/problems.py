@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
 
+from fastapi.encoders import jsonable_encoder
 from fastapi.responses import JSONResponse
 
 from cases.refusals import Refusal
@@ -29,22 +30,32 @@ TITLES = {
 
 
 class Problem(Exception):
-    """Anything that is answered with a problem document."""
+    """Anything that is answered with a problem document. `changed` tells what happened since the asker looked."""
 
-    def __init__(self, kind: str, refusals: Iterable[Refusal], *, status: int | None = None) -> None:
+    def __init__(
+        self,
+        kind: str,
+        refusals: Iterable[Refusal],
+        *,
+        status: int | None = None,
+        changed: Iterable[dict[str, Any]] = (),
+    ) -> None:
         self.kind = kind
         self.refusals = tuple(refusals)
+        self.changed = tuple(changed)
         self.status = status or STATUS_OF.get(kind, 400)
         super().__init__(kind)
 
     def document(self) -> dict[str, Any]:
         """The problem document."""
+        more = {"changed": list(self.changed)} if self.changed else {}
         return {
             "type": f"/problems/{self.kind.replace('_', '-')}",
             "title": TITLES.get(self.kind, HTTPStatus(self.status).phrase),
             "status": self.status,
             "detail": " ".join(refusal.says for refusal in self.refusals),
             "refusals": [refusal.model_dump() for refusal in self.refusals],
+            **more,
         }
 
 
@@ -88,7 +99,7 @@ def of_validation(errors: Iterable[Any], within: tuple[str, ...] = ()) -> Proble
 def document_response(problem: Problem) -> JSONResponse:
     """The answer of the API."""
     headers = {"WWW-Authenticate": "Bearer"} if problem.status == 401 else None
-    return JSONResponse(problem.document(), problem.status, headers, media_type=MEDIA_TYPE)
+    return JSONResponse(jsonable_encoder(problem.document()), problem.status, headers, media_type=MEDIA_TYPE)
 
 
 def signed_out() -> Problem:

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from api.rest import accounts, cases, clock, outbox, papers, pipeline, session
+from api.rest import accounts, bulk, cases, clock, outbox, papers, pipeline, session, team
 
 router = APIRouter(prefix="/api/v1")
-for part in (session, accounts, cases, papers, pipeline, outbox, clock):
+for part in (session, accounts, cases, papers, pipeline, outbox, clock, bulk, team):
     router.include_router(part.router)

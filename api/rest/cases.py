@@ -13,6 +13,7 @@ from api.security.people import STAFF, User, allow
 from api.shapes import Reference
 from api.web import TheWeb
 from cases.available import available
+from cases.ranking import next_of
 from cases.compared import order_compared
 from cases.schedule import arrangement_schedule
 from cases.words import Cause, Track
@@ -101,15 +102,12 @@ async def read_case(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]:
 
 @router.get("/cases/{case_id}/next")
 async def read_next(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]:
-    """What can be done now, by this person; what cannot, and every reason why not; which action leads, and why."""
+    """What can be done now, and by whom; which of several recommended acts leads, by which rule, and why the others do
+    not; what is missing for the rest, and from which day it may be done."""
     async with web.reading() as session:
         state = await load(session, user, case_id)
         facts, as_at = await facts_of(session, user, state)
-    return {
-        "case_id": case_id,
-        "as_at": as_at,
-        "actions": [action.model_dump() for action in available(state, facts, user.role, as_at)],
-    }
+    return {"case_id": case_id, "as_at": as_at, **next_of(state, facts, as_at, user.person).model_dump()}
 
 
 @router.get("/cases/{case_id}/deadlines")

@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -72,6 +72,7 @@ async def do(case_id: str, command: str, request: Request, web: TheWeb, user: St
             refusals=problem.refusals,
             status=problem.status,
             problem_title=str(problem.document()["title"]),
+            changed=problem.changed,
         )
     if isinstance(done, acting.Pending):
         return RedirectResponse(f"/acts/{quote(done.key)}?case={quote(case_id)}", 303)
@@ -104,6 +105,7 @@ async def _form(
     refusals: tuple[Refusal, ...] = (),
     status: int = 200,
     problem_title: str = "",
+    changed: Sequence[dict[str, Any]] = (),
 ) -> Response:
     form = FORMS.get(command)
     if form is None:
@@ -155,6 +157,7 @@ async def _form(
         people={one.user_id: one.display_name for one in everybody},
         claim_notice=_item(state, getattr(item, "notice_id", "")),
         moved_on=any(refusal.code == "stale" for refusal in refusals),
+        changed=changed,
     )
 
 

@@ -1,0 +1,240 @@
+"""The same act on many cases: a dry run that says case by case what would happen, then the acts themselves.
+
+Each act is put by itself, with a key made from the run's key and the case: run again, nothing is done twice, and a run
+that broke off goes on where it stopped. What is a decision about one household or one draft is not done in bulk.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field, model_validator
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import acting
+from api.casefile import facts_of, load
+from api.problems import Problem
+from api.security.people import User
+from api.shapes import Reference
+from api.staging import command_of
+from api.web import Web
+from cases.base import TextRef
+from cases.commands import OpenCase
+from cases.decide import decide
+from cases.instants import legal_day
+from cases.refusals import Refusal
+from cases.samples import beside, road
+from cases.soonest import soonest
+from cases.state import CaseState
+from store import clock, facts, housing
+from store.engine import sessions
+
+MOST = 100
+KINDS = {
+    "reassign": "Give to another officer",
+    "record_contact": "Record a Protocol step",
+    "record_search": "Record a breathing-space search",
+    "record_ten_day_letter": "Record the ten-day letter",
+    "draft_notice": "Draft the notice",
+    "request_paper": "Make a paper",
+    "add_note": "Add a note",
+}
+"""What may be done to many cases at once."""
+_WHY_NOT = {
+    "approve": "An approval is a decision on one draft: look at each.",
+    "record_assessment": "An assessment weighs one household's circumstances: make each by itself.",
+    "record_decision": "A public-law decision is about one household: make each by itself.",
+}
+
+
+class Account(BaseModel):
+    """A tenancy to open a case on."""
+
+    landlord: Reference
+    tenancy_ref: Reference
+
+
+class Bulk(BaseModel):
+    """Either an act and the cases it is for, or accounts to open cases on. A dry run unless it says otherwise.
+
+    In the act, what differs from case to case is left out: the subject, the tenants, the notice and its grounds are
+    filled in for each. `officer` is who gets cases that are opened.
+    """
+
+    act: dict[str, Any] = Field(default_factory=dict, examples=[{"kind": "reassign", "officer": "officer.b"}])
+    cases: list[Reference] = Field(default_factory=list, max_length=MOST)
+    accounts: list[Account] = Field(default_factory=list, max_length=MOST)
+    officer: str = Field("", max_length=100)
+    reason: str = Field("", max_length=6_400)
+    dry_run: bool = True
+
+    @model_validator(mode="after")
+    def _one_or_the_other(self) -> "Bulk":
+        if bool(self.act and self.cases) == bool(self.accounts):
+            raise ValueError("name an act and its cases, or accounts to open cases on")
+        return self
+
+
+class Row(BaseModel):
+    """What would happen, or happened, to one case. `from_day` is the day it may be done, where a date cures it."""
+
+    case_id: str = ""
+    landlord: str = ""
+    tenancy_ref: str = ""
+    subject: str = ""
+    outcome: Literal["allowed", "refused", "done", "not_known_yet"]
+    refusals: tuple[Refusal, ...] = ()
+    from_day: date | None = None
+    key: str = ""
+
+
+async def dry_run(web: Web, user: User, asked: Bulk) -> list[Row]:
+    """What would happen, case by case; nothing is recorded and no words are kept. Raises Problem for what never may."""
+    _permitted(asked)
+    if asked.accounts:
+        return [await _would_open(web, user, asked, account) for account in _once(asked.accounts)]
+    return [await _would(web, user, asked.act, case_id) for case_id in dict.fromkeys(asked.cases)]
+
+
+async def run(web: Web, user: User, asked: Bulk, key: str) -> list[Row]:
+    """Do it, one act a case; each stands or falls by itself. Sent again with its key, the answers are the same."""
+    _permitted(asked)
+    if asked.accounts:
+        return [await _open(web, user, asked, account, key) for account in _once(asked.accounts)]
+    return [await _do(web, user, asked.act, case_id, key) for case_id in dict.fromkeys(asked.cases)]
+
+
+def key_of(key: str, *about: str) -> str:
+    """The key of one act of a run."""
+    return hashlib.sha256("\n".join((key, *about)).encode()).hexdigest()[:48]
+
+
+def _permitted(asked: Bulk) -> None:
+    kind = asked.act.get("kind")
+    if asked.accounts or kind in KINDS:
+        return
+    says = _WHY_NOT.get(str(kind), "This is not done to many cases at once.")
+    mend = f"In bulk: {', '.join(label.lower() for label in KINDS.values())}."
+    raise Problem("invalid", [Refusal(code="not_in_bulk", says=says, mend=mend, field="act")])
+
+
+def _once(accounts: Sequence[Account]) -> list[Account]:
+    return list({(each.landlord, each.tenancy_ref): each for each in accounts}.values())
+
+
+async def _body(
+    session: AsyncSession, user: User, act: dict[str, Any], case_id: str
+) -> tuple[CaseState, str, dict[str, Any]]:
+    """The case, and the act as it would be put to it with its subject. Raises Problem where it has none there."""
+    state = await load(session, user, case_id)
+    gathered, as_at = await facts_of(session, user, state)
+    today = legal_day(as_at)
+    for offer in (*road(state, gathered, today), *beside(state, gathered, today)):
+        if offer.command.kind != act["kind"]:
+            continue
+        plain = {
+            name: value
+            for name, value in offer.command.model_dump(mode="json", exclude_defaults=True).items()
+            if not isinstance(getattr(offer.command, name), TextRef)
+        }
+        if act["kind"] == "request_paper" and plain.get("paper") != act.get("paper"):
+            continue
+        if act["kind"] == "record_contact":
+            plain["tenants"] = list(state.tenants)
+        return state, offer.subject, plain | {"kind": act["kind"]} | act
+    says = "There is nothing on this case that the act could be about."
+    raise Problem("refused", [Refusal(code="nothing_to_do", says=says, mend="Look at what is next on the case.")])
+
+
+async def _would(web: Web, user: User, act: dict[str, Any], case_id: str) -> Row:
+    row = Row(case_id=case_id, outcome="refused")
+    try:
+        # Opened by hand and never committed: the words of a dry run are not kept.
+        async with sessions(web.engine)() as session:
+            state, subject, body = await _body(session, user, act, case_id)
+            gathered, as_at = await facts_of(session, user, state)
+            row = row.model_copy(
+                update={"landlord": state.landlord, "tenancy_ref": state.tenancy_ref, "subject": subject}
+            )
+            command = await command_of(session, body, key_of("dry run", case_id))
+            await session.rollback()
+    except Problem as problem:
+        return row.model_copy(update={"refusals": problem.refusals})
+    decision = decide(state, command, gathered, as_at)
+    if decision.accepted:
+        return row.model_copy(update={"outcome": "allowed"})
+    when = soonest(state, command, gathered, as_at).on
+    later = when if when is not None and when > legal_day(as_at) else None
+    return row.model_copy(update={"refusals": decision.refusals, "from_day": later})
+
+
+async def _do(web: Web, user: User, act: dict[str, Any], case_id: str, key: str) -> Row:
+    row = Row(case_id=case_id, outcome="done", key=key_of(key, case_id))
+    try:
+        # What was answered before stands: the case has moved on by that very act.
+        done = await acting.answer(web, user, row.key)
+        if isinstance(done, acting.Pending):
+            async with web.reading() as session:
+                state, subject, body = await _body(session, user, act, case_id)
+            row = row.model_copy(
+                update={"landlord": state.landlord, "tenancy_ref": state.tenancy_ref, "subject": subject}
+            )
+            done = await acting.act(web, user, case_id, body, row.key, None)
+    except Problem as problem:
+        return row.model_copy(update={"outcome": "refused", "refusals": problem.refusals})
+    return row.model_copy(update={"outcome": "not_known_yet"}) if isinstance(done, acting.Pending) else row
+
+
+async def _would_open(web: Web, user: User, asked: Bulk, account: Account) -> Row:
+    row = Row(landlord=account.landlord, tenancy_ref=account.tenancy_ref, outcome="allowed")
+    async with web.reading() as session:
+        home = None
+        if user.works_for(account.landlord):
+            home = await housing.tenancy(session, account.landlord, account.tenancy_ref)
+        if home is None:
+            none = Refusal(code="not_found", says="There is no such tenancy.", mend="Check the reference.")
+            return row.model_copy(update={"outcome": "refused", "refusals": (none,)})
+        as_at = await clock.now(session, account.landlord)
+        gathered = await facts.gather(
+            session, landlord=account.landlord, tenancy_ref=account.tenancy_ref, actor=user.person, as_at=as_at
+        )
+    assert gathered is not None
+    command = OpenCase(
+        tenancy_ref=account.tenancy_ref, landlord=account.landlord, officer=asked.officer or user.user_id
+    )
+    if gathered.open_case:
+        open_ = Refusal(
+            code="already_open",
+            says=f"Case {gathered.open_case} is open on this tenancy.",
+            mend="Go on with the open case.",
+            link=f"/cases/{gathered.open_case}",
+        )
+        return row.model_copy(update={"outcome": "refused", "refusals": (open_,)})
+    decision = decide(None, command, gathered, as_at)
+    outcome = "allowed" if decision.accepted else "refused"
+    return row.model_copy(update={"outcome": outcome, "refusals": decision.refusals})
+
+
+async def _open(web: Web, user: User, asked: Bulk, account: Account, key: str) -> Row:
+    row = Row(
+        landlord=account.landlord,
+        tenancy_ref=account.tenancy_ref,
+        outcome="done",
+        key=key_of(key, account.landlord, account.tenancy_ref),
+    )
+    try:
+        done = await acting.open_case(
+            web,
+            user,
+            landlord=account.landlord,
+            tenancy_ref=account.tenancy_ref,
+            officer=asked.officer,
+            reason=asked.reason,
+            key=row.key,
+        )
+    except Problem as problem:
+        return row.model_copy(update={"outcome": "refused", "refusals": problem.refusals})
+    if isinstance(done, acting.Pending):
+        return row.model_copy(update={"outcome": "not_known_yet"})
+    return row.model_copy(update={"case_id": done.case_id or ""})
