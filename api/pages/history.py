@@ -19,6 +19,7 @@ from cases.events import (
     BreathingSpaceChanged,
     CaseClosed,
     CaseOpened,
+    CaseRecovered,
     ClaimChanged,
     ContactRecorded,
     DeadlinesChanged,
@@ -148,6 +149,9 @@ def _what(event: Event, people: Mapping[str, str]) -> str:
             return "Note"
         case Reassigned():
             return f"Given to {people.get(event.officer, event.officer)}"
+        case CaseRecovered():
+            how = "by the daily sweep" if event.by == "sweep" else "by hand"
+            return f"The workflow engine had lost this case; it was started again {how} from this record. No date moved"
         case AttentionChanged():
             return event.attention.what if event.attention else "Attention cleared"
         case DecisionChanged():

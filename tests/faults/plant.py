@@ -100,6 +100,14 @@ class Plant:
         self.engine = await start_engine(self.settings)
 
 
+    async def lose_engine(self) -> None:
+        """Kill the engine outright and delete its database, as whoever lost a disk would find it."""
+        self.engine.kill()
+        await self.engine.process.wait()
+        for path in self.folder.glob(f"{server.DATABASE_FILE}*"):
+            path.unlink()
+
+
 async def start_engine(settings: Settings) -> Child:
     """The engine on the plant's file."""
     child = await spawn(server.command(settings), settings.data_dir / "engine.log")
