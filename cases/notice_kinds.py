@@ -29,6 +29,7 @@ class Kind:
 
     `mandatory`: the court must order possession whatever the grounds, so Part 3 of the Protocol speaks. `regime`: the
     version of HA 1988 it belongs to. `of_standing`: it falls with the trial, the demotion or the flexible term.
+    `no_reason`: it asks for none, so it is never for arrears (a breathing space does not touch it).
     """
 
     kind: NoticeKind
@@ -47,6 +48,7 @@ class Kind:
     regime: str = ""
     of_standing: bool = False
     confirms: tuple[Confirm, ...] = ()
+    no_reason: bool = False
 
 
 def dates_when_drafted(kind: NoticeKind, tenancy: TenancyFacts, served: date, grounds: Sequence[str]) -> Drafted:
@@ -188,6 +190,7 @@ KINDS: Mapping[NoticeKind, Kind] = {
             dated=False,
             of_standing=True,
             review_authority="HA 1985 s.107E",
+            no_reason=True,
         ),
         Kind(
             _N.S107D_POSSESSION,
@@ -197,6 +200,7 @@ KINDS: Mapping[NoticeKind, Kind] = {
             "HA 1985 s.107D",
             mandatory=True,
             of_standing=True,
+            no_reason=True,
         ),
         Kind(
             _N.S8_NEW,
@@ -219,6 +223,7 @@ KINDS: Mapping[NoticeKind, Kind] = {
             regime="old",
             review_authority="Landlord's policy",
             confirms=_SECTION_21,
+            no_reason=True,
         ),
         Kind(
             _N.NOTICE_TO_QUIT,

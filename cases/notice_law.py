@@ -98,7 +98,7 @@ def s83za_drafted(t: TenancyFacts, served: date, grounds: Sequence[str]) -> Draf
 
 def s83za_served(t: TenancyFacts, served: date, specified: date, grounds: Sequence[str]) -> Served:
     claim = absolute_claim_dates(served, specified, tenancies.rent_period(t), fixed_term=_fixed(t, served))
-    review = absolute_review_request_by(served)
+    review = absolute_review_request_by(served) if t.landlord_kind == "council" else None
     minimum = s83za_drafted(t, served, grounds).minimum
     return Served(minimum, claim.issue_from, claim.issue_from, claim.lapse, claim.last_safe_issue, review)
 

@@ -181,7 +181,8 @@ def ask_by(due: ExplainedDate) -> ExplainedDate:
     cite = "CPR 55.15(4)"
     step = Step(f"Three months after the last day for a defence is {long_date(day)}", cite, day)
     counted = replace(defence_due(due.on), value=day, trigger=f"Defence due by {long_date(due.on)}", steps=(step,))
-    told = ExplainedDate.of(replace(counted, rule="The last day to ask for the order before the claim is stayed", authority=cite))
+    rule = "The last day to ask for the order before the claim is stayed"
+    told = ExplainedDate.of(replace(counted, rule=rule, authority=cite))
     return told.model_copy(update={"confidence": "C"})
 
 

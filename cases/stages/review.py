@@ -32,11 +32,14 @@ LOUD = (14, 7, 3, 2, 1)
 
 
 def own_review_by(kind: NoticeKind, served: date, facts: Facts) -> Explained[date] | None:
-    """The last day to ask for the landlord's own review of a section 21 notice; None where its policy gives none."""
+    """The last day to ask for a landlord's own review, where the law gives none; None where its policy gives none.
+
+    A provider's review of a section 21 notice, or of a notice on the absolute ground (HA 1985 s.85ZA binds councils).
+    """
     days = facts.policy.own_review_days
-    if kind is not NoticeKind.S21 or days <= 0:
+    if kind not in (NoticeKind.S21, NoticeKind.S83ZA) or days <= 0:
         return None
-    return review_request_by(served, days, KINDS[kind].review_authority)
+    return review_request_by(served, days, "Landlord's policy")
 
 
 def review_of(q: Question[Any]) -> Review:
@@ -63,7 +66,9 @@ def decide_by(notice: Notice) -> ExplainedDate:
     authority = KINDS[notice.kind].review_authority
     what = "the trial ends" if notice.named("trial_end") else "the date in the notice"
     step = Step(f"The day before {what}, {long_date(limit.on)}, is {long_date(day)}", authority, day)
-    told = replace(_plain_review(notice), value=day, rule="The last day to decide the review and tell the tenant", steps=(step,))
+    told = replace(
+        _plain_review(notice), value=day, rule="The last day to decide the review and tell the tenant", steps=(step,)
+    )
     return ExplainedDate.of(told)
 
 

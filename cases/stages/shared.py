@@ -6,9 +6,10 @@ from typing import Any, Literal
 
 from cases.facts import Facts
 from cases.gates import ByTrack, Gate, Question, Why
+from cases.notice_kinds import KINDS
 from cases.state import BreathingSpace, CaseState, Claim, Notice, Person, Warrant
 from cases.tracks import ROADS, for_arrears
-from cases.words import Cause, StepBefore, Track
+from cases.words import Cause, NoticeKind, StepBefore, Track
 from law.breathing_space import first_clear_day
 from law.errors import LawError
 from law.explained import long_date, pounds
@@ -53,22 +54,37 @@ def grounds_of(question: Question[Any]) -> tuple[str, ...] | None:
     case, command = question.case, question.command
     if hasattr(command, "grounds"):
         return tuple(command.grounds)
+    wanted = _near(question)
+    proved = next((o.grounds_proved for o in case.orders if o.id in wanted and o.grounds_proved), None)
+    if proved:
+        return proved
+    found = [n.grounds for n in case.notices if n.id in wanted]
+    return tuple(dict.fromkeys(code for grounds in found for code in grounds)) if found else None
+
+
+def _near(question: Question[Any]) -> set[str]:
+    """The ids of what the step is about: its warrant, order, hearing, claim and notices."""
+    case, command = question.case, question.command
     wanted = {
         getattr(command, name)
         for name in ("subject", "notice_id", "claim_id", "hearing_id", "order_id", "warrant_id")
         if getattr(command, name, None)
     }
     wanted |= {w.order_id for w in case.warrants if w.id in wanted}
-    proved = next((o.grounds_proved for o in case.orders if o.id in wanted and o.grounds_proved), None)
-    if proved:
-        return proved
     wanted |= {o.claim_id for o in case.orders if o.id in wanted} | {
         h.claim_id for h in case.hearings if h.id in wanted
     }
     wanted |= {notice for c in case.claims if c.id in wanted for notice in c.notices}
-    wanted |= set(getattr(command, "also_on", ()))
-    found = [n.grounds for n in case.notices if n.id in wanted]
-    return tuple(dict.fromkeys(code for grounds in found for code in grounds)) if found else None
+    return wanted | set(getattr(command, "also_on", ()))
+
+
+def _needs_no_reason(question: Question[Any]) -> bool:
+    """Whether every notice of the step is of a kind that asks for no reason, so that it is never for the arrears."""
+    drafted = getattr(question.command, "notice", None)
+    if isinstance(drafted, NoticeKind):
+        return KINDS[drafted].no_reason
+    kinds = [n.kind for n in question.case.notices if n.id in _near(question)]
+    return bool(kinds) and all(KINDS[kind].no_reason for kind in kinds)
 
 
 def claim_notices(question: Question[Any]) -> tuple[Notice, ...]:
@@ -86,6 +102,8 @@ def cause_of(state: CaseState) -> Cause:
 
 def arrears_step(question: Question[Any]) -> bool:
     """Whether the step is for rent arrears: only then do the account and a debt moratorium bear on it."""
+    if _needs_no_reason(question):
+        return False
     grounds = grounds_of(question)
     try:
         return for_arrears(
@@ -101,6 +119,8 @@ def arrears_step(question: Question[Any]) -> bool:
 
 def notice_for_arrears(state: CaseState, facts: Facts, notice: Notice) -> bool:
     """Whether a notice rests on rent arrears."""
+    if KINDS[notice.kind].no_reason:
+        return False
     on = notice.drafted_on
     return for_arrears(cause_of(state), state.occupancy, notice.grounds, on, facts.policy.social_commencement)
 

@@ -379,3 +379,20 @@ def test_a_road_for_arrears_on_an_introductory_tenancy_asks_for_part_2_as_well()
     conduct = council("introductory")
     conduct.begin(cause=Cause.CONDUCT)
     assert conduct.ask(conduct.drafting(NoticeKind.S128)).accepted
+
+
+def test_a_breathing_space_does_not_stop_a_section_21_notice() -> None:
+    walk = provider("demoted", demoted_on=date(2025, 12, 1)).begin(cause=Cause.ARREARS)
+    walk.do(StartBreathingSpace(moratorium="standard", started_on=walk.day))
+    walk.give(NoticeKind.S21, confirmed=S21_CONFIRMED)
+    assert "breathing_space" in walk.refused(walk.drafting(NoticeKind.S8, "10", "11"))
+
+
+def test_the_review_of_the_absolute_ground_binds_councils_and_a_provider_may_give_its_own() -> None:
+    convicted = {"condition": "1", "condition_on": date(2026, 1, 15)}
+    walk = provider("secure", LONG_AGO).begin(Track.SECURE_ABSOLUTE)
+    assert walk.give(NoticeKind.S83ZA, "84A", **convicted).newest.review_by is None
+    kind = provider("secure", LONG_AGO, Policy(own_review_days=7)).begin(Track.SECURE_ABSOLUTE)
+    given = kind.give(NoticeKind.S83ZA, "84A", **convicted).newest.review_by
+    assert given is not None
+    assert given.on == date(2026, 3, 10)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cases.facts import TenancyFacts
+from cases.notice_kinds import KINDS as KINDS_OF_LAW
 from cases.notice_kinds import dates_when_drafted, dates_when_served
 from cases.words import NoticeKind
 from tests.cases.road import ASSURED, SECURE
@@ -45,7 +46,7 @@ def tenancy(given: dict[str, Any], kind: NoticeKind) -> TenancyFacts:
         changes["start_date"] = date.fromisoformat(given["tenancy_start"])
     if "demotion_effective" in given:
         changes |= {"occupancy": "demoted", "demoted_on": date.fromisoformat(given["demotion_effective"])}
-    return (ASSURED if kind.value.startswith(("s8", "s21")) else SECURE).model_copy(update=changes)
+    return (ASSURED if KINDS_OF_LAW[kind].regime else SECURE).model_copy(update=changes)
 
 
 @pytest.mark.parametrize("name", KINDS)
