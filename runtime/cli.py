@@ -14,6 +14,7 @@ from runtime.commands import (
     checking,
     clock,
     data,
+    forms,
     journey,
     landlords,
     law,
@@ -51,7 +52,21 @@ def settings_of_this_call(
         os.environ[f"{PREFIX}DATA_DIR"] = str(data)
 
 
-for group in (running, journey, data, clock, accounts, landlords, policy, law, checking, recovering, secrets, trying):
+for group in (
+    running,
+    journey,
+    data,
+    clock,
+    accounts,
+    landlords,
+    forms,
+    policy,
+    law,
+    checking,
+    recovering,
+    secrets,
+    trying,
+):
     group.add(app)
 
 

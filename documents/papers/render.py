@@ -6,11 +6,16 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 
 from documents.convert import DxpdfConverter, PdfConverter
+from documents.files import FileStoreError
+from documents.forms.fill import fill_form
+from documents.forms.installed import InstalledForm
+from documents.forms.problems import FormRefused
 from documents.papers.checks import refusals
 from documents.papers.clean import clean_facts
 from documents.papers.context import context
 from documents.papers.data import PaperData
 from documents.papers.layout import settle
+from documents.papers.own import Own
 from documents.papers.problems import PaperRefused
 from documents.papers.registry import PAPERS, Paper
 from documents.papers.template import fill
@@ -20,7 +25,11 @@ __all__ = ["PAPERS", "Paper", "PaperRefused", "Rendered", "render"]
 
 @dataclass(frozen=True)
 class Rendered:
-    """A made paper. `sha256` is the PDF's; `cautions` are for the officer, not printed."""
+    """A made paper. `sha256` is the PDF's; `cautions` are for the officer, not printed.
+
+    `made_from` is empty for our own template, and else says what the landlord put in its place. A filled official PDF
+    has no Word form: its `docx` is empty.
+    """
 
     kind: str
     title: str
@@ -29,10 +38,13 @@ class Rendered:
     sha256: str
     pages: int
     cautions: tuple[str, ...] = ()
+    made_from: str = ""
 
 
-def render(kind: str, data: PaperData, *, converter: PdfConverter | None = None) -> Rendered:
+def render(kind: str, data: PaperData, *, converter: PdfConverter | None = None, own: Own | None = None) -> Rendered:
     """Make the paper `kind` (a key of PAPERS) from recorded facts; the same facts give the same bytes.
+
+    `own` is what the landlord has put in place of ours: an official PDF is filled in where one is installed.
 
     Raises KeyError for an unknown kind, PaperRefused with every reason together when a part is missing, figures
     disagree to the penny, a value is too long, or a character cannot be drawn; ConversionFailed if no PDF came out.
@@ -42,6 +54,9 @@ def render(kind: str, data: PaperData, *, converter: PdfConverter | None = None)
     reasons = refusals(paper, facts)
     if reasons:
         raise PaperRefused(reasons)
+    form = own.form(kind) if own else None
+    if own is not None and form is not None:
+        return _on_form(paper, facts, form, own)
     engine = converter or DxpdfConverter()
     filled = fill(paper.template, context(paper, facts))
     docx, pdf = settle(filled, lambda draft: engine.to_pdf(draft, title=paper.title))
@@ -53,6 +68,33 @@ def render(kind: str, data: PaperData, *, converter: PdfConverter | None = None)
         sha256=hashlib.sha256(pdf).hexdigest(),
         pages=_count(pdf),
         cautions=_cautions(paper, facts),
+    )
+
+
+def _on_form(paper: Paper, facts: PaperData, form: InstalledForm, own: Own) -> Rendered:
+    """The official PDF filled in; the same gates have been passed."""
+    made_from = f"Filled in on the {form.said}."
+    try:
+        filled = fill_form(own.pdf(form), form.mapping, context(paper, facts), title=paper.title, subject=made_from)
+    except FormRefused as refused:
+        raise PaperRefused(refused.reasons) from None
+    except FileStoreError:
+        gone = f"The installed PDF of {paper.form} is missing or was altered. Install it again."
+        raise PaperRefused((gone,)) from None
+    cautions = [made_from]
+    if filled.sheets:
+        cautions.append(f"Attach the continuation sheets, for: {'; '.join(filled.sheets)}.")
+    if form.mapping.confidence == "C":
+        cautions.append("Which fact goes in which box of this PDF has not been confirmed: read it before it is signed.")
+    return Rendered(
+        kind=paper.kind,
+        title=paper.title,
+        docx=b"",
+        pdf=filled.pdf,
+        sha256=hashlib.sha256(filled.pdf).hexdigest(),
+        pages=filled.pages,
+        cautions=tuple(cautions),
+        made_from=made_from,
     )
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import jinja2
 from docxtpl import DocxTemplate
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from documents.papers.checks import money
@@ -59,8 +60,8 @@ def names(people: Any) -> str:
 
 @functools.cache
 def environment() -> jinja2.Environment:
-    """Escapes every value, refuses an unknown name, prints nothing for None."""
-    made = jinja2.Environment(
+    """Escapes every value, refuses an unknown name, prints nothing for None; a template reaches values and no more."""
+    made = ImmutableSandboxedEnvironment(
         autoescape=True, undefined=jinja2.StrictUndefined, finalize=lambda v: "" if v is None else v
     )
     made.filters.update(
