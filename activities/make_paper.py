@@ -1,21 +1,21 @@
 """Making a requested paper: gates once more, facts from the record, rendering, the file store. Made again, the same."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from temporalio import activity
 
 from activities.context import Context
 from activities.contract import MAKE_PAPER, PaperInput, PaperResult
 from activities.failures import told_apart
-from activities.papers import bundle, money
+from activities.papers import bundle, money, online, packs
 from activities.papers.about import about
 from activities.papers.gather import paper_data
 from activities.papers.source import Source, read
 from cases.base import FileRef
 from cases.papers import may_make
 from cases.refusals import CaseError, Refusal
-from cases.state import CaseState, PaperMade
+from cases.state import CaseState, PaperDetails, PaperMade
 from cases.words import PaperKind
 from documents.files import FileStore
 from documents.papers.render import PAPERS, PaperRefused, render
@@ -29,11 +29,12 @@ SECONDS_A_PAPER = 570.0
 
 @dataclass(frozen=True)
 class Made:
-    """A rendered paper. `figure_pence` is the arrears it states."""
+    """A rendered paper. `figure_pence` is the arrears it states, None where it states none."""
 
     pdf: bytes
     name: str
-    figure_pence: int
+    figure_pence: int | None
+    cautions: tuple[str, ...] = ()
 
 
 class MakePaper:
@@ -52,8 +53,8 @@ class MakePaper:
                 if state is None or paper is None:
                     raise NotThere(asked.paper_id)
                 if paper.file is not None:
-                    return PaperResult(file=paper.file, figure_pence=paper.figure_pence)
-                source = await read(session, state, asked.as_at)
+                    return PaperResult(file=paper.file, figure_pence=paper.figure_pence, cautions=paper.cautions)
+                source = replace(await read(session, state, asked.as_at), details=paper.details or PaperDetails())
             reasons = _may_not(state, source, asked)
             if reasons:
                 return PaperResult(failed=" ".join(reasons))
@@ -66,35 +67,37 @@ class MakePaper:
             stored = await asyncio.to_thread(self._context.files.put, made.pdf, name=made.name, kind=asked.paper.value)
             self._context.reached(f"make_paper {state.tenancy_ref} stored")
             file = FileRef(sha256=stored.sha256, size=stored.size, name=stored.name, kind=stored.kind)
-            return PaperResult(file=file, figure_pence=made.figure_pence)
+            return PaperResult(file=file, figure_pence=made.figure_pence, cautions=made.cautions)
 
 
 def _may_not(state: CaseState, source: Source, asked: PaperInput) -> list[str]:
     """Every reason against making the paper now: the gates of its asking, the approved figure, the details."""
     reasons = [_whole(r) for r in may_make(state, source.facts, asked.paper, asked.subject, asked.as_at)]
-    day, approved = money.figure_day(asked.paper, about(state, asked.subject), source.today)
-    changed = money.disagreement(source, day, approved)
-    if changed:
-        reasons.append(changed)
-    missing = source.landlord.missing
-    if missing:
-        reasons.append(
-            f"The landlord's details are not complete: {', '.join(missing)}. "
-            f"An administrator sets them: duecourse landlords set {state.landlord} --from-file details.toml"
-        )
-    return reasons
+    line = about(state, asked.subject, asked.paper)
+    day, approved = money.figure_day(asked.paper, line, source.today)
+    changed = money.disagreement(source, day, approved) if money.rent_matters(source, asked.paper, line) else None
+    return [*reasons, changed] if changed else reasons
 
 
 def _make(source: Source, asked: PaperInput, paper: PaperMade, files: FileStore) -> Made:
-    line = about(source.state, asked.subject)
+    line = about(source.state, asked.subject, asked.paper)
     name = f"{asked.case_id}_{asked.paper.value}_{source.today.isoformat()}.pdf"
     if asked.paper is PaperKind.BUNDLE:
         built = bundle.build(source, line, files, file_name=name.replace("_bundle_", "_hearing-bundle_"))
         return Made(built.pdf, built.file_name, built.figure_pence)
     if asked.paper.value not in PAPERS:
         raise PaperRefused((f"There is no template of the paper '{asked.paper.label}'.",))
-    data = paper_data(source, asked.paper, line, digest=paper.facts_digest)
-    return Made(render(asked.paper.value, data).pdf, name, data.arrears_pence)
+    data = paper_data(
+        source,
+        asked.paper,
+        line,
+        digest=paper.facts_digest,
+        pages_of=lambda file: packs.page_count(files.get(file.sha256)),
+    )
+    made = render(asked.paper.value, data)
+    figure = data.arrears_pence if money.rent_matters(source, asked.paper, line) else None
+    cautions = (*made.cautions, *online.cautions(source, asked.paper, data))
+    return Made(made.pdf, name, figure, tuple(dict.fromkeys(cautions)))
 
 
 def _whole(refusal: Refusal) -> str:

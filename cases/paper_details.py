@@ -64,7 +64,10 @@ ASKS: Mapping[PaperKind, tuple[Detail, ...]] = {
         _needed("deposit_pence", "Deposit taken", "0.00 where none was taken."),
         Detail("lines", "Deposit scheme", "Two lines: the scheme; its reference."),
     ),
-    _P.PART3_SCHEDULE: (Detail("reply_by", "Last day that was given for an answer"),),
+    _P.PART3_SCHEDULE: (
+        Detail("reply_by", "Last day that was given for an answer"),
+        Detail("needs", "What the occupiers answered", "Left empty where no answer came."),
+    ),
     _P.COSTS_SCHEDULE: (
         _needed(
             "lines",

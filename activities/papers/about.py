@@ -1,10 +1,22 @@
-"""What a paper is about: the notice, claim, hearing, order and warrant that belong to its subject."""
+"""What a paper is about: the items of the case that belong to its subject."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from cases.state import CaseState, Claim, Hearing, Notice, Order, Warrant
+from cases.paper_rules import find
+from cases.state import (
+    Application,
+    Arrangement,
+    CaseState,
+    Claim,
+    Hearing,
+    Notice,
+    Order,
+    Review,
+    Warrant,
+)
+from cases.words import PaperKind
 
 
 class _Named(Protocol):
@@ -25,21 +37,43 @@ class About:
     hearing: Hearing | None = None
     order: Order | None = None
     warrant: Warrant | None = None
+    review: Review | None = None
+    arrangement: Arrangement | None = None
+    application: Application | None = None
 
 
-def about(state: CaseState, subject: str) -> About:
+def about(state: CaseState, subject: str, kind: PaperKind | None = None) -> About:
     """The line that `subject` (the id of any of its items) belongs to; of anything else, the newest line there is."""
-    warrant = _by_id(state.warrants, subject)
-    order = _by_id(state.orders, warrant.order_id if warrant else subject)
-    hearing = _by_id(state.hearings, order.hearing_id if order else subject)
-    claim = _by_id(state.claims, order.claim_id if order else hearing.claim_id if hearing else subject)
-    notice = _by_id(state.notices, claim.notice_id if claim else subject)
+    item = find(state, subject, kind)
+    warrant = item if isinstance(item, Warrant) else None
+    application = item if isinstance(item, Application) else None
+    review = item if isinstance(item, Review) else None
+    arrangement = item if isinstance(item, Arrangement) else None
+    order = _by_id(state.orders, warrant.order_id if warrant else application.order_id if application else subject)
+    hearing = _by_id(state.hearings, _named_by("hearing_id", order, arrangement) or subject)
+    claim = _by_id(state.claims, _named_by("claim_id", order, hearing, application) or subject)
+    notice = _by_id(state.notices, _named_by("notice_id", claim, review) or subject)
     if notice is None and claim is None:
         claim = state.claims[-1] if state.claims else None
         notice = _by_id(state.notices, claim.notice_id) if claim else (state.notices[-1] if state.notices else None)
     if claim is not None and hearing is None:
         hearing = next((h for h in reversed(state.hearings) if h.claim_id == claim.id), None)
-    return About(subject=subject, notice=notice, claim=claim, hearing=hearing, order=order, warrant=warrant)
+    return About(
+        subject=subject,
+        notice=notice,
+        claim=claim,
+        hearing=hearing,
+        order=order,
+        warrant=warrant,
+        review=review,
+        arrangement=arrangement,
+        application=application,
+    )
+
+
+def _named_by(field: str, *items: object) -> str:
+    """The id in that field of the first item that has one; empty where none has."""
+    return next((found for item in items if (found := getattr(item, field, ""))), "")
 
 
 def _by_id(items: Sequence[T], id: str) -> T | None:

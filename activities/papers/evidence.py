@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from activities.papers import words
 from activities.papers.about import About
+from activities.papers.rights import RIGHTS
 from activities.papers.source import Source
 from cases.instants import LONDON
 from cases.state import Assessment, Hearing, Notice, Service
@@ -30,8 +31,8 @@ _MEANS: dict[str, ServiceMeans] = {
 
 def grounds(source: Source, notice: Notice) -> tuple[GroundData, ...]:
     """The grounds of the notice, in our own words, with the Act's words where the landlord has supplied them."""
-    supplied = source.landlord.grounds_text
-    found = (ground(Occupancy(source.state.occupancy), code, notice.drafted_on) for code in notice.grounds)
+    social = source.facts.policy.social_commencement
+    found = (ground(Occupancy(source.state.occupancy), code, notice.drafted_on, social) for code in notice.grounds)
     return tuple(
         GroundData(
             code=f"Ground {each.code}",
@@ -40,10 +41,19 @@ def grounds(source: Source, notice: Notice) -> tuple[GroundData, ...]:
             power=_power(each),
             citation=each.citation,
             confidence=each.confidence.value,
-            official_text=supplied.get(each.schedule, {}).get(each.code),
+            official_text=source.landlord.text_of(each.schedule, each.regime, each.code, notice.drafted_on),
         )
         for each in found
     )
+
+
+def claimed(source: Source, line: About) -> tuple[GroundData, ...]:
+    """What the claim rests on: the grounds of all its notices, or the right that follows from a notice without any."""
+    relied = line.claim.notices if line.claim else (line.notice.id,) if line.notice else ()
+    found = []
+    for notice in (n for n in source.state.notices if n.id in relied):
+        found += [*grounds(source, notice)] or [RIGHTS[notice.kind]] if notice.kind in RIGHTS or notice.grounds else []
+    return tuple(dict.fromkeys(found))
 
 
 def _power(found: Ground) -> str:

@@ -2,16 +2,19 @@
 
 from datetime import date
 
-from activities.papers import evidence, means, money, witness
+from activities.papers import claims, evidence, letters, means, money, witness
 from activities.papers.about import About
+from activities.papers.parts import PagesOf, parts
 from activities.papers.source import Source
 from cases import account
 from cases.instants import legal_day
+from cases.paper_rules import NOTICE_PAPERS
 from cases.words import PaperKind, Risk
 from documents.papers.data import (
     LandlordData,
     PaperData,
     PersonData,
+    RentRow,
     StatementOfTruth,
     WarrantAmounts,
     WarrantData,
@@ -19,13 +22,21 @@ from documents.papers.data import (
 
 
 def paper_data(
-    source: Source, kind: PaperKind, line: About, *, digest: str = "", bundle_pages: dict[str, int] | None = None
+    source: Source,
+    kind: PaperKind,
+    line: About,
+    *,
+    digest: str = "",
+    bundle_pages: dict[str, int] | None = None,
+    pages_of: PagesOf = lambda file: 1,
 ) -> PaperData:
     """Everything the paper may print; a part that the record does not hold yet is left out, and the paper refuses."""
     day, _ = money.figure_day(kind, line, source.today)
     notice, claim, order = line.notice, line.claim, line.order
     fee = money.fee_of(line, day)
     paid = account.position(source.facts.postings, day)
+    rent = money.rent_matters(source, kind, line)
+    of_notice = notice is not None and kind in NOTICE_PAPERS
     return PaperData(
         case_id=source.state.case_id,
         landlord=_landlord(source),
@@ -34,16 +45,17 @@ def paper_data(
         tenants=_tenants(source, day),
         property_address=source.property_address,
         tenancy=money.tenancy_data(source),
-        grounds=evidence.grounds(source, notice) if notice else (),
-        arrears_pence=money.arrears(source, day),
+        grounds=evidence.grounds(source, notice) if of_notice and notice else evidence.claimed(source, line),
+        arrears_pence=money.arrears(source, day) if rent else 0,
         arrears_as_at=day,
-        rent_rows=money.rent_rows(source, day, whole=_whole(kind, line)),
-        figures=money.figures(source, line),
+        rent_rows=_rows(source, kind, line, day) if rent else (),
+        figures=money.figures(source, line) if rent else (),
         last_payment_on=paid.last_payment_on,
         last_payment_pence=paid.last_payment_pence,
         notice=evidence.notice_data(source, notice) if notice else None,
         steps=evidence.steps(source),
         circumstances=means.circumstances(source, day),
+        claim=claims.choices(source, line),
         fee_pence=fee.pence if fee else None,
         fee_note=fee.authority if fee else "",
         hearing=evidence.hearing_data(line.hearing) if line.hearing else None,
@@ -55,7 +67,7 @@ def paper_data(
         sample=source.facts.sample,
         facts_digest=digest,
         bundle_pages=bundle_pages or {},
-    )
+    ).model_copy(update=parts(source, kind, line, day, pages_of))
 
 
 def _landlord(source: Source) -> LandlordData:
@@ -69,6 +81,14 @@ def _landlord(source: Source) -> LandlordData:
         signatory_name=details.signatory_name,
         signatory_position=details.signatory_position,
     )
+
+
+def _rows(source: Source, kind: PaperKind, line: About, day: date) -> tuple[RentRow, ...]:
+    rows = money.rent_rows(source, day, whole=_whole(kind, line))
+    if kind is not PaperKind.QUARTERLY_STATEMENT:
+        return rows
+    first = letters.statement_period(day).first
+    return tuple(row for row in rows if row.on >= first)
 
 
 def _whole(kind: PaperKind, line: About) -> bool:

@@ -8,16 +8,21 @@ from activities.papers.about import About
 from activities.papers.source import Source
 from cases import account, schedule, tenancy
 from cases.base import ExplainedSum
+from cases.paper_rules import NOTICE_PAPERS
 from cases.stages import payments
-from cases.state import Order
+from cases.stages.shared import cause_of
+from cases.state import Arrangement, Order, SuspendedTerms
+from cases.tracks import for_arrears
 from cases.words import PaperKind
 from documents.papers.data import FigureLine, OrderData, PeriodTick, RentRow, TenancyData, TermsLine
 from law.explained import long_date, pounds
 from law.fees import fee
 from law.money import daily_rate, rent_schedule_from
 
-ON_NOTICE_FIGURES = {PaperKind.NSP_S83, PaperKind.NOTICE_S8}
-ON_CLAIM_FIGURES = {PaperKind.N5, PaperKind.N119}
+ON_NOTICE_FIGURES = NOTICE_PAPERS
+ON_CLAIM_FIGURES = {PaperKind.N5, PaperKind.N119, PaperKind.PCS_SHEET, PaperKind.PCOL_SHEET}
+NO_RENT = {PaperKind.N5B, PaperKind.REVIEW_ACKNOWLEDGEMENT, PaperKind.REVIEW_OUTCOME}
+"""Papers that speak of no rent account."""
 ON_WARRANT_FIGURES = {PaperKind.N325, PaperKind.N325A}
 _KINDS = {"rent": "Rent", "service_charge": "Service charge", "payment": "Payment", "adjustment": "Adjustment"}
 _EVERY = {"weekly": "week", "fortnightly": "fortnight", "four_weekly": "four weeks", "monthly": "month"}
@@ -39,6 +44,35 @@ def figure_day(kind: PaperKind, line: About, today: date) -> tuple[date, int | N
     return today, None
 
 
+def rent_matters(source: Source, kind: PaperKind, line: About) -> bool:
+    """Whether the paper states the account: a notice that rests on it, a claim that claims it, a letter about it."""
+    if kind in NOTICE_PAPERS and line.notice:
+        social = source.facts.policy.social_commencement
+        notice, state = line.notice, source.state
+        return for_arrears(cause_of(state), state.occupancy, notice.grounds, notice.drafted_on, social)
+    of_claim = kind in ON_CLAIM_FIGURES or kind is PaperKind.RENT_SCHEDULE
+    return kind not in NO_RENT and not (of_claim and not rent_claimed(line))
+
+
+def rent_claimed(line: About) -> bool:
+    """Whether the claim asks for the arrears; claims older than the question do."""
+    return line.claim is None or line.claim.rent_claimed is not False
+
+
+def every(frequency: str) -> str:
+    """How often, in words: `weekly` is each `week`."""
+    return _EVERY.get(frequency, frequency)
+
+
+def rent_and(source: Source, instalment_pence: int, frequency: str) -> str:
+    """The current rent of the tenancy and an instalment, in words."""
+    rent = source.facts.tenancy.period_unit.replace("_", "-")
+    return (
+        f"The current rent of {pounds(tenancy.rent_pence(source.facts.tenancy))} every {rent} and "
+        f"{pounds(instalment_pence)} every {every(frequency)} off the arrears"
+    )
+
+
 def disagreement(source: Source, day: date, approved: int | None) -> str | None:
     """Why the account no longer bears the approved figure, in words; None where it does."""
     now = arrears(source, day)
@@ -56,7 +90,9 @@ def arrears(source: Source, day: date) -> int:
 
 
 def fee_of(line: About, day: date) -> ExplainedSum | None:
-    """The court fee of the warrant or claim: as recorded when it was paid, before that the table's for the day."""
+    """The court fee of the application, warrant or claim: as recorded when paid, else the table's for the day."""
+    if line.application is not None:
+        return ExplainedSum.of(fee("application_notice", day))
     if line.warrant is not None:
         return line.warrant.fee or ExplainedSum.of(fee("warrant", day))
     if line.claim is not None:
@@ -150,8 +186,8 @@ def order_data(source: Source, order: Order, day: date) -> OrderData:
         possession_on=order.possession.on if order.possession else None,
         judgment_pence=order.judgment_pence,
         instalment_pence=terms.instalment_pence if terms else None,
-        frequency=_EVERY.get(terms.frequency, terms.frequency) if terms else "",
-        terms=_terms_words(source, order),
+        frequency=every(terms.frequency) if terms else "",
+        terms=terms_words(source, terms) if terms else "",
         due_pence=due,
         paid_pence=paid,
         shortfall_pence=due - paid,
@@ -159,17 +195,17 @@ def order_data(source: Source, order: Order, day: date) -> OrderData:
     )
 
 
-def _terms_words(source: Source, order: Order) -> str:
-    terms = order.terms
-    if terms is None:
-        return ""
-    every = _EVERY.get(terms.frequency, terms.frequency)
+def terms_words(source: Source, terms: SuspendedTerms | Arrangement) -> str:
+    """The payments that an order or an arrangement asks for, in words."""
     rent = source.facts.tenancy.period_unit.replace("_", "-")
-    said = (
-        f"Current rent of {pounds(terms.current_rent_pence)} every {rent} and {pounds(terms.instalment_pence)} every "
-        f"{every} off the arrears, the first payment on {long_date(terms.first_payment)}."
-    )
-    return f"{said} {source.text(terms.other_terms)}".strip()
+    asked = []
+    if terms.current_rent_pence:
+        asked.append(f"current rent of {pounds(terms.current_rent_pence)} every {rent}")
+    if terms.instalment_pence:
+        asked.append(f"{pounds(terms.instalment_pence)} every {every(terms.frequency)} off the arrears")
+    first = f", the first payment on {long_date(terms.first_payment)}" if terms.first_payment else ""
+    said = f"{' and '.join(asked)}{first}."
+    return f"{said[:1].upper()}{said[1:]} {source.text(terms.other_terms)}".strip() if asked else ""
 
 
 def _terms_lines(source: Source, order: Order, day: date) -> tuple[TermsLine, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from cases.base import TextRef, Value
 from cases.facts import Facts
 from cases.instants import legal_day
-from cases.state import CaseState, Person
+from cases.state import CaseState, PaperDetails, Person
 from cases.words import Role
 from store import accounts, facts, housing, landlords, people, texts
 from store.details import Details
@@ -18,6 +18,7 @@ from store.errors import NotThere
 from store.people import PersonRow
 
 READER = Person(user_id="system", role=Role.SYSTEM)
+NOTHING_GIVEN = PaperDetails()
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Signer:
 
 @dataclass(frozen=True)
 class Source:
-    """The case and all that was read for it, as at one instant of the landlord's clock."""
+    """The case and all that was read for it, as at one instant of the landlord's clock. `details`: with the request."""
 
     state: CaseState
     facts: Facts
@@ -40,6 +41,7 @@ class Source:
     users: dict[str, Signer]
     words: dict[str, str | None]
     as_at: datetime
+    details: PaperDetails = NOTHING_GIVEN
 
     @property
     def today(self) -> date:
@@ -51,6 +53,10 @@ class Source:
         if ref is None:
             return ""
         return self.words.get(ref.id) or "[erased]"
+
+    def lines(self, ref: TextRef | None) -> tuple[str, ...]:
+        """The words of a reference line by line, without empty ones."""
+        return tuple(line.strip() for line in self.text(ref).splitlines() if line.strip())
 
     def signer(self, user_id: str) -> Signer:
         """Who that is; the id itself where no such account is left."""

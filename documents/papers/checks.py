@@ -36,6 +36,10 @@ NEEDS: dict[str, tuple[Callable[[PaperData], bool], str]] = {
     ),
     "steps": (lambda d: bool(d.steps), "No Protocol step is recorded."),
     "hearing": (lambda d: d.hearing is not None, "No hearing is listed."),
+    "rent_where_claimed": (
+        lambda d: not d.claim.money_judgment or (d.arrears_pence > 0 and bool(d.rent_rows)),
+        "The claim is for arrears, and no arrears or no lines of the rent account are recorded.",
+    ),
     "order": (lambda d: d.order is not None, "There is no order on this case."),
     "possession_on": (
         lambda d: d.order is not None and d.order.possession_on is not None,

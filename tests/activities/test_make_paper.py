@@ -61,7 +61,7 @@ async def test_a_paper_that_is_on_the_record_is_not_made_again(context: Context)
     desk = Acting(context)
     paper = await asked(desk, PaperKind.NSP_S83, await to_an_approved_notice(desk))
     first = await make(context, paper)
-    done = PaperDone(paper_id=paper.paper_id, file=first.file, figure_pence=first.figure_pence)
+    done = PaperDone(paper_id=paper.paper_id, file=first.file, figure_pence=first.figure_pence, cautions=first.cautions)
     await desk.act(done, actor=SYSTEM)
     later = paper.model_copy(update={"as_at": desk.at.replace(year=2027)})
     assert await make(context, later) == first
