@@ -3,7 +3,9 @@
 from documents.bundle.assemble import build_bundle, plan_pages, write_bundle
 from documents.bundle.facts import Shelf
 from documents.bundle.inspection import inspect
+from documents.bundle.late import add_late
 from documents.bundle.naming import bundle_file_name
+from documents.bundle.redact import redact, redacted_spec
 from documents.bundle.spec import (
     Bundle,
     BundleDocument,
@@ -33,9 +35,12 @@ __all__ = [
     "Shelf",
     "Volume",
     "Written",
+    "add_late",
     "build_bundle",
     "bundle_file_name",
     "inspect",
     "plan_pages",
+    "redact",
+    "redacted_spec",
     "write_bundle",
 ]

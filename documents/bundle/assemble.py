@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from cases.refusals import Refusal
+from documents.bundle.answers import Unusable
 from documents.bundle.bookmarks import bookmark_items, place_of
 from documents.bundle.coarsen import coarsen
 from documents.bundle.facts import NO_SHELF, Shelf
@@ -19,7 +20,7 @@ from documents.bundle.inspection import inspect
 from documents.bundle.layers import keep_layers
 from documents.bundle.look import Look
 from documents.bundle.place import sheet_of
-from documents.bundle.sources import Source, Unusable, count_pages, open_source, size_of
+from documents.bundle.sources import Source, count_pages, open_source, size_of
 from documents.bundle.spec import Bundle, BundleDocument, BundleRefused, BundleSpec, Volume, Written
 from documents.bundle.spec_checks import refuse_bad_spec
 from documents.bundle.stamp import Stamper
@@ -31,7 +32,7 @@ _FILLED = 0.94
 Tell = Callable[[int, int, str], None]
 
 
-def _quiet(done: int, of: int, what: str) -> None:
+def quiet(done: int, of: int, what: str) -> None:
     """Tell nobody."""
 
 
@@ -42,7 +43,7 @@ def plan_pages(spec: BundleSpec) -> dict[str, int]:
     The numbers hold as long as no document's page count and no title, date or chronology line changes, so the caller
     compares the two plans (or the citing paper's length) before building. Raises `BundleRefused`.
     """
-    _refuse(refuse_bad_spec(spec))
+    refuse(refuse_bad_spec(spec))
     lengths: dict[str, int] = {}
     refusals: list[Refusal] = []
     for document in spec.documents:
@@ -50,7 +51,7 @@ def plan_pages(spec: BundleSpec) -> dict[str, int]:
             lengths[document.title] = count_pages(document)
         except Unusable as unusable:
             refusals.append(unusable.refusal)
-    _refuse(refusals)
+    refuse(refusals)
     return {e.title: e.first_page for e in make_fronts(spec, lengths, cuts_of(spec))[0].entries if e.section}
 
 
@@ -97,17 +98,17 @@ def write_bundle(
     *,
     shelf: Shelf = NO_SHELF,
     cuts: tuple[int, ...] | None = None,
-    tell: Tell = _quiet,
+    tell: Tell = quiet,
 ) -> Written:
     """Make the bundle in `folder`, one file a volume, and inspect each. `tell` hears of every document and volume.
 
     What `tell` raises stops the work. Raises `BundleRefused` with every reason at once.
     """
-    _refuse(refuse_bad_spec(spec))
+    refuse(refuse_bad_spec(spec))
     parts = cuts or cuts_of(spec)
     steps = len(spec.documents) + 2 * len(parts)
     with ExitStack() as open_files:
-        sources = _open_all(spec.documents, shelf, lambda n: tell(n, steps, "Reading the documents"))
+        sources = open_all(spec.documents, shelf, lambda n: tell(n, steps, "Reading the documents"))
         for source in sources:
             open_files.callback(source.pdf.close)
         coarse = {s.document.title: coarsen(s) for s in sources} if spec.coarsen else {}
@@ -147,7 +148,7 @@ def _write(spec: BundleSpec, front: Front, sources: Sequence[Source], volume: in
         for source in sources:
             pdf.add_pages_from(source.pdf, forms="strip")
         keep_layers(pdf, (s.pdf for s in sources))
-        tag_parts(pdf, parts_of(front, sources))
+        tag_parts(pdf, parts_of(front.own_pages, sources))
         number_pages(pdf, front.own_pages, sources, front.first_page)
         link_front(pdf, range(front.own_pages), front.first_page)
         _bookmark(pdf, spec, front, volume)
@@ -196,12 +197,14 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _refuse(refusals: list[Refusal]) -> None:
+def refuse(refusals: list[Refusal]) -> None:
+    """Raise `BundleRefused` where there is any reason."""
     if refusals:
         raise BundleRefused(refusals)
 
 
-def _open_all(documents: Sequence[BundleDocument], shelf: Shelf, tell: Callable[[int], None]) -> list[Source]:
+def open_all(documents: Sequence[BundleDocument], shelf: Shelf, tell: Callable[[int], None]) -> list[Source]:
+    """Every document opened. Raises `BundleRefused` with every reason at once, and then leaves none open."""
     sources: list[Source] = []
     refusals: list[Refusal] = []
     try:
@@ -211,7 +214,7 @@ def _open_all(documents: Sequence[BundleDocument], shelf: Shelf, tell: Callable[
                 sources.append(open_source(document, shelf))
             except Unusable as unusable:
                 refusals.append(unusable.refusal)
-        _refuse(refusals)
+        refuse(refusals)
     except BaseException:
         for source in sources:
             source.pdf.close()
@@ -219,9 +222,9 @@ def _open_all(documents: Sequence[BundleDocument], shelf: Shelf, tell: Callable[
     return sources
 
 
-def parts_of(front: Front, sources: Sequence[Source]) -> Iterator[Part]:
-    """The documents of a file, as tags name them: pages count from 1 on the file's first page."""
-    at = front.own_pages + 1
+def parts_of(before: int, sources: Sequence[Source]) -> Iterator[Part]:
+    """The documents of a file, as tags name them, the first of them after `before` pages."""
+    at = before + 1
     for source in sources:
         yield Part(source.document.title, at, source.pages, frozenset(at + index for index in source.pictures))
         at += source.pages

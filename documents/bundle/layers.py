@@ -11,7 +11,9 @@ def keep_layers(pdf: Pdf, sources: Iterable[Pdf]) -> None:
 
     Without this a viewer would show every layer: a struck-out draft, or what a redaction had switched off.
     """
-    every, hidden = Array([]), Array([])
+    own = pdf.Root.get("/OCProperties")
+    every = Array(own.OCGs) if isinstance(own, Dictionary) else Array([])
+    hidden = Array(own.D.OFF) if isinstance(own, Dictionary) else Array([])
     for source in sources:
         layers = source.Root.get("/OCProperties")
         if not isinstance(layers, Dictionary) or not isinstance(layers.get("/OCGs"), Array):
