@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from api.gateway import EngineUnreachable, NotRecorded
 from api.problems import Problem, not_found
@@ -11,14 +11,14 @@ from api.since import since
 from api.staging import command_of
 from api.web import Web
 from cases.commands import Command, OpenCase
-from cases.outcome import Decision
 from cases.refusals import Refusal
 from cases.words import Cause, Track
 from store import cases, clock, housing, pipeline
 from workflows.messages import StepRequest
-from workflows.steps import StepResult
+from workflows.steps import MoneyStepResult, StepResult
 
 OPENING = "open_case"
+R = TypeVar("R", StepResult, MoneyStepResult)
 
 
 @dataclass(frozen=True)
@@ -80,12 +80,16 @@ async def open_case(
     return await _put(web, user, landlord, tenancy_ref, command, key, None)
 
 
-async def answer(web: Web, user: User, key: str) -> StepResult | Pending:
+async def answer(web: Web, user: User, key: str) -> StepResult | MoneyStepResult | Pending:
     """What became of an act. Raises Problem when it was refused."""
     async with web.reading() as session:
         given = await cases.answer_for(session, own_key(user, key))
     if given is None or not user.works_for(given.landlord):
         return Pending(key)
+    async with web.reading() as session:
+        money = given.case_id and await pipeline.case(session, given.case_id, "money")
+    if money:
+        return settled(MoneyStepResult.model_validate(given.answer))
     return _settled(StepResult.model_validate(given.answer))
 
 
@@ -117,32 +121,32 @@ async def _sent(web: Web, landlord: str, tenancy_ref: str, request: StepRequest)
                 ahead = await clock.offset(session, landlord)
             return await web.gateway.open_case(landlord, tenancy_ref, request, ahead)
         return await web.gateway.act(landlord, tenancy_ref, request)
-    except EngineUnreachable:
-        raise Problem(
-            "unavailable",
-            [
-                _reason(
-                    "engine_away", "The part that keeps cases does not answer.", "Nothing was changed. Try again soon."
-                )
-            ],
-            status=503,
-        ) from None
-    except NotRecorded:
-        raise Problem(
-            "not_recorded",
-            [
-                _reason(
-                    "not_recorded",
-                    "Something went wrong on our side, and nothing was changed. The case is flagged for attention.",
-                    "Try again; if it happens again, tell your administrator.",
-                )
-            ],
-            status=503,
-        ) from None
+    except (EngineUnreachable, NotRecorded) as fault:
+        raise away(fault) from None
+
+
+def away(fault: EngineUnreachable | NotRecorded) -> Problem:
+    """What is answered when the part that keeps cases is away, or could not record an act."""
+    if isinstance(fault, EngineUnreachable):
+        reason = _reason(
+            "engine_away", "The part that keeps cases does not answer.", "Nothing was changed. Try again soon."
+        )
+        return Problem("unavailable", [reason], status=503)
+    reason = _reason(
+        "not_recorded",
+        "Something went wrong on our side, and nothing was changed. The case is flagged for attention.",
+        "Try again; if it happens again, tell your administrator.",
+    )
+    return Problem("not_recorded", [reason], status=503)
 
 
 def _settled(result: StepResult) -> StepResult:
-    decision: Decision = result.decision
+    return settled(result)
+
+
+def settled(result: R) -> R:
+    """The result of an accepted act. Raises Problem with every reason for a refused one."""
+    decision = result.decision
     if not decision.accepted:
         raise Problem(decision.kind, decision.refusals)
     return result

@@ -1,9 +1,9 @@
 """The only place that talks to the workflow engine. Calls have a time limit; an unknown answer is said to be one."""
 
 import asyncio
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import timedelta
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from temporalio.client import (
     Client,
@@ -14,17 +14,30 @@ from temporalio.client import (
 from temporalio.common import WorkflowIDConflictPolicy
 from temporalio.service import RPCError, RPCStatusCode
 
+from cases.money.decide import MoneyDecision
 from cases.outcome import Decision
 from cases.refusals import Refusal
 from runtime.settings import Settings
 from runtime.temporal import EngineAway, connect
 from runtime.waking import wake
-from workflows.messages import CaseArgs, StepRequest, Wake, early_refusal, was_not_recorded, workflow_id
+from workflows.messages import (
+    CaseArgs,
+    MoneyArgs,
+    MoneyStepRequest,
+    StepRequest,
+    Wake,
+    early_refusal,
+    money_workflow_id,
+    was_not_recorded,
+    workflow_id,
+)
+from workflows.money_case import MoneyCase
 from workflows.names import CASES_QUEUE
 from workflows.possession_case import PossessionCase
-from workflows.steps import StepResult
+from workflows.steps import MoneyStepResult, StepResult
 
 TIME_LIMIT_SECONDS = 3.0
+R = TypeVar("R")
 
 
 class NotRecorded(Exception):
@@ -43,6 +56,12 @@ class Gateway(Protocol):
     ) -> StepResult | None: ...
 
     async def act(self, landlord: str, tenancy_ref: str, request: StepRequest) -> StepResult | None: ...
+
+    async def open_money(
+        self, landlord: str, account_ref: str, request: MoneyStepRequest, clock_offset: timedelta
+    ) -> MoneyStepResult | None: ...
+
+    async def act_money(self, landlord: str, account_ref: str, request: MoneyStepRequest) -> MoneyStepResult | None: ...
 
     async def wake(self, cases: Iterable[tuple[str, str]], why: Wake) -> int: ...
 
@@ -72,14 +91,39 @@ class TemporalGateway:
         return await _answer(
             client.execute_update_with_start_workflow(
                 PossessionCase.open_case, request, id=request.key, start_workflow_operation=start
-            )
+            ),
+            _possession,
         )
 
     async def act(self, landlord: str, tenancy_ref: str, request: StepRequest) -> StepResult | None:
         """Put an act to an open case."""
         client = await self._connected()
         handle = client.get_workflow_handle_for(PossessionCase.run, workflow_id(landlord, tenancy_ref))
-        return await _answer(handle.execute_update(PossessionCase.act, request, id=request.key))
+        return await _answer(handle.execute_update(PossessionCase.act, request, id=request.key), _possession)
+
+    async def open_money(
+        self, landlord: str, account_ref: str, request: MoneyStepRequest, clock_offset: timedelta
+    ) -> MoneyStepResult | None:
+        """Start the account's money case (or meet the one that is open) and put the opening to it."""
+        client = await self._connected()
+        ahead = int(clock_offset.total_seconds())
+        start = WithStartWorkflowOperation(
+            MoneyCase.run,
+            MoneyArgs(landlord=landlord, tenancy_ref=account_ref, clock_offset_seconds=ahead),
+            id=money_workflow_id(landlord, account_ref),
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+            task_queue=CASES_QUEUE,
+        )
+        asked = client.execute_update_with_start_workflow(
+            MoneyCase.open_case, request, id=request.key, start_workflow_operation=start
+        )
+        return await _answer(asked, _money)
+
+    async def act_money(self, landlord: str, account_ref: str, request: MoneyStepRequest) -> MoneyStepResult | None:
+        """Put an act to an open money case."""
+        client = await self._connected()
+        handle = client.get_workflow_handle_for(MoneyCase.run, money_workflow_id(landlord, account_ref))
+        return await _answer(handle.execute_update(MoneyCase.act, request, id=request.key), _money)
 
     async def wake(self, cases: Iterable[tuple[str, str]], why: Wake) -> int:
         """Nudge running cases; how many there were."""
@@ -96,20 +140,29 @@ class TemporalGateway:
             return self._client
 
 
-async def _answer(call: Awaitable[StepResult]) -> StepResult | None:
+def _possession(decision: Decision) -> StepResult:
+    return StepResult(decision=decision, case_id=None, revision=0)
+
+
+def _money(decision: Decision) -> MoneyStepResult:
+    refused = MoneyDecision(kind=decision.kind, refusals=decision.refusals)
+    return MoneyStepResult(decision=refused, case_id=None, revision=0)
+
+
+async def _answer(call: Awaitable[R], refused: Callable[[Decision], R]) -> R | None:
     try:
         async with asyncio.timeout(TIME_LIMIT_SECONDS):
             return await call
     except WorkflowUpdateFailedError as failed:
         decision = early_refusal(failed.cause)
         if decision is not None:
-            return StepResult(decision=decision, case_id=None, revision=0)
+            return refused(decision)
         if was_not_recorded(failed.cause):
             raise NotRecorded from None
         raise
     except RPCError as problem:
         if problem.status == RPCStatusCode.NOT_FOUND:
-            return StepResult(decision=_not_running(), case_id=None, revision=0)
+            return refused(_not_running())
         return None
     except (TimeoutError, WorkflowUpdateRPCTimeoutOrCancelledError):
         return None

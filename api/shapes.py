@@ -26,7 +26,14 @@ _INSTANT = re.compile(_DATE.pattern + r"T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}")
 _PERSON = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}-P?[0-9]{1,3}")
 _WORD_CODE = re.compile(r"[a-z][a-z0-9_]{0,60}")
-_STRICTER = {"tenant": _PERSON, "tenants": _PERSON, "step": _WORD_CODE, "method": _WORD_CODE}
+_STRICTER = {
+    "tenant": _PERSON,
+    "tenants": _PERSON,
+    "debtor": _PERSON,
+    "debtors": _PERSON,
+    "step": _WORD_CODE,
+    "method": _WORD_CODE,
+}
 
 
 Reference = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")]

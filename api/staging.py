@@ -15,12 +15,15 @@ from api.problems import Problem, invalid, of_validation
 from api.shapes import leaves, shape_problem, without_unseen
 from cases.base import TextRef, Value
 from cases.commands import SYSTEM_COMMANDS, Command
+from cases.money.commands import MoneyCommand
 from cases.refusals import Refusal
 from store import texts
 from store.errors import KeyReused
 
 MOST_CHARACTERS = 6_400
-_COMMAND: TypeAdapter[Command] = TypeAdapter(Command)
+POSSESSION, MONEY = "possession", "money"
+_UNIONS: dict[str, Any] = {POSSESSION: Command, MONEY: MoneyCommand}
+_COMMANDS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(union) for name, union in _UNIONS.items()}
 OVERRIDES = "overrides"
 MOST_OVERRIDES = 20
 _RULE = re.compile(r"[a-z][a-z0-9_]{0,60}")
@@ -28,16 +31,16 @@ _STANDS_IN = {"id": "staged", "digest": "staged"}
 
 
 @cache
-def command_models() -> dict[str, type[Value]]:
-    """The commands a person may send, by kind."""
-    models = {model.model_fields["kind"].default: model for model in leaves(Command) if issubclass(model, Value)}
+def command_models(of: str = POSSESSION) -> dict[str, type[Value]]:
+    """The commands a person may send to a kind of case, by their own kind."""
+    models = {model.model_fields["kind"].default: model for model in leaves(_UNIONS[of]) if issubclass(model, Value)}
     return {kind: model for kind, model in models.items() if kind not in SYSTEM_COMMANDS}
 
 
 @cache
-def words_of(kind: str) -> tuple[str, ...]:
+def words_of(kind: str, of: str = POSSESSION) -> tuple[str, ...]:
     """The fields of a command that hold free text."""
-    model = command_models()[kind]
+    model = command_models(of)[kind]
     return tuple(name for name, field in model.model_fields.items() if TextRef in leaves(field.annotation))
 
 
@@ -64,21 +67,21 @@ def _overrides(sent: dict[str, Any], kind: str, fields: dict[str, Any], wrong: l
     return reasons
 
 
-async def command_of(session: AsyncSession, sent: Any, key: str) -> Command:
+async def command_of(session: AsyncSession, sent: Any, key: str, of: str = POSSESSION) -> Any:
     """The typed command, its words staged under the key. Raises Problem naming every wrong field, keeping nothing."""
     kind = sent.get("kind") if isinstance(sent, dict) else None
-    if not isinstance(kind, str) or kind not in command_models():
+    if not isinstance(kind, str) or kind not in command_models(of):
         raise invalid(
             "unknown_command", "There is no such command.", "Use a command from the API's documentation.", "kind"
         )
     wrong: list[Refusal] = []
     words: dict[str, str] = {}
     fields: dict[str, Any] = {"kind": kind}
-    for name, field in command_models()[kind].model_fields.items():
+    for name, field in command_models(of)[kind].model_fields.items():
         value = sent.get(name)
         if value is None or name in ("kind", OVERRIDES):
             continue
-        if name in words_of(kind):
+        if name in words_of(kind, of):
             try:
                 words[name] = clean(value, name)
             except Problem as problem:
@@ -92,7 +95,7 @@ async def command_of(session: AsyncSession, sent: Any, key: str) -> Command:
         else:
             wrong.append(fault)
     reasons = _overrides(sent, kind, fields, wrong)
-    wrong += _wrong(kind, fields, {refusal.field for refusal in wrong})
+    wrong += _wrong(of, kind, fields, {refusal.field for refusal in wrong})
     if wrong:
         raise Problem("invalid", wrong)
     for name, text in words.items():
@@ -103,7 +106,7 @@ async def command_of(session: AsyncSession, sent: Any, key: str) -> Command:
             {"code": code, "reason": await _staged(session, text, key, f"{OVERRIDES}.{code}")}
             for code, text in reasons.items()
         ]
-    return _COMMAND.validate_python(fields)
+    return _COMMANDS[of].validate_python(fields)
 
 
 def clean(words: Any, field: str) -> str:
@@ -121,9 +124,9 @@ def clean(words: Any, field: str) -> str:
     return kept
 
 
-def _wrong(kind: str, fields: dict[str, Any], known: set[str]) -> list[Refusal]:
+def _wrong(of: str, kind: str, fields: dict[str, Any], known: set[str]) -> list[Refusal]:
     try:
-        _COMMAND.validate_python(fields)
+        _COMMANDS[of].validate_python(fields)
     except ValidationError as fault:
         found = of_validation(fault.errors(), within=(kind,)).refusals
         return [refusal for refusal in found if refusal.field not in known]

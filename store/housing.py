@@ -16,7 +16,7 @@ from cases.facts import Posting as AccountLine
 from store.tables import PARTIES, CaseView, Person, Posting, RentBalance, Tenancy
 
 # Those who hold nothing that a possession case could be about.
-NO_HOME = ("former_tenant",)
+NO_HOME = ("former_tenant", "sundry_debt")
 _CURSOR = re.compile(r"(-?[0-9]{1,15})\.([0-9]{1,15})")
 
 

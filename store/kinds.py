@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -23,13 +22,14 @@ from cases.words import Stage
 POSSESSION = "possession"
 MONEY = "money"
 Kept = CaseState | MoneyState
+AnyStage = Stage | MoneyStage
 
 
 @dataclass(frozen=True)
 class Summary:
     """What lists show of a case beside its plain facts."""
 
-    stage: StrEnum
+    stage: AnyStage
     next_due_at: datetime | None = None
     next_due_title: str = ""
     at_risk: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ class Kind:
     read: Callable[[Any], Any]
     event: TypeAdapter[Any]
     fold: Callable[[Iterable[Sequence[Any]]], Any]
-    stage: Callable[[str], StrEnum]
+    stage: Callable[[str], AnyStage]
 
 
 KINDS = {

@@ -1,8 +1,6 @@
 """Where cases stand: by stage and age, at risk, by officer, waiting for approval; and lists of cases."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import and_, func, or_, select
@@ -11,98 +9,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from cases.instants import end_of_day
 from cases.money.words import MoneyStage
 from cases.words import Stage
-from store.kinds import KINDS, POSSESSION
+from store.kinds import KINDS, POSSESSION, AnyStage
+from store.listed import CaseRow as CaseRow
+from store.listed import ForecastRow as ForecastRow
+from store.listed import OfficerCount as OfficerCount
+from store.listed import StageCount as StageCount
 from store.tables import CaseDeadline, CaseView
 from store.upsert import table_of
 
 AGES = ((28, "up to 4 weeks"), (91, "up to 3 months"), (182, "up to 6 months"), (10**6, "over 6 months"))
 """How long cases have been in their stage: most days, and what that is called."""
-
-
-def address(kind: str, case_id: str) -> str:
-    """Where the page of a case is."""
-    return f"/{'cases' if kind == POSSESSION else 'money-cases'}/{case_id}"
-
-
-@dataclass(frozen=True)
-class StageCount:
-    """The open cases of a stage: how many, their arrears in pence, how many at risk, and how many of each age."""
-
-    stage: StrEnum
-    cases: int
-    arrears_pence: int
-    at_risk: int
-    ages: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class CaseRow:
-    """A case in a list. `next_due_on` is the nearest deadline, `next_due_at` when it next speaks (perhaps a reminder).
-
-    `waiting` is what a senior has still to approve.
-    """
-
-    case_id: str
-    landlord: str
-    tenancy_ref: str
-    track: str
-    kind: str
-    stage: StrEnum
-    stage_since: date
-    officer: str
-    patch: str
-    opened_on: date
-    closed_on: date | None
-    result: str | None
-    next_due_at: datetime | None
-    next_due_title: str
-    next_due_on: date | None
-    arrears_pence: int
-    at_risk: tuple[str, ...]
-    waiting: tuple[dict[str, str], ...]
-    attention: str | None
-    revision: int
-
-    @property
-    def address(self) -> str:
-        """Where its page is."""
-        return address(self.kind, self.case_id)
-
-    @property
-    def cursor(self) -> str:
-        """Where the next page goes on after this row."""
-        due = self.next_due_at.isoformat().replace("+00:00", "Z") if self.next_due_at else ""
-        return f"{due}|{self.case_id}"
-
-
-@dataclass(frozen=True)
-class OfficerCount:
-    """An officer's open cases: all, at risk, and with a date already past or within seven days."""
-
-    officer: str
-    cases: int
-    at_risk: int
-    due_soon: int
-
-
-@dataclass(frozen=True)
-class ForecastRow:
-    """A date that an open case waits for. `spoken`: it has come, and nobody has done what it asks."""
-
-    case_id: str
-    tenancy_ref: str
-    officer: str
-    stage: StrEnum
-    kind: str
-    title: str
-    on: date
-    spoken: bool
-    case_kind: str = POSSESSION
-
-    @property
-    def address(self) -> str:
-        """Where its page is."""
-        return address(self.case_kind, self.case_id)
 
 
 async def by_stage(
@@ -159,7 +75,7 @@ async def cases(
     landlord: str | None = None,
     officer: str | None = None,
     patch: str | None = None,
-    stage: StrEnum | None = None,
+    stage: AnyStage | None = None,
     kind: str | None = None,
     at_risk: bool = False,
     attention: bool = False,
@@ -278,11 +194,11 @@ def _after(view: Any, cursor: str) -> Any:
     return or_(view.next_due_at.is_(None), view.next_due_at > at, and_(view.next_due_at == at, view.case_id > case_id))
 
 
-def _stages(kind: str) -> list[StrEnum]:
+def _stages(kind: str) -> list[AnyStage]:
     return list(Stage) if kind == POSSESSION else list(MoneyStage)
 
 
-def _stage_count(stage: StrEnum, rows: list[Any], today: date) -> StageCount:
+def _stage_count(stage: AnyStage, rows: list[Any], today: date) -> StageCount:
     ages = [0] * len(AGES)
     for row in rows:
         days = (today - row.stage_since).days

@@ -1,5 +1,6 @@
 """Making pages: one template environment, and the words that dates, sums and references are shown in."""
 
+import re
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ MENDING = {
     "draft_notice": "Draft a notice",
 }
 STATIC = HERE / "static"
+_MONEY_CASE = re.compile(r"-M[0-9]+$")
 
 
 def pounds(pence: int | None) -> str:
@@ -107,7 +109,7 @@ def act_address(action: Action, case_id: str) -> str:
 
 def mending(refusal: Refusal, case_id: str) -> str:
     """Where the act is that mends a refusal; empty where none does, or where it is about something else of the case."""
-    found = mended_by(refusal.code)
+    found = None if _MONEY_CASE.search(case_id) else mended_by(refusal.code)
     if found is None or found[0] not in MENDING:
         return ""
     command, step = found

@@ -12,15 +12,14 @@ from api.rest.keys import idempotency_key, is_key
 from api.security.people import STAFF, User, allow
 from api.shapes import Reference
 from api.web import TheWeb
-from cases.available import available
-from cases.ranking import next_of
 from cases.compared import order_compared
+from cases.ranking import next_of
 from cases.schedule import arrangement_schedule
 from cases.words import Cause, Track
 from store import audit
 from store import cases as records
 from store.verify import verify_chain
-from workflows.steps import StepResult
+from workflows.steps import MoneyStepResult, StepResult
 
 router = APIRouter(tags=["cases"])
 Staff = Annotated[User, Depends(allow(*STAFF))]
@@ -161,7 +160,7 @@ async def read_history(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]
     }
 
 
-def _answer(done: StepResult | acting.Pending, response: Response) -> dict[str, Any]:
+def _answer(done: StepResult | MoneyStepResult | acting.Pending, response: Response) -> dict[str, Any]:
     if isinstance(done, acting.Pending):
         response.status_code = 202
         response.headers["Location"] = f"/api/v1/acts/{done.key}"

@@ -1,6 +1,6 @@
 """Journeys: whole cases played through the REST API by signed-in people, in a throw-away data folder."""
 
-from runtime.journeys import homes
+from runtime.journeys import debts, homes
 from runtime.journeys.court import hearing, prepare, to_the_keys
 from runtime.journeys.road import Road
 from runtime.journeys.scenes import begin, claim, notice
@@ -206,6 +206,40 @@ JOURNEYS: dict[str, Road] = {
             rent=False,
             mandatory=True,
             scenes=(begin, homes.plain_notice, homes.claim_at_once, to_the_keys),
+        ),
+        Road(
+            name="former-tenant",
+            title="A former tenant's debt: trace, letter of claim, default judgment, enforcement, write-off",
+            occupancy="former_tenant",
+            notice="",
+            tenancy_ref="T104218",
+            landlord="sample-vale-homes",
+            rent=False,
+            scenes=(
+                debts.opened,
+                debts.letter,
+                debts.documents,
+                debts.claim,
+                debts.default_judgment,
+                debts.enforced,
+                debts.written_off,
+            ),
+        ),
+        Road(
+            name="current-debt",
+            title="A current tenant's recharges: arrangement broken, claim, judgment by instalments, write-off",
+            occupancy="sundry_debt",
+            notice="",
+            tenancy_ref="S100037",
+            rent=False,
+            scenes=(
+                debts.opened,
+                debts.letter,
+                debts.broken_arrangement,
+                debts.claim,
+                debts.admitted_judgment,
+                debts.written_off,
+            ),
         ),
     )
 }

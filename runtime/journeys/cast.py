@@ -35,7 +35,7 @@ class Cast:
 
     def case(self) -> Json:
         """The case as it stands."""
-        seen: Json = self.officer.get(f"/api/v1/cases/{self.case_id}")
+        seen: Json = self.officer.get(f"/api/v1/{self.officer.door}/{self.case_id}")
         state: Json = seen["state"]
         return state
 

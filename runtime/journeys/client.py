@@ -19,12 +19,13 @@ class Unexpected(RuntimeError):
 
 @dataclass
 class Officer:
-    """One person signed in. `name` is what the story calls them."""
+    """One person signed in. `name` is what the story calls them, `door` the kind of case they work on."""
 
     name: str
     http: httpx2.Client
     token: str = ""
     headers: dict[str, str] = field(default_factory=dict)
+    door: str = "cases"
 
     def sign_in(self, username: str, password: str) -> "Officer":
         """Take a bearer token for later calls."""
@@ -69,4 +70,4 @@ class Officer:
 
     def attempt(self, case_id: str, command: Json) -> tuple[int, Json]:
         """Do something to a case; the status and the answer, whatever they are."""
-        return self.post(f"/api/v1/cases/{case_id}/acts", {"command": command})
+        return self.post(f"/api/v1/{self.door}/{case_id}/acts", {"command": command})

@@ -26,6 +26,7 @@ OCCUPANCIES = (
     "unauthorised",
     "death_no_successor",
     "former_tenant",
+    "sundry_debt",
 )
 LONG_LEASES = ("long_lease", "leasehold", "shared_ownership")
 UNITS = ("week", "fortnight", "four_week", "month", "quarter", "year")

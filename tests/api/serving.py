@@ -176,9 +176,11 @@ async def fill(engine: AsyncEngine, *refs: str) -> None:
 
 
 @asynccontextmanager
-async def application(engine: AsyncEngine, folder: Path) -> AsyncIterator[tuple[FastAPI, NoEngine]]:
+async def application(
+    engine: AsyncEngine, folder: Path, kind: type["NoEngine"] = NoEngine
+) -> AsyncIterator[tuple[FastAPI, NoEngine]]:
     """The running application on the database, and its gateway."""
-    gateway = NoEngine(Context(engine, FileStore(folder / "files")))
+    gateway = kind(Context(engine, FileStore(folder / "files")))
     settings = Settings(
         data_dir=folder,
         database_url=engine.url.render_as_string(hide_password=False),

@@ -16,7 +16,7 @@ from runtime.journeys.story import Story
 from runtime.temporal import connect, data_converter
 from tests.replay.record import FOLDER, without_machine
 from tests.strict_replay import readable
-from workflows.messages import workflow_id
+from workflows.messages import money_workflow_id, workflow_id
 
 SAMPLE = Path(__file__).parents[2] / "sample"
 
@@ -28,7 +28,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as papers, stage(SAMPLE) as here:
             cast = here.cast(Story(Console(file=io.StringIO())), Path(papers))
             play(road, cast)
-            runs = asyncio.run(_runs(here, workflow_id(cast.landlord, cast.case()["tenancy_ref"])))
+            named = money_workflow_id if cast.officer.door == "money-cases" else workflow_id
+            runs = asyncio.run(_runs(here, named(cast.landlord, cast.case()["tenancy_ref"])))
         for old in FOLDER.glob(f"{name}-[0-9][0-9].json"):
             old.unlink()
         for number, run in enumerate(runs, 1):

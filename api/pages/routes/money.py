@@ -1,0 +1,197 @@
+"""Money cases by page: the list, a case with what leads, its acts, opening one from an account or a closed case."""
+
+import re
+import uuid
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
+
+from api import money
+from api.acting import Pending
+from api.casefile import references
+from api.pages.forms import first, read_command, typed
+from api.pages.forms.fields import Seen
+from api.pages.forms.money import money_forms
+from api.pages.naming import actions_named, refusals_named
+from api.pages.render import page, plain
+from api.problems import Problem, not_found
+from api.rest.keys import is_key
+from api.security.people import STAFF, User, allow
+from api.web import TheWeb, Web
+from cases.instants import legal_day
+from cases.money.available import available
+from cases.money.debt import standing
+from cases.money.views import at_risk, stage
+from cases.refusals import Refusal
+from store import accounts, audit, cases, housing, people, pipeline, texts
+
+router = APIRouter()
+Staff = Annotated[User, Depends(allow(*STAFF))]
+_REVISION = re.compile(r"[0-9]{1,9}")
+
+
+@router.get("/money-cases")
+async def list_cases(request: Request, web: TheWeb, user: Staff, closed: str = "") -> Response:
+    """Money cases by their next date, the nearest first."""
+    async with web.reading() as session:
+        rows = await pipeline.cases(session, landlord=user.landlord, kind="money", closed=closed == "yes", limit=100)
+        homes = await housing.homes(session, [(row.landlord, row.tenancy_ref) for row in rows])
+        names = await accounts.display_names(session)
+    if homes:
+        async with web.writing() as session:
+            await audit.saw(session, user.user_id, "case list", f"{len(homes)} listed")
+    return page(request, "money_cases.html", user, rows=rows, homes=homes, people=names, closed=closed == "yes")
+
+
+@router.post("/money-cases")
+async def open_case(request: Request, web: TheWeb, user: Staff) -> Response:
+    """Open a case on an account, from the account's page or from a possession case that ended with a balance."""
+    form = await request.form()
+    key = str(form.get("key", ""))
+    done = await money.open_case(
+        web,
+        user,
+        landlord=str(form.get("landlord", "")),
+        account_ref=str(form.get("account_ref", "")),
+        officer=str(form.get("officer", "")),
+        earlier_case=str(form.get("earlier_case", "")),
+        reason=str(form.get("reason", "")),
+        key=key if is_key(key) else str(uuid.uuid4()),
+    )
+    if isinstance(done, Pending):
+        return RedirectResponse(f"/acts/{quote(done.key)}", 303)
+    return RedirectResponse(f"/money-cases/{done.case_id}", 303)
+
+
+@router.get("/money-cases/{case_id}")
+async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, done: str = "") -> Response:
+    """What leads, why the rest must wait, the debt with its time to sue, every date with why, and the history."""
+    async with web.reading() as session:
+        state = await money.load(session, user, case_id)
+        facts, as_at = await money.facts_of(session, user, state)
+        debtors = await people.by_ids(session, state.tenants)
+        home = await housing.tenancy(session, state.landlord, state.tenancy_ref)
+        everybody = await accounts.display_names(session)
+        words = await texts.read(session, references(state))
+        events = await cases.events_of(session, case_id)
+    async with web.writing() as session:
+        await audit.saw(session, user.user_id, "case", case_id)
+    names = {who: person.name for who, person in debtors.items()}
+    forms = money_forms()
+    offered = [a for a in available(state, facts, user.role, as_at, user.person) if a.command in forms]
+    today = legal_day(as_at)
+    return page(
+        request,
+        "money_case.html",
+        user,
+        money=state,
+        root=f"/money-cases/{quote(case_id)}",
+        stage=stage(state),
+        risks=at_risk(state),
+        names=names,
+        home=home,
+        officer=everybody.get(state.officer, state.officer),
+        today=today,
+        actions=actions_named(offered, names),
+        standing=standing(state, facts, today),
+        words=words,
+        history=[(e.at, everybody.get(e.actor.user_id, "Due Course"), _told(e.event)) for e in reversed(events)],
+        done=forms[done].done if done in forms else "",
+    )
+
+
+@router.get("/money-cases/{case_id}/do/{command}")
+async def show(case_id: str, command: str, request: Request, web: TheWeb, user: Staff, subject: str = "") -> Response:
+    """The form of an act."""
+    return await _form(request, web, user, case_id, command, subject)
+
+
+@router.post("/money-cases/{case_id}/do/{command}")
+async def do(case_id: str, command: str, request: Request, web: TheWeb, user: Staff, subject: str = "") -> Response:
+    """Do it: on to the case when it is accepted, the form with every reason when it is refused."""
+    if command not in money_forms():
+        raise not_found("act")
+    posted = await request.form()
+    sent = {name: [str(value) for value in posted.getlist(name)] for name in posted}
+    subject = (sent.get("subject") or [subject])[0]
+    key = given if is_key(given := (sent.get("key") or [""])[0]) else str(uuid.uuid4())
+    seen = (sent.get("seen_revision") or [""])[0]
+    body, problems = read_command(command, money_forms()[command], subject, sent)
+    if problems:
+        title = "There is a problem"
+        return await _form(request, web, user, case_id, command, subject, sent, problems, 422, title)
+    try:
+        done = await money.act(web, user, case_id, body, key, int(seen) if _REVISION.fullmatch(seen) else None)
+    except Problem as problem:
+        title = str(problem.document()["title"])
+        told = tuple(problem.refusals)
+        return await _form(request, web, user, case_id, command, subject, sent, told, problem.status, title)
+    if isinstance(done, Pending):
+        return RedirectResponse(f"/acts/{quote(done.key)}?case={quote(case_id)}", 303)
+    return RedirectResponse(f"/money-cases/{quote(case_id)}?done={command}", 303)
+
+
+async def _form(
+    request: Request,
+    web: Web,
+    user: User,
+    case_id: str,
+    command: str,
+    subject: str,
+    sent: dict[str, list[str]] | None = None,
+    refusals: tuple[Refusal, ...] = (),
+    status: int = 200,
+    problem_title: str = "",
+) -> Response:
+    form = money_forms().get(command)
+    if form is None:
+        raise not_found("act")
+    async with web.reading() as session:
+        state = await money.load(session, user, case_id)
+        facts, as_at = await money.facts_of(session, user, state)
+        debtors = await people.by_ids(session, state.tenants)
+        everybody = await accounts.every(session, landlord=state.landlord)
+    names = {who: person.name for who, person in debtors.items()}
+    known: Any = state
+    officers = [(one.user_id, one.display_name) for one in everybody if one.user_id in set(facts.officers)]
+    seen = Seen(state=known, subject=subject, today=legal_day(as_at), tenants=debtors, officers=officers)
+    fields = []
+    for field in form.fields:
+        value = typed(field, sent) if sent is not None else first(field, seen)
+        wrong = [refusal for refusal in refusals if refusal.field.split(".")[0] == field.name]
+        fields.append({"field": field, "value": value, "options": list(field.options(seen)), "wrong": wrong})
+    shown = {field.name for field in form.fields}
+    told = tuple(r if r.field in shown else r.model_copy(update={"field": ""}) for r in refusals)
+    actions = available(state, facts, user.role, as_at, user.person)
+    now = next((a for a in actions if a.command == command and a.subject in (subject, "")), None)
+    return page(
+        request,
+        "act.html",
+        user,
+        status=status,
+        case=state,
+        root=f"/money-cases/{quote(case_id)}",
+        command=command,
+        form=form,
+        fields=fields,
+        subject=subject,
+        item=None,
+        key=str(uuid.uuid4()),
+        blocked=refusals_named(now.refusals, names) if now and not now.allowed and not refusals else (),
+        refusals=refusals_named(told, names),
+        tells="",
+        own_rules=[],
+        why_not={},
+        problem_title=problem_title,
+        people={one.user_id: one.display_name for one in everybody},
+        claim_notice=None,
+        moved_on=any(refusal.code == "stale" for refusal in refusals),
+    )
+
+
+def _told(event: Any) -> str:
+    what = getattr(event, "what", "")
+    title = getattr(event, "title", "")
+    return plain(event.kind) + (f": {plain(what).lower()}" if what else "") + (f": {title}" if title else "")
