@@ -1,0 +1,100 @@
+"""The forecast, why claims failed, and which rules were set aside."""
+
+import csv
+import io
+from dataclasses import asdict
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Response
+
+from api.problems import not_found
+from api.security.people import STAFF, User, allow
+from api.web import TheWeb, Web
+from store import accounts, clock, outlook
+from store.errors import NotThere
+
+router = APIRouter(tags=["forecast"])
+Staff = Annotated[User, Depends(allow(*STAFF))]
+Days = Annotated[int, Query(ge=1, le=outlook.MOST_DAYS)]
+COLUMNS = ("Day", "Sort", "Case", "Officer", "Whose", "What", "Why", "Authority", "Confidence")
+
+
+@router.get("/forecast")
+async def read_forecast(
+    landlord: str, web: TheWeb, user: Staff, days: Days = 30, officer: str | None = None
+) -> dict[str, Any]:
+    """What will lapse, be broken, be late or is blocked in the days ahead: by officer, counted, with the reason."""
+    found = await look_ahead(web, user, landlord, days, officer)
+    return {
+        "landlord": landlord,
+        "today": found.today,
+        "days": found.days,
+        "cases": found.cases,
+        "counts": found.counts,
+        "officers": [
+            {"officer": each.officer, "counts": each.counts, "rows": [row.model_dump() for row in each.rows]}
+            for each in found.officers
+        ],
+    }
+
+
+@router.get("/forecast.csv")
+async def forecast_csv(
+    landlord: str, web: TheWeb, user: Staff, days: Days = 30, officer: str | None = None
+) -> Response:
+    """The same as a table for a spreadsheet."""
+    found = await look_ahead(web, user, landlord, days, officer)
+    async with web.reading() as session:
+        people = await accounts.display_names(session)
+    told = io.StringIO()
+    lines = csv.writer(told)
+    lines.writerow(COLUMNS)
+    for row in found.rows:
+        whose = people.get(row.officer, row.officer)
+        cells = (row.on or "", row.sort.label, row.case_id, whose, row.role.label)
+        lines.writerow([plain(each) for each in (*cells, row.what, row.why, row.authority, row.confidence)])
+    name = f"forecast-{landlord}-{found.today}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response("\ufeff" + told.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+@router.get("/lessons")
+async def read_lessons(landlord: str, web: TheWeb, user: Staff, since: date | None = None) -> dict[str, Any]:
+    """Why claims failed, counted by what the court did; and which of the landlord's own rules were set aside."""
+    _works(user, landlord)
+    async with web.reading() as session:
+        try:
+            today = await clock.today(session, landlord)
+            first = since or today.replace(month=1, day=1)
+            failed = await outlook.failures(session, landlord, first)
+            aside = await outlook.overrides(session, landlord)
+        except NotThere:
+            raise not_found("landlord") from None
+    return {
+        "landlord": landlord,
+        "since": first,
+        "failures": [asdict(each) for each in failed],
+        "overrides": [each.model_dump() for each in aside],
+    }
+
+
+async def look_ahead(web: Web, user: User, landlord: str, days: int, officer: str | None) -> outlook.Outlook:
+    """The forecast, if the landlord is there and the person's own."""
+    _works(user, landlord)
+    async with web.reading() as session:
+        try:
+            return await outlook.outlook(session, landlord, days=days, officer=officer)
+        except NotThere:
+            raise not_found("landlord") from None
+
+
+def plain(cell: object) -> str:
+    """The cell so that no spreadsheet takes it for a formula."""
+    text = str(cell)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _works(user: User, landlord: str) -> None:
+    if not user.works_for(landlord):
+        raise not_found("landlord")

@@ -1,0 +1,227 @@
+"""What will go wrong in the days ahead unless somebody acts: what lapses, is broken, is late or is blocked, and why.
+
+Worked out from the case, its account and the landlord's rules as they stand. A breach is looked for with nothing paid
+but what is on the account: it says what will be short if nothing comes, not that it will.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from cases.available import WAITS, leading, tried
+from cases.base import Value
+from cases.facts import Facts
+from cases.instants import legal_day
+from cases.samples import beside, road
+from cases.soonest import soonest
+from cases.stages import payments
+from cases.state import CaseState
+from cases.words import Role
+from law.errors import LawError
+from law.explained import long_date, pounds
+
+DAYS = 30
+
+
+class Sort(StrEnum):
+    """How a case goes wrong."""
+
+    LAPSE = "lapse"
+    BREACH = "breach"
+    LATE = "late"
+    BLOCKED = "blocked"
+
+    @property
+    def label(self) -> str:
+        """As shown to people."""
+        return {
+            Sort.LAPSE: "Will lapse",
+            Sort.BREACH: "Will be in breach",
+            Sort.LATE: "Late, or will be",
+            Sort.BLOCKED: "Blocked",
+        }[self]
+
+
+_LAPSES = frozenset(
+    {
+        "notice_lapse",
+        "notice_last",
+        "extension_last",
+        "non_renewal_last",
+        "standing_end",
+        "warrant_expiry",
+        "six_years",
+        "restore",
+        "apply_by",
+        "reinstate",
+        "long_stop",
+        "order_ends",
+    }
+)
+"""Dates after which something can no longer be done, or is no longer in force."""
+_OURS = frozenset(
+    {
+        "application_service",
+        "approval",
+        "arrangement_broken",
+        "arrangement_decision",
+        "breach_decision",
+        "breach_warning",
+        "claim_service",
+        "close",
+        "crisis_check",
+        "decision_review",
+        "direction",
+        "hand_over",
+        "issue_claim",
+        "n54_delivery",
+        "papers_order",
+        "papers_service",
+        "rent_statement",
+        "request_warrant",
+        "review_decision",
+        "serve_notice",
+        "tell_court",
+        "ten_day_letter",
+        "trustee_copy",
+        "witness_statements",
+    }
+)
+"""Dates by which the landlord has to have done something."""
+_SENIORS = frozenset({"approval", "review_decision"})
+
+
+class Ahead(Value):
+    """One thing that goes wrong unless somebody acts. `on` is the day: past, it has; None: blocked without an end.
+
+    `role` is whose it is to do, the case's `officer` where it is theirs.
+    """
+
+    case_id: str
+    landlord: str
+    tenancy_ref: str
+    officer: str
+    role: Role = Role.OFFICER
+    sort: Sort
+    on: date | None
+    what: str
+    why: str
+    authority: str = ""
+    confidence: str = ""
+    subject: str = ""
+
+
+def ahead(state: CaseState, facts: Facts, as_at: datetime, days: int = DAYS) -> tuple[Ahead, ...]:
+    """What goes wrong on a case up to so many days ahead, the earliest first, what is blocked last."""
+    if state.closed is not None:
+        return ()
+    today = legal_day(as_at)
+    found = (*_dates(state, today, days), *_breaches(state, facts, today, days), *_blocked(state, facts, as_at))
+    return tuple(sorted(found, key=lambda each: (each.on is None, each.on or today, each.sort, each.what)))
+
+
+def _dates(state: CaseState, today: date, days: int) -> Iterator[Ahead]:
+    for deadline in state.deadlines:
+        lapses = deadline.kind in _LAPSES
+        if deadline.date.on > today + timedelta(days=days) or not (lapses or deadline.kind in _OURS):
+            continue
+        told = _of(
+            state,
+            Sort.LAPSE if lapses else Sort.LATE,
+            deadline.date.on,
+            deadline.title,
+            deadline.date.sentence,
+            deadline.date.authority,
+            deadline.date.confidence,
+            deadline.subject,
+        )
+        yield told.model_copy(update={"role": Role.SENIOR}) if deadline.kind in _SENIORS else told
+
+
+def _breaches(state: CaseState, facts: Facts, today: date, days: int) -> Iterator[Ahead]:
+    """The first day on which terms would be broken if nothing more were paid, or those broken already."""
+    promises: list[tuple[str, str, payments.Promised | None, bool]] = []
+    try:
+        promises += [
+            (o.id, f"order {o.id}", payments.of_order(o, facts), o.breach is not None)
+            for o in state.orders
+            if o.live and o.terms
+        ]
+        promises += [
+            (a.id, f"arrangement {a.id}", payments.of_arrangement(a, facts), a.breach is not None)
+            for a in state.arrangements
+            if a.live
+        ]
+    except LawError:
+        return
+    for subject, name, promised, broken in promises:
+        if promised is None or broken:
+            continue
+        for n in range(days + 1):
+            day = today + timedelta(days=n)
+            short = payments.broken(promised, facts, day)
+            if short is not None:
+                missed = f", the first of them due on {long_date(short.first_missed)}" if short.first_missed else ""
+                why = (
+                    f"By then {pounds(short.due_pence)} is due and {pounds(short.paid_pence)} has come in: "
+                    f"{pounds(short.shortfall_pence)} short{missed}."
+                )
+                what = f"The terms of {name} are broken if nothing is paid"
+                yield _of(state, Sort.BREACH, day, what, why, "Landlord's policy: days of grace", "A", subject)
+                break
+
+
+def _blocked(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Ahead]:
+    """The step that would come next, refused for a reason that no date cures and nobody here can mend."""
+    steps, others = tried(state, facts, as_at)
+    lead = leading(steps, others)
+    if lead is None or lead.allowed:
+        return
+    today = legal_day(as_at)
+    offers = (*road(state, facts, today), *beside(state, facts, today))
+    offer = next((o for o in offers if (o.command.kind, o.subject) == (lead.command, lead.subject)), None)
+    if offer is None:
+        return
+    found = soonest(state, offer.command, facts, as_at)
+    if found.on is not None or any(each.code in _WAITING_IS_RIGHT for each in found.blocked):
+        return
+    first = found.blocked[0]
+    yield _of(
+        state,
+        Sort.BLOCKED,
+        None,
+        lead.label,
+        f"{first.says} {first.mend}".strip(),
+        first.authority,
+        first.confidence,
+        lead.subject,
+    )
+
+
+_WAITING_IS_RIGHT = frozenset(WAITS) | {"not_allowed", "own_draft"}
+"""Refusals that keep a case where it should be: terms that are kept, a hold, a draft that waits for its approver."""
+
+
+def _of(
+    state: CaseState,
+    sort: Sort,
+    on: date | None,
+    what: str,
+    why: str,
+    authority: str,
+    confidence: str,
+    subject: str,
+) -> Ahead:
+    return Ahead(
+        case_id=state.case_id,
+        landlord=state.landlord,
+        tenancy_ref=state.tenancy_ref,
+        officer=state.officer,
+        sort=sort,
+        on=on,
+        what=what,
+        why=why,
+        authority=authority,
+        confidence=confidence,
+        subject=subject,
+    )
