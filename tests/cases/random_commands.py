@@ -7,7 +7,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
-from cases.base import FileRef, TextRef
+from cases.base import FileRef, TextRef, Value
 from cases.instants import start_of_day
 
 OFFSETS = [-400, -30, -15, -1, 0, 0, 0, 0, 1, 14, 30, 400]
@@ -29,13 +29,15 @@ def _of(kind: Any, name: str, day: date, ids: list[str], people: tuple[str, ...]
     inside = get_args(kind)
     if type(None) in inside:
         some = next(one for one in inside if one is not type(None))
+        if isinstance(some, type) and issubclass(some, Value) and some not in (TextRef, FileRef):
+            return st.none()
         return st.none() | _of(some, name, day, ids, people)
     if hasattr(kind, "__metadata__"):
         return _of(inside[0], name, day, ids, people)
     if inside and all(isinstance(one, str) for one in inside):
         return st.sampled_from(inside)
     if str(kind).startswith("tuple"):
-        return st.sampled_from([people[:-1], people[:1], people, ()]) if "str" in str(kind) else st.just(())
+        return st.sampled_from([people[:-1], people[:1], people, ()]) if inside[:1] == (str,) else st.just(())
     if isinstance(kind, type) and issubclass(kind, Enum):
         return st.sampled_from(list(kind))
     plain: dict[Any, st.SearchStrategy[Any]] = {

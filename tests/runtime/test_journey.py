@@ -20,6 +20,8 @@ def test_journeys_are_listed_for_programs_too() -> None:
     told = CliRunner().invoke(app, ["journey", "--list", "--json"])
     assert {each["name"] for each in json.loads(told.stdout)} >= {
         "secure-arrears",
+        "former-tenant",
+        "current-debt",
         "introductory-lapsed",
         "market-rent",
     }
@@ -52,4 +54,21 @@ def test_a_secure_arrears_case_goes_from_first_contact_to_the_keys(tmp_path: Pat
         pages = pypdfium2.PdfDocument(paper)
         assert len(pages) > 0, paper.name
         assert pages[0].get_textpage().get_text_range().strip(), paper.name
+    assert "The officer closes the case" in done.stdout
+
+
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize("name", ["former-tenant", "current-debt"])
+def test_a_debt_goes_from_letter_of_claim_to_judgment_and_write_off(name: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "runtime.cli", "journey", name, "--papers", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=380,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    assert len(re.findall(r"^ +✗ .*: refused$", done.stdout, re.MULTILINE)) >= LEAST_REFUSED
+    assert "Due Course finds the judgment" in done.stdout
     assert "The officer closes the case" in done.stdout
