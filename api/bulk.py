@@ -34,7 +34,7 @@ MOST = 100
 KINDS = {
     "reassign": "Give to another officer",
     "record_contact": "Record a Protocol step",
-    "record_search": "Record a breathing-space search",
+    "record_search": "Record that the breathing-space register was searched, and clear",
     "record_ten_day_letter": "Record the ten-day letter",
     "draft_notice": "Draft the notice",
     "request_paper": "Make a paper",

@@ -1,5 +1,7 @@
 """The pages, by what they are about."""
 
-from api.pages.routes import accounts, acts, case, cases, clock, money, outbox, pipeline, signing, work
+from api.pages.routes import accounts, acts, case, cases, clock, many, money, outbox, pipeline, signing, team, work
 
-ROUTERS = tuple(part.router for part in (signing, work, accounts, cases, case, acts, money, pipeline, outbox, clock))
+ROUTERS = tuple(
+    part.router for part in (signing, work, accounts, cases, case, acts, money, pipeline, team, many, outbox, clock)
+)
