@@ -7,8 +7,9 @@ and a record of years can always be read. Each is kept with who, when, and the c
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from cases import upgrade
 from cases.base import Instant, Pence, TextRef, Value
 from cases.state import (
     Application,
@@ -397,5 +398,6 @@ Event = Annotated[
     | OccupationEnded
     | CaseRecovered,
     Field(discriminator="kind"),
+    BeforeValidator(upgrade.event),
 ]
 """Every event, told apart by `kind`."""

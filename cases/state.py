@@ -4,8 +4,11 @@ Nothing here names a tenant: people are opaque identifiers, words are references
 """
 
 from datetime import date, time
-from typing import Literal
+from typing import Any, Literal
 
+from pydantic import model_validator
+
+from cases import upgrade
 from cases.base import ExplainedDate, ExplainedSum, FileRef, Instant, Pence, TextRef, Value
 from cases.court_words import ApplicationFor, ArrangementEnd, ArrangementKind, Party
 from cases.words import (
@@ -714,3 +717,8 @@ class CaseState(Value):
     corrections: tuple[Correction, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     overridden: tuple[Overridden, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_earlier(cls, stored: Any) -> Any:
+        return upgrade.to_today(stored, upgrade.POSSESSION, SCHEMA_NUMBER)

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from cases import upgrade
 from cases.base import Pence, TextRef, Value
 from cases.events import (
     AlarmRaised,
@@ -206,5 +207,6 @@ MoneyEvent = Annotated[
     | MoneyCaseClosed
     | CaseRecovered,
     Field(discriminator="kind"),
+    BeforeValidator(upgrade.event),
 ]
 """Every event of a money case, told apart by `kind`."""

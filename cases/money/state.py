@@ -4,8 +4,11 @@ Nothing here names a debtor: people are opaque identifiers, words are references
 """
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
+from pydantic import model_validator
+
+from cases import upgrade
 from cases.base import ExplainedDate, ExplainedSum, Pence, TextRef, Value
 from cases.money.words import (
     Answer,
@@ -319,3 +322,8 @@ class MoneyState(Value):
     closed: MoneyClosed | None = None
     last_owed_pence: Pence = 0
     last_owed_on: date | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_earlier(cls, stored: Any) -> Any:
+        return upgrade.to_today(stored, upgrade.MONEY, SCHEMA_NUMBER)
