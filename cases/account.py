@@ -1,21 +1,39 @@
-"""The rent account read as the law reads it: rent lawfully due, with court costs kept apart. Sums in pence."""
+"""The rent account read as the law reads it: rent lawfully due, and apart from it what is not rent. Sums in pence.
+
+Which lines are rent is law's table (`law.rent_lines`); the tenancy says whether its service charge is reserved as rent.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Protocol
 
 from cases.base import Pence, Value
 from cases.facts import Posting
+from law.rent_lines import rent_kinds
 
 COURT_COST = "court_cost"
+SERVICE_CHARGE = "service_charge"
+
+
+class Home(Protocol):
+    """A tenancy, so far as its account needs it."""
+
+    @property
+    def service_charge_is_rent(self) -> bool:
+        """Whether the agreement reserves the service charge as rent."""
 
 
 class AccountPosition(Value):
-    """Where an account stands at the end of a day. Arrears are positive, a credit negative."""
+    """Where an account stands at the end of a day. Arrears are positive, a credit negative.
+
+    `other_charges_pence` are charges that are neither rent nor court costs: a service charge not reserved as rent.
+    """
 
     rent_arrears_pence: Pence
     court_costs_pence: Pence
     last_payment_on: date | None = None
     last_payment_pence: Pence = 0
+    other_charges_pence: Pence = 0
 
 
 class AccountRow(Value):
@@ -30,9 +48,26 @@ class AccountRow(Value):
     balance_pence: Pence
 
 
-def position(postings: Iterable[Posting], on: date) -> AccountPosition:
+def reserved(home: Home) -> tuple[str, ...]:
+    """The kinds of line that the agreement reserves as rent."""
+    return (SERVICE_CHARGE,) if home.service_charge_is_rent else ()
+
+
+def rent_lines(postings: Iterable[Posting], home: Home) -> list[Posting]:
+    """The lines that count towards rent lawfully due."""
+    kinds = rent_kinds(reserved(home))
+    return [line for line in postings if line.kind in kinds]
+
+
+def owed_pence(postings: Iterable[Posting], on: date) -> int:
+    """All that the account owes at the end of a day, rent or not, court costs apart."""
+    return sum(line.due_pence - line.paid_pence for line in postings if line.kind != COURT_COST and line.on <= on)
+
+
+def position(postings: Iterable[Posting], on: date, home: Home) -> AccountPosition:
     """The account at the end of a day; court costs posted to it are never rent lawfully due."""
-    rent = costs = last_pence = 0
+    kinds = rent_kinds(reserved(home))
+    rent = costs = other = last_pence = 0
     last_on: date | None = None
     for line in postings:
         if line.on > on:
@@ -40,19 +75,26 @@ def position(postings: Iterable[Posting], on: date) -> AccountPosition:
         if line.kind == COURT_COST:
             costs += line.due_pence - line.paid_pence
             continue
+        if line.kind not in kinds:
+            other += line.due_pence - line.paid_pence
+            continue
         rent += line.due_pence - line.paid_pence
         if line.kind == "payment" and line.paid_pence > 0 and (last_on is None or line.on >= last_on):
             last_on, last_pence = line.on, line.paid_pence
     return AccountPosition(
-        rent_arrears_pence=rent, court_costs_pence=costs, last_payment_on=last_on, last_payment_pence=last_pence
+        rent_arrears_pence=rent,
+        court_costs_pence=costs,
+        last_payment_on=last_on,
+        last_payment_pence=last_pence,
+        other_charges_pence=other,
     )
 
 
-def running(postings: Iterable[Posting], from_: date, to: date) -> tuple[AccountRow, ...]:
+def running(postings: Iterable[Posting], from_: date, to: date, home: Home) -> tuple[AccountRow, ...]:
     """The rent lines from a day to a day, both included, each with the arrears after it."""
     rows: list[AccountRow] = []
     balance = 0
-    for line in sorted((p for p in postings if p.kind != COURT_COST and p.on <= to), key=lambda p: p.on):
+    for line in sorted((p for p in rent_lines(postings, home) if p.on <= to), key=lambda p: p.on):
         balance += line.due_pence - line.paid_pence
         if line.on >= from_:
             rows.append(

@@ -57,7 +57,7 @@ class Question(Generic[C]):
     @property
     def account(self) -> AccountPosition:
         """The rent account at the end of today."""
-        return position(self.facts.postings, self.today)
+        return position(self.facts.postings, self.today, self.facts.tenancy)
 
     @property
     def arrears(self) -> int:
@@ -66,7 +66,7 @@ class Question(Generic[C]):
 
     def arrears_on(self, day: date) -> int:
         """Rent arrears lawfully due at the end of a day, in pence."""
-        return position(self.facts.postings, day).rent_arrears_pence
+        return position(self.facts.postings, day, self.facts.tenancy).rent_arrears_pence
 
     def notice(self, wanted: str) -> Notice:
         """The notice of that id. Raises NotFound."""

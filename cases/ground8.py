@@ -3,7 +3,7 @@
 from datetime import date
 
 from cases import tenancy as tenancies
-from cases.account import COURT_COST
+from cases.account import rent_lines
 from cases.facts import Facts
 from cases.state import CaseState
 from law.errors import NotThisRoute
@@ -35,7 +35,8 @@ def awaited_pence(state: CaseState, facts: Facts, on: date) -> int:
     if not asked:
         return 0
     since = min(asked)
-    return sum(line.due_pence for line in facts.postings if line.kind != COURT_COST and since <= line.on <= on)
+    lines = rent_lines(facts.postings, facts.tenancy)
+    return sum(line.due_pence for line in lines if since <= line.on <= on)
 
 
 def short_of_ground8(state: CaseState, facts: Facts, on: date) -> str | None:

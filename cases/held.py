@@ -161,7 +161,7 @@ def _meaning(state: CaseState, facts: Facts, held: Held, day: date) -> Meaning:
     joint, others = table.for_the_others(held.law_kind), survivors(state, held)
     since = None
     if held.frozen_pence is not None:
-        since = position(facts.postings, day).rent_arrears_pence - held.frozen_pence
+        since = position(facts.postings, day, facts.tenancy).rent_arrears_pence - held.frozen_pence
     return Meaning(
         held=held,
         barred=barred,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from cases.account import COURT_COST
+from cases.account import rent_lines, reserved
 from cases.facts import Posting, TenancyFacts
 from law.counting import add_months
 from law.errors import BadFact
@@ -76,7 +76,7 @@ def rent_charged(tenancy: TenancyFacts, postings: Iterable[Posting], since: date
     none is rent-free, and so are as many after the last charge as the year may leave free.
     """
     period = rent_period(tenancy)
-    kinds = ("rent", "service_charge") if tenancy.service_charge_is_rent else ("rent",)
+    kinds = ("rent", *reserved(tenancy))
     from_ = period.index(since)
     charged: dict[int, int] = {}
     for line in postings:
@@ -112,8 +112,9 @@ def short_of_ground8(
     period = rent_period(tenancy)
     needed = ground8_threshold(period, rent_pence(tenancy), regime).value
     old = add_months(on, -3) if period.months >= 3 else on
-    due = sum(p.due_pence for p in postings if p.kind != COURT_COST and p.on <= old)
-    paid = sum(p.paid_pence for p in postings if p.kind != COURT_COST and p.on <= on)
+    lines = rent_lines(postings, tenancy)
+    due = sum(p.due_pence for p in lines if p.on <= old)
+    paid = sum(p.paid_pence for p in lines if p.on <= on)
     counted = due - paid - min(left_out_pence, max(0, due - paid))
     if counted >= needed:
         return None

@@ -74,28 +74,30 @@ def documents_due(asked: date) -> Explained[date]:
 
 def issue_after_reply(received: date) -> Explained[date]:
     """The first day to issue after the reply form came: 30 days must pass (Debt Protocol 4.1)."""
-    return _once_past("debt_after_reply", "Reply received", received, REPLY_DAYS, "4.1")
+    return _once_past("debt_after_reply", "Reply received", received, REPLY_DAYS, f"{_PROTOCOL} 4.1")
 
 
 def issue_after_documents(sent: date) -> Explained[date]:
     """The first day to issue after documents were sent: 30 days must pass (Debt Protocol 4.1)."""
-    return _once_past("debt_after_reply", "Documents sent", sent, REPLY_DAYS, "4.1")
+    return _once_past("debt_after_reply", "Documents sent", sent, REPLY_DAYS, f"{_PROTOCOL} 4.1")
 
 
 def issue_after_intention(sent: date) -> Explained[date]:
     """The first day to issue after notice of the intention to claim: 14 days must pass (Debt Protocol 8.2)."""
-    return _once_past("debt_intention", "Notice of the intention to claim sent", sent, INTENTION_DAYS, "8.2")
+    return _once_past(
+        "debt_intention", "Notice of the intention to claim sent", sent, INTENTION_DAYS, f"{_PROTOCOL} 8.2"
+    )
 
 
-def _once_past(code: str, what: str, start: date, days: int, para: str) -> Explained[date]:
+def _once_past(code: str, what: str, start: date, days: int, authority: str) -> Explained[date]:
     last = days_after(start, days)
     day = last + timedelta(days=1)
     return explain(
         code,
         day,
         f"{what} on {long_date(start)}",
-        Step(f"{days} days must pass, to the end of {long_date(last)}", f"{_PROTOCOL} {para}", last),
-        Step(f"The day after is {long_date(day)}", f"{_PROTOCOL} {para}", day),
+        Step(f"{days} days must pass, to the end of {long_date(last)}", authority, last),
+        Step(f"The day after is {long_date(day)}", authority, day),
         on=start,
     )
 

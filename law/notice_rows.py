@@ -13,7 +13,7 @@ from law.ground_texts import InstalledTexts
 from law.grounds import GROUNDS, Ground
 from law.notice_table import BY_GROUND, COURT_PAPERS, NOTICES, NOW, STAGES, Notice, Stage, counted
 from law.notices import dispensation
-from law.rent_due import RENT_LINES
+from law.rent_lines import RENT_LINES
 from law.service import SERVICE_METHODS, ServiceMethod, day_of_service
 from law.situations import SITUATIONS
 from law.tenancies import TENANCIES, Occupancy, Tenancy

@@ -7,53 +7,17 @@ from typing import Literal
 
 from law.checks import need_date, need_one_of, need_pence
 from law.counting import add_months
-from law.data import table
 from law.errors import BadFact
 from law.explained import Confidence, Explained, Step, long_date, pounds, weakest
 from law.regime import Regime
+from law.rent_lines import CHARGES, RENT_LINES, AccountLine, RentLineKind, is_rent, need_reservable
 from law.rules import explain
 
-Counts = Literal["always", "if reserved", "never", "credit"]
 Benefit = Literal["universal_credit", "housing_benefit"]
 _AWARD = "RRA 2025 Sch 1 para 24"
 _MATTHEWS = "North British HA v Matthews [2004] EWCA Civ 1736"
 _SPACE = "SI 2020/1311 regs 5(3)(a), 6"
 _OLD_RENT_MONTHS = 3  # HA 1988 Sch 2 Ground 8(c), (d)
-
-
-@dataclass(frozen=True)
-class RentLineKind:
-    """One kind of line on a rent account, and whether it is rent lawfully due from the tenant."""
-
-    code: str
-    title: str
-    counts: Counts
-    why: str
-    authority: str
-    confidence: Confidence
-
-
-_FILE = table("rent_lines.toml")
-TABLE_VERSION: str = f"rent lines {_FILE['version']}"
-RENT_LINES: dict[str, RentLineKind] = {
-    row["code"]: RentLineKind(**{**row, "confidence": Confidence(row["confidence"])}) for row in _FILE["kinds"]
-}
-
-_CHARGES = tuple(code for code, row in RENT_LINES.items() if row.counts != "credit")
-
-
-@dataclass(frozen=True)
-class AccountLine:
-    """One line of the account: its day, its kind (a code of `RENT_LINES`) and what it adds to the balance in pence.
-
-    A charge is positive, a payment negative, either reversed the other way. `towards` is the kind of charge that a
-    payment or adjustment was made for.
-    """
-
-    on: date
-    kind: str
-    pence: int
-    towards: str = "rent"
 
 
 @dataclass(frozen=True)
@@ -117,13 +81,13 @@ def rent_due(
     need_date("on", on)
     need_one_of("regime", regime, ("old", "new"))
     for code in reserved:
-        _need_reservable(code)
+        need_reservable(code)
     for award in awaited:
         _need_award(award)
     if frozen_from is not None:
         need_date("frozen_from", frozen_from)
     counted = [line for line in (_checked(n, line) for n, line in enumerate(lines, 1)) if line.on <= on]
-    owed = [line for line in counted if _is_rent(line, reserved)]
+    owed = [line for line in counted if is_rent(line, reserved)]
     kinds = _totals(counted, reserved)
     trigger = f"Account at the end of {long_date(on)}"
     balance = sum(line.pence for line in owed)
@@ -150,17 +114,6 @@ def rent_due(
     )
 
 
-def _need_reservable(code: str) -> None:
-    need_one_of("reserved", code, tuple(RENT_LINES))
-    row = RENT_LINES[code]
-    if row.counts != "if reserved":
-        raise BadFact(
-            "reserved",
-            f"An agreement cannot make '{code}' rent: {row.why}.",
-            "Name only kinds that depend on the agreement.",
-        )
-
-
 def _need_award(award: AwaitedBenefit) -> None:
     need_one_of("awaited kind", award.kind, ("universal_credit", "housing_benefit"))
     need_pence("awaited pence", award.pence)
@@ -172,21 +125,16 @@ def _need_award(award: AwaitedBenefit) -> None:
 def _checked(n: int, line: AccountLine) -> AccountLine:
     need_date(f"line {n} on", line.on)
     need_one_of(f"line {n} kind", line.kind, tuple(RENT_LINES))
-    need_one_of(f"line {n} towards", line.towards, _CHARGES)
+    need_one_of(f"line {n} towards", line.towards, CHARGES)
     need_pence(f"line {n} pence", line.pence, None)
     return line
-
-
-def _is_rent(line: AccountLine, reserved: Collection[str]) -> bool:
-    code = line.towards if RENT_LINES[line.kind].counts == "credit" else line.kind
-    return RENT_LINES[code].counts == "always" or code in reserved
 
 
 def _totals(lines: Sequence[AccountLine], reserved: Collection[str]) -> tuple[KindTotal, ...]:
     """The sum of each kind in the table's order; a credit kind twice where some of it went to what is not rent."""
     sums: dict[tuple[str, bool], int] = {}
     for line in lines:
-        key = line.kind, _is_rent(line, reserved)
+        key = line.kind, is_rent(line, reserved)
         sums[key] = sums.get(key, 0) + line.pence
     return tuple(
         KindTotal(row, sums[code, rent], rent)

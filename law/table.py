@@ -14,7 +14,7 @@ from law import (
     notice_rows,
     notice_table,
     protocol,
-    rent_due,
+    rent_lines,
     routes,
     rules,
     service,
@@ -72,7 +72,7 @@ _AS_AT = {
     "by_ground": notice_table.TABLE_VERSION,
     "court_papers": notice_table.TABLE_VERSION,
     "grounds": grounds.TABLE_VERSION,
-    "rent_lines": rent_due.TABLE_VERSION,
+    "rent_lines": rent_lines.TABLE_VERSION,
     "situations": situations.TABLE_VERSION,
 }
 
@@ -219,7 +219,7 @@ def _versions() -> list[Row]:
         "rules": rules.TABLE_VERSION,
         "notices": notice_table.TABLE_VERSION,
         "grounds": grounds.TABLE_VERSION,
-        "rent lines": rent_due.TABLE_VERSION,
+        "rent lines": rent_lines.TABLE_VERSION,
         "situations": situations.TABLE_VERSION,
         "fees": fees.TABLE_VERSION,
         "benefits": benefits.TABLE_VERSION,

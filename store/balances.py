@@ -5,10 +5,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from cases.account import COURT_COST
+from cases.account import COURT_COST, SERVICE_CHARGE
+from law.rent_lines import rent_kinds
 from store.tables import Posting, RentBalance, Tenancy
 from store.upsert import insert_into, table_of
 
@@ -41,15 +42,18 @@ async def refresh(session: AsyncSession, tenancy_ids: Iterable[int], on: date) -
 async def _refresh(session: AsyncSession, ids: Sequence[int], on: date) -> None:
     line, home = table_of(Posting).c, table_of(Tenancy).c
     left = line.due_pence - line.paid_pence
+    reserved = and_(line.kind == SERVICE_CHARGE, home.service_charge_is_rent)
+    is_rent = or_(line.kind.in_(sorted(rent_kinds(()))), reserved)
     sums = {
         row.tenancy_id: row
         for row in await session.execute(
             select(
                 line.tenancy_id,
-                func.sum(case((line.kind == COURT_COST, 0), else_=left)).label("rent"),
+                func.sum(case((is_rent, left), else_=0)).label("rent"),
                 func.sum(case((line.kind == COURT_COST, left), else_=0)).label("costs"),
                 func.max(line.posted_on).label("last_posted_on"),
             )
+            .join(table_of(Tenancy), home.id == line.tenancy_id)
             .where(line.tenancy_id.in_(ids), line.posted_on <= on)
             .group_by(line.tenancy_id)
         )

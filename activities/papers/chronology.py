@@ -19,7 +19,7 @@ LETTER = "Hearing letter to the tenants"
 def chronology(source: Source, line: About, titles: set[str]) -> list[ChronologyLine]:
     """The dated facts of the case, each with the document that shows it. No tenant is named: the papers do that."""
     claim, hearing, notice = line.claim, line.hearing, line.notice
-    last = account.position(source.facts.postings, source.today)
+    last = account.position(source.facts.postings, source.today, source.facts.tenancy)
     from_law = evidence.authorities(line)
     told: list[tuple[date | None, str, str | None]] = [
         (source.facts.tenancy.start_date, "The tenancy began.", None),

@@ -34,7 +34,7 @@ def paper_data(
     day, _ = money.figure_day(kind, line, source.today)
     notice, claim, order = line.notice, line.claim, line.order
     fee = money.fee_of(line, day)
-    paid = account.position(source.facts.postings, day)
+    paid = account.position(source.facts.postings, day, source.facts.tenancy)
     rent = money.rent_matters(source, kind, line)
     of_notice = notice is not None and kind in NOTICE_PAPERS
     return PaperData(

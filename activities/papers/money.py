@@ -86,7 +86,7 @@ def disagreement(source: Source, day: date, approved: int | None) -> str | None:
 
 def arrears(source: Source, day: date) -> int:
     """Rent lawfully due at the end of a day."""
-    return account.position(source.facts.postings, day).rent_arrears_pence
+    return account.position(source.facts.postings, day, source.facts.tenancy).rent_arrears_pence
 
 
 def fee_of(line: About, day: date) -> ExplainedSum | None:
@@ -105,7 +105,7 @@ def rent_rows(source: Source, day: date, *, whole: bool = False) -> tuple[RentRo
 
     `whole`: from the first default however old, as a witness exhibits it (PD 55A 2.3A).
     """
-    everything = account.running(source.facts.postings, date.min, day)
+    everything = account.running(source.facts.postings, date.min, day, source.facts.tenancy)
     default = _first_default(everything)
     first = default if whole and default else rent_schedule_from(day, default).value
     return tuple(
@@ -136,7 +136,7 @@ def figures(source: Source, line: About) -> tuple[FigureLine, ...]:
 
 def first_default(source: Source, day: date) -> date | None:
     """The day on which the account last fell into arrears and stayed there until a day."""
-    return _first_default(account.running(source.facts.postings, date.min, day))
+    return _first_default(account.running(source.facts.postings, date.min, day, source.facts.tenancy))
 
 
 def judgment_balance(source: Source, order: Order, day: date) -> int:
@@ -144,7 +144,8 @@ def judgment_balance(source: Source, order: Order, day: date) -> int:
 
     Money received since the order goes to the rent charged since then first, and only what is over to the judgment.
     """
-    since = [p for p in source.facts.postings if order.made_on < p.on <= day and p.kind != account.COURT_COST]
+    lines = account.rent_lines(source.facts.postings, source.facts.tenancy)
+    since = [p for p in lines if order.made_on < p.on <= day]
     over = sum(p.paid_pence for p in since) - sum(p.due_pence for p in since)
     return max(0, order.judgment_pence + order.costs_pence - max(0, over))
 

@@ -114,7 +114,7 @@ def _service(source: Source, notice: Notice) -> str:
 
 
 def _last_payment(source: Source, day: date) -> str:
-    position = account.position(source.facts.postings, day)
+    position = account.position(source.facts.postings, day, source.facts.tenancy)
     if position.last_payment_on is None:
         return "No payment towards the rent is recorded."
     return f"The last payment recorded was {pounds(position.last_payment_pence)} on {_day(position.last_payment_on)}."

@@ -80,7 +80,7 @@ async def read_account(landlord: str, tenancy_ref: str, web: TheWeb, user: Staff
         "tenancy": home.model_dump(exclude={"id"}),
         "tenants": [{"person_id": person.person_id, "name": person.name} for person in tenants],
         "as_at": today,
-        "position": _plain(position(postings, today)),
+        "position": _plain(position(postings, today, home)),
         "open_case": open_case,
         "postings": [posting.model_dump() for posting in postings],
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar, cast
 
-from cases.account import position
+from cases.account import owed_pence
 from cases.gates import Gate, Why
 from cases.instants import legal_day
 from cases.money.facts import MoneyFacts
@@ -51,7 +51,7 @@ class Ask(Generic[C]):
 
     def arrears_on(self, day: date) -> int:
         """What the account owes at the end of a day, court costs apart, in pence."""
-        return position(self.facts.postings, day).rent_arrears_pence
+        return owed_pence(self.facts.postings, day)
 
     def reply(self, wanted: str) -> Reply:
         """The reply of that id. Raises NotFound."""

@@ -48,7 +48,7 @@ def standing(state: MoneyState, facts: Facts, day: date) -> Standing:
             barred += pence
         elif alive is None or last.value < alive.value:
             alive = last
-    owed = account.position(facts.postings, day).rent_arrears_pence
+    owed = account.owed_pence(facts.postings, day)
     return Standing(owed, min(barred, max(owed, 0)), alive)
 
 

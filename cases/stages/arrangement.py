@@ -159,7 +159,7 @@ def look_at(arrangement: Arrangement, state: CaseState, facts: Facts, as_at: dat
 
 
 def _met(promised: payments.Promised, facts: Facts, today: date, short: bool) -> bool:
-    if account.position(facts.postings, today).rent_arrears_pence <= 0:
+    if account.position(facts.postings, today, facts.tenancy).rent_arrears_pence <= 0:
         return True
     return not short and today >= payments.last_payment(promised)
 

@@ -42,7 +42,7 @@ def look_at_terms(order: Order, facts: Facts, as_at: datetime) -> Order | None:
     at all is short. While neither rent nor court costs are owed nothing is broken, however the payments are counted.
     """
     today = legal_day(as_at)
-    stood = account.position(facts.postings, today)
+    stood = account.position(facts.postings, today, facts.tenancy)
     clear = stood.rent_arrears_pence <= 0 and stood.court_costs_pence <= 0
     if order.breach is None:
         if clear:

@@ -84,7 +84,7 @@ def received(promised: Promised, facts: Facts, to: date) -> list[tuple[date, int
     paid = sum(p.paid_pence for p in facts.postings if p.kind == "payment" and p.on == promised.since)
     if paid <= 0 or to < promised.since or not promised.shown_pence:
         return later
-    after = account.position(facts.postings, promised.since).rent_arrears_pence
+    after = account.position(facts.postings, promised.since, facts.tenancy).rent_arrears_pence
     counted = max(0, min(paid, max(promised.shown_pence) - after))
     return [(promised.since, counted), *later] if counted else later
 

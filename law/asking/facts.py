@@ -10,7 +10,8 @@ from typing import Any
 from law.errors import BadFact
 from law.ground_texts import NONE_INSTALLED, InstalledTexts
 from law.periods import RentPeriod, Unit
-from law.rent_due import AccountLine, AwaitedBenefit
+from law.rent_due import AwaitedBenefit
+from law.rent_lines import AccountLine
 
 _CYCLES: dict[str, tuple[Unit, int]] = {
     "weekly": ("week", 1),

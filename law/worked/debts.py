@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from law import benefits, debt
-from law.rent_due import AccountLine, AwaitedBenefit, rent_due
+from law.rent_due import AwaitedBenefit, rent_due
+from law.rent_lines import AccountLine
 from law.worked.facts import day, in_pounds, pence
 
 Given = Mapping[str, Any]

@@ -29,6 +29,7 @@ from law import (
     past_end,
     regime,
     rent_due,
+    rent_lines,
     section21,
     service,
     terms,
@@ -262,9 +263,9 @@ def _not_by_day() -> Iterator[tuple[str, object]]:
         "rent due",
         rent_due.rent_due(
             [
-                rent_due.AccountLine(date(2026, 7, 6), "rent", 52000),
-                rent_due.AccountLine(date(2026, 11, 2), "court_cost", 41500),
-                rent_due.AccountLine(date(2026, 11, 9), "payment", -12000),
+                rent_lines.AccountLine(date(2026, 7, 6), "rent", 52000),
+                rent_lines.AccountLine(date(2026, 11, 2), "court_cost", 41500),
+                rent_lines.AccountLine(date(2026, 11, 9), "payment", -12000),
             ],
             on,
             awaited=[

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from law.errors import BadFact, NotPence
 from law.explained import Confidence
-from law.rent_due import RENT_LINES, AccountLine, AwaitedBenefit, RentDue, rent_due
+from law.rent_due import AwaitedBenefit, RentDue, rent_due
+from law.rent_lines import RENT_LINES, AccountLine, rent_kinds
 
 ON = date(2026, 11, 20)
 
@@ -239,3 +240,11 @@ def test_an_account_in_credit_when_breathing_space_began_has_nothing_frozen() ->
 def test_a_credit_of_a_penny_is_a_credit_and_never_a_debt() -> None:
     assert "in credit by £0.01" in due(line("payment", -1)).due.sentence()
     assert due(line("payment", -1, towards="sundry")).left_out.value == 0
+
+
+def test_the_kinds_that_count_are_rent_what_is_reserved_and_what_is_paid() -> None:
+    credits = {"payment", "housing_benefit", "universal_credit", "adjustment"}
+    assert rent_kinds(()) == {"rent", *credits}
+    assert rent_kinds(("service_charge", "heating")) == {"rent", "service_charge", "heating", *credits}
+    with pytest.raises(BadFact, match="cannot make 'court_cost' rent"):
+        rent_kinds(("court_cost",))

@@ -76,6 +76,15 @@ async def test_rent_is_charged_on_the_first_day_of_each_period(writing: Sessions
         assert balance.rent_arrears_pence == 21_000
 
 
+async def test_a_balance_leaves_out_a_service_charge_that_is_not_rent(writing: Sessions) -> None:
+    async with writing.begin() as session:
+        await a_tenancy(session, habit="never", service_charge_is_rent=False)
+        await rent_maker.make(session, await the_council(session), date(2026, 11, 15))
+        balance = await housing.balance(session, LANDLORD, TENANCY)
+        assert balance is not None
+        assert (balance.rent_arrears_pence, balance.court_costs_pence) == (20_000, 0)
+
+
 async def test_the_same_days_are_made_once(writing: Sessions) -> None:
     async with writing.begin() as session:
         await a_tenancy(session)

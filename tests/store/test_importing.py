@@ -128,7 +128,7 @@ async def test_balances_are_those_of_the_account_law(engine: AsyncEngine, writin
                 session, landlord=home.landlord, tenancy_ref=home.tenancy_ref, actor=ACTOR, as_at=now
             )
             assert gathered is not None
-            account = position(gathered.postings, date(2026, 11, 20))
+            account = position(gathered.postings, date(2026, 11, 20), gathered.tenancy)
             assert balance.rent_arrears_pence == account.rent_arrears_pence
             assert balance.court_costs_pence == account.court_costs_pence
             assert (balance.last_payment_on, balance.last_payment_pence) == (

@@ -14,7 +14,7 @@ from api.rest.keys import is_key
 from api.security.people import STAFF, User, allow
 from api.shapes import without_unseen
 from api.web import TheWeb, Web
-from cases.account import running
+from cases.account import position, running
 from cases.tenancy import law_type
 from cases.tracks import roads_of
 from cases.words import Cause, Track
@@ -114,7 +114,7 @@ async def _show(
         owner = await landlords.get(session, landlord)
     async with web.writing() as session:
         await audit.saw(session, user.user_id, "account", f"{landlord}/{tenancy_ref}")
-    rows = running(postings, home.start_date, today)
+    rows = running(postings, home.start_date, today, home)
     return page(
         request,
         "account.html",
@@ -123,6 +123,7 @@ async def _show(
         home=home,
         tenants=tenants,
         balance=balance,
+        other_pence=position(postings, today, home).other_charges_pence,
         rows=list(reversed(rows))[:ROWS_SHOWN],
         more=max(0, len(rows) - ROWS_SHOWN),
         today=today,

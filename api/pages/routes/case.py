@@ -67,7 +67,7 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         actions=actions,
         forms=FORMS,
         words=words,
-        account=position(facts.postings, legal_day(as_at)),
+        account=position(facts.postings, legal_day(as_at), facts.tenancy),
         holds=meanings(state, facts, legal_day(as_at)),
         done=FORMS[done].done if done in FORMS else "",
     )
