@@ -56,18 +56,19 @@ def test_any_sequence_of_commands_leaves_a_whole_case(data: st.DataObject) -> No
             continue
         road.state = apply(road.state, decision.events)
         taken.append(decision.events)
-        _whole(road)
+        # A run started again says so and moves no date: the account is looked at in the step after it.
+        _whole(road, settled=asked.kind != "run_recovered")
     again = base
     for events in taken:
         again = apply(again, events)
     assert again == road.state
 
 
-def _whole(road: MoneyRoad) -> None:
+def _whole(road: MoneyRoad, *, settled: bool) -> None:
     state = road.case
     assert MoneyState.model_validate_json(state.model_dump_json()) == state
     assert max(Counter(d.id for d in state.deadlines).values(), default=0) <= 1
-    assert difference(state, road.facts(), road.as_at) is None
+    assert not settled or difference(state, road.facts(), road.as_at) is None
     assert stage(state)
     at_risk(state)
     awaiting_approval(state)
