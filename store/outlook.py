@@ -44,8 +44,7 @@ class Outlook:
     @property
     def rows(self) -> tuple[Ahead, ...]:
         """Everything, the earliest first, what is blocked last."""
-        found = [row for each in self.officers for row in each.rows]
-        return tuple(sorted(found, key=lambda row: (row.on is None, row.on or self.today, row.case_id)))
+        return _in_order([row for each in self.officers for row in each.rows], self.today)
 
     @property
     def counts(self) -> dict[Sort, int]:
@@ -78,9 +77,10 @@ async def outlook(
         )
         if gathered is not None:
             found.setdefault(state.officer, []).extend(forecast.ahead(state, gathered, now, days))
-    shares = [OfficerAhead(who, tuple(rows), counted(rows)) for who, rows in found.items() if rows]
+    today = legal_day(now)
+    shares = [OfficerAhead(who, _in_order(rows, today), counted(rows)) for who, rows in found.items() if rows]
     shares.sort(key=lambda each: (-len(each.rows), each.officer))
-    return Outlook(landlord, legal_day(now), days, len(states), tuple(shares))
+    return Outlook(landlord, today, days, len(states), tuple(shares))
 
 
 async def failures(session: AsyncSession, landlord: str, since: date) -> tuple[Failure, ...]:
@@ -109,6 +109,10 @@ def counted(rows: Iterable[Ahead]) -> dict[Sort, int]:
     """How many rows there are of each sort, every sort named."""
     times = Counter(row.sort for row in rows)
     return {sort: times[sort] for sort in Sort}
+
+
+def _in_order(rows: Iterable[Ahead], today: date) -> tuple[Ahead, ...]:
+    return tuple(sorted(rows, key=lambda row: (row.on is None, row.on or today, row.case_id)))
 
 
 async def _open(session: AsyncSession, landlord: str, officer: str | None) -> list[CaseState]:

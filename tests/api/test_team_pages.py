@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from tests.api.serving import LANDLORD, Client, client, enter, mark_in
 from tests.api.test_acts import opened
 from tests.api.test_bulk import another_officer
+from tests.api.test_team import a_drafted_notice
 
 WEEK = {
     "landlord": LANDLORD,
@@ -49,6 +50,19 @@ async def test_a_delegate_is_named_and_the_delegation_ended(at_desk: Client) -> 
     assert wrong.status_code == 422
     assert (await at_desk.post("/absence/1/end", data={"landlord": LANDLORD})).status_code == 303
     assert "Ended</strong>" in (await at_desk.get("/absence")).text
+
+
+async def test_a_delegate_s_work_shows_what_waits_and_in_whose_place(
+    app: FastAPI, at_desk: Client, browser: Client
+) -> None:
+    async with client(app, "leader") as leader:
+        case_id = await a_drafted_notice(leader)
+    assert "Waiting for your approval" not in (await browser.get("/")).text
+    await at_desk.post("/absence", data=WEEK)
+    shown = (await browser.get("/")).text
+    assert "You stand in for Sam Okoro" in shown
+    assert f"/cases/{case_id}/do/approve?subject=N1" in shown
+    assert "Approve" in (await browser.get(f"/cases/{case_id}")).text
 
 
 async def test_an_officer_is_offered_no_power_to_give_away(browser: Client, mark: str) -> None:

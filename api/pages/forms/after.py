@@ -2,6 +2,7 @@
 
 from api.pages.forms.fields import Field
 from api.pages.forms.options import (
+    APPROVE,
     CONTACT_METHODS,
     NOTE,
     ON,
@@ -83,6 +84,7 @@ AFTER_ORDER: dict[str, ActForm] = {
                 hint="Only where the fee table has no figure for the day; it is marked to be confirmed.",
                 optional=True,
             ),
+            APPROVE,
         ),
         subject_field="warrant_id",
     ),

@@ -2,6 +2,7 @@
 
 from api.pages.forms.fields import Field
 from api.pages.forms.options import (
+    APPROVE,
     BEFORE,
     CONTACT_METHODS,
     NOTE,
@@ -140,6 +141,7 @@ BEFORE_CLAIM: dict[str, ActForm] = {
             Field("method", "How was it served?", "select", options=service_methods),
             Field("sent_at", "When was it handed over, left or posted?", "instant", first=today),
             Field("proof", "Proof of service", "words", hint="Who served it, where, photograph, tracking number."),
+            APPROVE,
         ),
         subject_field="notice_id",
         intro="Record each joint tenant. When a posted notice counts as given is worked out by the rules for notices.",

@@ -1,7 +1,17 @@
 """Forms of the acts at court: the claim, the hearing, what was ordered."""
 
 from api.pages.forms.fields import Field
-from api.pages.forms.options import NOTE, ActForm, hearing_day, labels, notice_grounds, other_notices, plain, today
+from api.pages.forms.options import (
+    APPROVE,
+    NOTE,
+    ActForm,
+    hearing_day,
+    labels,
+    notice_grounds,
+    other_notices,
+    plain,
+    today,
+)
 from cases.words import OutcomeKind, Route
 
 AT_COURT: dict[str, ActForm] = {
@@ -50,6 +60,7 @@ AT_COURT: dict[str, ActForm] = {
                 hint="Only where the fee table has no figure for the day; it is marked to be confirmed.",
                 optional=True,
             ),
+            APPROVE,
         ),
         subject_field="claim_id",
     ),

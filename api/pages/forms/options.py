@@ -183,3 +183,14 @@ BEFORE = Field(
 )
 REASON = Field("reason", "Reason", "words")
 NOTE = Field("note", "Note", "words", hint="What happened, in your own words.", optional=True)
+
+
+APPROVE = Field(
+    "approve",
+    "Approve it in the same act?",
+    "yes_no",
+    hint="Yes approves the draft and records this together, or neither. The gates of both are asked.",
+    first=lambda seen: "no",
+    optional=True,
+)
+"""Shown only where the draft waits for approval and the person may give it."""

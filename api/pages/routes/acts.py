@@ -21,6 +21,7 @@ from api.web import TheWeb, Web
 from cases.available import available
 from cases.instants import legal_day
 from cases.refusals import Refusal
+from cases.roles import allowed
 from store import accounts, audit, people
 
 router = APIRouter()
@@ -127,13 +128,15 @@ async def _form(
     )
     names = {person_id: person.name for person_id, person in tenants.items()}
     fields = []
+    item = _item(state, subject)
     for field in form.fields_of(subject):
+        if field.name == "approve" and not (_waits(item) and allowed(facts, "approve")):
+            continue
         value = typed(field, sent) if sent is not None else first(field, seen)
-        if sent is None and field.widget in ("select", "radios") and request.query_params.get(field.name):
+        if sent is None and field.widget in ("select", "radios", "yes_no") and request.query_params.get(field.name):
             value = request.query_params[field.name]
         wrong = [refusal for refusal in refusals if refusal.field.split(".")[0] == field.name]
         fields.append({"field": field, "value": value, "options": list(field.options(seen)), "wrong": wrong})
-    item = _item(state, subject)
     actions = available(state, facts, user.role, as_at, user.person)
     now = next((a for a in actions if a.command == command and a.subject in (subject, "")), None)
     return page(
@@ -168,6 +171,11 @@ def _pointing(refusals: Iterable[Refusal], fields: Iterable[Field]) -> tuple[Ref
         refusal if refusal.field.split(".")[0] in shown else refusal.model_copy(update={"field": ""})
         for refusal in refusals
     )
+
+
+def _waits(item: Any) -> bool:
+    """Whether it is a draft that nobody has approved yet."""
+    return item is not None and getattr(item, "approved_on", "") is None
 
 
 def _item(state: Any, subject: str) -> Any:

@@ -11,7 +11,7 @@ from api.security.people import EVERYONE, User, allow
 from api.web import TheWeb
 from cases.roles import APPROVERS
 from cases.words import Role
-from store import accounts, audit, clock, housing, landlords, outbox, pipeline
+from store import accounts, audit, clock, delegations, housing, landlords, outbox, pipeline
 from store.pipeline import CaseRow
 
 router = APIRouter()
@@ -24,14 +24,19 @@ async def my_work(request: Request, web: TheWeb, user: Annotated[User, Depends(a
     sees_tenants = user.role is not Role.ADMINISTRATOR
     async with web.reading() as session:
         rows = await pipeline.my_work(session, user.landlord, user.user_id) if sees_tenants else []
+        owners = [owner for owner in await landlords.every(session) if user.works_for(owner.slug)]
+        days = {owner.slug: await clock.today(session, owner.slug) for owner in owners}
+        away = [
+            each.by.user_id
+            for slug, day in days.items()
+            for each in await delegations.running_to(session, slug, user.user_id, day)
+        ]
         waiting = (
             await pipeline.approvals_waiting(session, user.landlord, approver=user.user_id)
-            if user.role in APPROVERS
+            if user.role in APPROVERS or away
             else []
         )
         told = await outbox.rows(session, landlord=user.landlord, to_user=user.user_id, limit=10)
-        owners = [owner for owner in await landlords.every(session) if user.works_for(owner.slug)]
-        days = {owner.slug: await clock.today(session, owner.slug) for owner in owners}
         homes = await housing.homes(session, [(row.landlord, row.tenancy_ref) for row in rows])
         people = await accounts.display_names(session)
     if homes:
@@ -43,6 +48,7 @@ async def my_work(request: Request, web: TheWeb, user: Annotated[User, Depends(a
         user,
         groups=grouped(rows, days),
         waiting=waiting,
+        away=sorted(set(away)),
         told=told,
         days=[(owner.name, days[owner.slug]) for owner in owners],
         homes=homes,
