@@ -19,6 +19,7 @@ from runtime.commands import (
     landlords,
     law,
     policy,
+    promoting,
     recovering,
     running,
     secrets,
@@ -66,6 +67,7 @@ for group in (
     recovering,
     secrets,
     trying,
+    promoting,
 ):
     group.add(app)
 

@@ -68,6 +68,17 @@ class Settings(BaseSettings):
         "auto", description="Load the made-up sample landlord: auto means on the first embedded run only."
     )
     sample_dir: Path = Field(Path("sample"), description="The folder of the sample housing-system export.")
+    worker_build: str = Field(
+        "",
+        pattern=r"^[A-Za-z0-9_-]*$",
+        description="The version of the worker, where several run side by side: a case stays on the version it began a "
+        "run on. Empty means one version, on which every case goes on at once.",
+    )
+    worker_versioning: Literal["pinned", "auto_upgrade"] = Field(
+        "pinned",
+        description="With a version: pinned cases change to the current one at a quiet moment, in a new run; "
+        "auto_upgrade lets them change in the middle of one.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="The quietest level shown.")
 
     @property

@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import Any
 
 from temporalio.client import Client
-from temporalio.worker import PollerBehaviorAutoscaling, Worker
+from temporalio.worker import PollerBehaviorAutoscaling, Worker, WorkerDeploymentConfig
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from workflows.names import CASES_QUEUE, DOCUMENTS_QUEUE
@@ -42,10 +42,12 @@ def workers(
     threads: ThreadPoolExecutor,
     *,
     cores: int,
+    version: WorkerDeploymentConfig | None = None,
 ) -> list[Worker]:
     """One worker for cases, and one for papers that takes no more at once than there are cores.
 
-    Both know every activity: which queue an activity is sent to is the workflow's choice.
+    Both know every activity: which queue an activity is sent to is the workflow's choice. Both are of one `version`;
+    None is for a landlord who never runs two side by side.
     """
     cases = Worker(
         client,
@@ -62,6 +64,7 @@ def workers(
         max_heartbeat_throttle_interval=HEARTBEATS_SENT_EVERY,
         default_heartbeat_throttle_interval=HEARTBEATS_SENT_EVERY,
         graceful_shutdown_timeout=GRACE,
+        deployment_config=version,
     )
     documents = Worker(
         client,
@@ -72,6 +75,7 @@ def workers(
         max_heartbeat_throttle_interval=HEARTBEATS_SENT_EVERY,
         default_heartbeat_throttle_interval=HEARTBEATS_SENT_EVERY,
         graceful_shutdown_timeout=GRACE,
+        deployment_config=version,
     )
     return [cases, documents]
 
@@ -81,6 +85,7 @@ async def serve(
     workflows: Sequence[type],
     activities: Sequence[Callable[..., Any]],
     ready: Callable[[], None],
+    version: WorkerDeploymentConfig | None = None,
 ) -> None:
     """Work until SIGTERM or SIGINT; then finish what is in hand, for at most `GRACE`."""
     stop = asyncio.Event()
@@ -91,7 +96,7 @@ async def serve(
     # A thread for every activity that may be in hand; they are only made when one needs them.
     with ThreadPoolExecutor(max(ACTIVITIES_AT_ONCE, cores), thread_name_prefix="activity") as threads:
         async with AsyncExitStack() as running:
-            for worker in workers(client, workflows, activities, threads, cores=cores):
+            for worker in workers(client, workflows, activities, threads, cores=cores, version=version):
                 await running.enter_async_context(worker)
             ready()
             await stop.wait()

@@ -17,7 +17,7 @@ with workflow.unsafe.imports_passed_through():
     from cases.commands import DeadlinePassed, FlagAttention, PaperDone, RentChanged, RunRecovered
     from cases.state import Attention, Deadline, PaperMade, Person
     from cases.words import Role
-    from workflows import board, papers, steps, waiting
+    from workflows import board, papers, renewing, steps, waiting
     from workflows.messages import NOT_RECORDED, CaseDetails, Problem, RunArgs, SetAside, Wake
 
 SYSTEM = Person(user_id="system", role=Role.SYSTEM)
@@ -222,13 +222,14 @@ class Entity(Generic[S]):
 
     def _time_for_a_new_run(self, state: S) -> bool:
         """A history is kept short by going on in a new run at quiet moments, and whenever the engine asks for it."""
-        asked = workflow.info().is_continue_as_new_suggested()
+        # Only what was woken moves to newer workers: one that is held on its version would begin anew for ever.
+        newer = self._changes > 0 and renewing.newer_workers()
         quiet = not self._making and not self._rent_changed
-        moved_on = self._stage(state) is not self._first_stage or self._updates >= self._args.continue_after
-        return (asked or (quiet and moved_on)) and steps.fits(self._carried())
+        moved_on = self._stage(state) is not self._first_stage or self._updates >= self._args.continue_after or newer
+        return (renewing.suggested() or (quiet and moved_on)) and steps.fits(self._carried())
 
     def _continue(self) -> NoReturn:
-        workflow.continue_as_new(self._carried())
+        renewing.go_on(self._carried())
 
     def _carried(self) -> RunArgs:
         return self._args.model_copy(

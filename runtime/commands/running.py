@@ -74,7 +74,7 @@ def worker() -> None:
     from activities import all_activities
     from activities.context import Context
     from documents.files import FileStore
-    from runtime import logs, processes
+    from runtime import logs, processes, versions
     from runtime.temporal import connect, prepare_namespace
     from runtime.worker import run_to_the_end, serve
     from store.engine import make_engine
@@ -89,7 +89,8 @@ def worker() -> None:
         await schedules.ensure(client)
         context = Context(engine=make_engine(settings.database), files=FileStore(Path(settings.files)))
         try:
-            await serve(client, all_workflows(), all_activities(context), processes.say_ready)
+            version = versions.of(settings)
+            await serve(client, all_workflows(), all_activities(context), processes.say_ready, version)
         finally:
             await context.engine.dispose()
 
