@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases import notice_law as law
+from cases import notice_terms as terms
 from cases.facts import TenancyFacts
 from cases.notice_law import Drafted, Served, WhenDrafted, WhenServed
 from cases.words import NoticeKind
@@ -86,6 +87,13 @@ _TERM_CLAUSE = Confirm(
     "C",
     _in_term,
 )
+_SECURE_CLAUSE = Confirm(
+    "term_clause",
+    "the agreement has a break or forfeiture clause by which the fixed term can be ended for this",
+    "HA 1985 s.82(1), (3); Croydon v Kalonga [2022] UKSC 7",
+    "A",
+    _in_term,
+)
 _SECTION_21 = (
     Confirm("deposit", "any deposit is protected, or none was taken", "HA 2004 s.215", "B"),
     Confirm("gas_and_epc", "the gas record and the energy certificate were given", "HA 1988 s.21A", "C"),
@@ -124,12 +132,13 @@ KINDS: Mapping[NoticeKind, Kind] = {
         ),
         Kind(
             _N.S83_FIXED,
-            law.s83_fixed_drafted,
-            law.s83_fixed_served,
+            terms.s83_fixed_drafted,
+            terms.s83_fixed_served,
             "HA 1985 s.83(6)",
             "HA 1985 ss.82(3), 83(6)",
             rests_on_grounds=True,
             dated=False,
+            confirms=(_SECURE_CLAUSE,),
         ),
         Kind(
             _N.S83ZA,
@@ -143,6 +152,7 @@ KINDS: Mapping[NoticeKind, Kind] = {
             review_days=7,
             mandatory=True,
             review_authority="HA 1985 s.85ZA; SI 2014/2554",
+            confirms=(_SECURE_CLAUSE,),
         ),
         Kind(
             _N.S128,
@@ -214,8 +224,8 @@ KINDS: Mapping[NoticeKind, Kind] = {
         ),
         Kind(
             _N.S21,
-            law.s21_drafted,
-            law.s21_served,
+            terms.s21_drafted,
+            terms.s21_served,
             "HA 1988 s.21(1)(b), (4)",
             "HA 1988 s.21",
             "HA 1988 s.21(4D)-(4E)",

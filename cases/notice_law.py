@@ -19,7 +19,6 @@ from law.introductory import extension, extension_review_request_by, section_128
 from law.new_regime import new_regime_dates
 from law.notice_to_quit import NoticeToQuit, interim_notice, licence_notice, notice_to_quit
 from law.notices import claim_dates, notice_dates
-from law.section21 import Section21, section_21, threatened_from
 
 Day = Explained[date]
 
@@ -52,13 +51,13 @@ WhenServed = Callable[[TenancyFacts, date, date, Sequence[str]], Served]
 
 def by_act(kind: str, *, fixed_term: bool = False) -> tuple[WhenDrafted, WhenServed]:
     def drafted(t: TenancyFacts, served: date, grounds: Sequence[str]) -> Drafted:
-        told = notice_dates(kind, served, tenancies.rent_period(t), grounds, fixed_term=_in_term(t, served))  # type: ignore[arg-type]  # one of law's two
+        told = notice_dates(kind, served, tenancies.rent_period(t), grounds, fixed_term=in_assured_term(t, served))  # type: ignore[arg-type]  # one of law's two
         return Drafted(told.specified_minimum, told.specified_recommended)
 
     def served_(t: TenancyFacts, served: date, specified: date, grounds: Sequence[str]) -> Served:
-        period, in_term = tenancies.rent_period(t), _in_term(t, served)
+        period, in_term = tenancies.rent_period(t), in_assured_term(t, served)
         told = claim_dates(kind, served, specified, period, grounds, fixed_term=in_term)  # type: ignore[arg-type]  # one of law's two
-        floor = _plain(
+        floor = plain(
             specified, "The notice gives the date possession is sought", "No order before it", "HA 1985 s.84(4)", "A"
         )
         at_once = kind == "s83" and "2" in grounds
@@ -74,36 +73,26 @@ def by_act(kind: str, *, fixed_term: bool = False) -> tuple[WhenDrafted, WhenSer
     return drafted, served_
 
 
-def _in_term(t: TenancyFacts, on: date) -> bool:
+def in_assured_term(t: TenancyFacts, on: date) -> bool:
     """Whether an assured fixed term still runs on a day: fewer grounds are open then (HA 1988 s.7(6))."""
     assured = tenancies.occupancy_of(t).startswith(("assured", "demoted_provider"))
     return assured and t.fixed_term_end is not None and on <= t.fixed_term_end
 
 
-def s83_fixed_drafted(t: TenancyFacts, served: date, grounds: Sequence[str]) -> Drafted:
-    day = _plain(served, "No date is specified in a fixed term", "The day the notice is served", "HA 1985 s.83(6)", "C")
-    return Drafted(day, day)
-
-
-def s83_fixed_served(t: TenancyFacts, served: date, specified: date, grounds: Sequence[str]) -> Served:
-    after = served + timedelta(days=1)
-    told = _plain(after, "A claim may follow service", "The day after service", "HA 1985 ss.82(3), 83(6)", "C")
-    return Served(s83_fixed_drafted(t, served, grounds).minimum, told, told)
-
-
 def s83za_drafted(t: TenancyFacts, served: date, grounds: Sequence[str]) -> Drafted:
-    told = absolute_notice_dates(served, tenancies.rent_period(t), fixed_term=_fixed(t, served))
+    told = absolute_notice_dates(served, tenancies.rent_period(t), fixed_term=in_term(t, served))
     return Drafted(told.minimum, told.recommended)
 
 
 def s83za_served(t: TenancyFacts, served: date, specified: date, grounds: Sequence[str]) -> Served:
-    claim = absolute_claim_dates(served, specified, tenancies.rent_period(t), fixed_term=_fixed(t, served))
+    claim = absolute_claim_dates(served, specified, tenancies.rent_period(t), fixed_term=in_term(t, served))
     review = absolute_review_request_by(served) if t.landlord_kind == "council" else None
     minimum = s83za_drafted(t, served, grounds).minimum
     return Served(minimum, claim.issue_from, claim.issue_from, claim.lapse, claim.last_safe_issue, review)
 
 
-def _fixed(t: TenancyFacts, on: date) -> bool:
+def in_term(t: TenancyFacts, on: date) -> bool:
+    """Whether a fixed term of whatever kind still runs on a day."""
     return t.fixed_term_end is not None and on <= t.fixed_term_end
 
 
@@ -114,8 +103,8 @@ def s128_drafted(t: TenancyFacts, served: date, grounds: Sequence[str]) -> Draft
 
 def s128_served(t: TenancyFacts, served: date, specified: date, grounds: Sequence[str]) -> Served:
     told = section_128(served, tenancies.rent_period(t), t.start_date, extended=t.trial_extended)
-    issue = _after_specified(told.issue_from_minimum, specified, "HA 1996 s.128(5)")
-    over = _day_after(told.issue_by, "The trial is over; the tenancy is secure", "HA 1996 s.125")
+    issue = after_specified(told.issue_from_minimum, specified, "HA 1996 s.128(5)")
+    over = next_day(told.issue_by, "The trial is over; the tenancy is secure", "HA 1996 s.125")
     return Served(told.specified_minimum, issue, issue, over, told.issue_by, told.review_request_by)
 
 
@@ -146,9 +135,9 @@ def s143e_drafted(t: TenancyFacts, served: date, grounds: Sequence[str]) -> Draf
 
 def s143e_served(t: TenancyFacts, served: date, specified: date, grounds: Sequence[str]) -> Served:
     told = section_143e(served, tenancies.rent_period(t), t.demoted_on or t.start_date)
-    issue = _after_specified(told.issue_from_minimum, specified, "HA 1996 s.143E")
+    issue = after_specified(told.issue_from_minimum, specified, "HA 1996 s.143E")
     last = max(told.demotion_end, told.kept_alive_until, key=lambda day: day.value)
-    over = _day_after(last, "The demotion is over; the tenancy is secure", "HA 1996 s.143B")
+    over = next_day(last, "The demotion is over; the tenancy is secure", "HA 1996 s.143B")
     more = (("demotion_end", told.demotion_end), ("kept_alive_until", told.kept_alive_until))
     return Served(told.specified_minimum, issue, issue, over, last, told.review_request_by, more)
 
@@ -165,7 +154,7 @@ def _term(t: TenancyFacts) -> date:
 
 def non_renewal_drafted(t: TenancyFacts, served: date, grounds: Sequence[str]) -> Drafted:
     refuse_late_non_renewal(served, _term(t))
-    day = _plain(_term(t), "The term ends", "The last day of the flexible term", "HA 1985 s.107D(3)", "B")
+    day = plain(_term(t), "The term ends", "The last day of the flexible term", "HA 1985 s.107D(3)", "B")
     return Drafted(day, day)
 
 
@@ -189,7 +178,7 @@ def possession_drafted(t: TenancyFacts, served: date, grounds: Sequence[str]) ->
 def possession_served(t: TenancyFacts, served: date, specified: date, grounds: Sequence[str]) -> Served:
     minimum = possession_drafted(t, served, grounds).minimum
     both = max(specified, _term(t))
-    issue = _after_specified(section_107d(served, _term(t)).issue_from, both, "HA 1985 s.107D")
+    issue = after_specified(section_107d(served, _term(t)).issue_from, both, "HA 1985 s.107D")
     return Served(minimum, issue, issue)
 
 
@@ -206,28 +195,6 @@ def s8_new_served(t: TenancyFacts, served: date, specified: date, grounds: Seque
     return Served(minimum, told.issue_from, told.issue_from_safe, told.lapse, told.last_safe_issue, more=more)
 
 
-def s21_drafted(t: TenancyFacts, served: date, grounds: Sequence[str]) -> Drafted:
-    told = _s21(t, served)
-    if not told.service_allowed.value:
-        raise BadFact("planned_service", told.service_allowed.sentence(), "Serve it on that day or later.")
-    return Drafted(told.specified_minimum, told.specified_minimum)
-
-
-def s21_served(t: TenancyFacts, served: date, specified: date, grounds: Sequence[str]) -> Served:
-    told = _s21(t, served)
-    issue = _after_specified(told.issue_from, specified, "HA 1988 s.21(1)(b), (4)")
-    over = _day_after(told.claim_last_day, "The notice can no longer be used", "HA 1988 s.21(4D)-(4E)")
-    floor = (("order_not_before", told.order_not_before),) if told.order_not_before else ()
-    more = (*floor, ("threatened_from", threatened_from(specified)))
-    return Served(s21_drafted(t, served, grounds).minimum, issue, issue, over, told.claim_last_day, more=more)
-
-
-def _s21(t: TenancyFacts, served: date) -> Section21:
-    demoted = tenancies.occupancy_of(t) == "demoted_provider"
-    started = t.first_tenancy_start or t.start_date
-    return section_21(served, tenancies.rent_period(t), started, fixed_term=_in_term(t, served), demoted=demoted)
-
-
 def to_quit(*, pea: bool, deceased: bool = False) -> tuple[WhenDrafted, WhenServed]:
     def law(t: TenancyFacts, served: date) -> NoticeToQuit:
         return notice_to_quit(served, tenancies.rent_period(t), pea=pea, deceased=deceased)
@@ -238,7 +205,7 @@ def to_quit(*, pea: bool, deceased: bool = False) -> tuple[WhenDrafted, WhenServ
 
     def served_(t: TenancyFacts, served: date, specified: date, grounds: Sequence[str]) -> Served:
         told = law(t, served)
-        issue = _after_specified(told.issue_from_minimum, specified, told.issue_from_minimum.authority)
+        issue = after_specified(told.issue_from_minimum, specified, told.issue_from_minimum.authority)
         copy = told.public_trustee_by
         return Served(told.expiry_minimum, issue, issue, more=(("public_trustee_by", copy),) if copy else ())
 
@@ -252,7 +219,7 @@ def licence_drafted(t: TenancyFacts, served: date, grounds: Sequence[str]) -> Dr
 
 def licence_served(t: TenancyFacts, served: date, specified: date, grounds: Sequence[str]) -> Served:
     told = licence_notice(served)
-    issue = _after_specified(told.issue_from, specified, "PEA 1977 s.3(2B)")
+    issue = after_specified(told.issue_from, specified, "PEA 1977 s.3(2B)")
     return Served(told.expiry_minimum, issue, issue)
 
 
@@ -268,30 +235,31 @@ def reasonable_served(t: TenancyFacts, served: date, specified: date, grounds: S
 
 
 def leave_drafted(t: TenancyFacts, served: date, grounds: Sequence[str]) -> Drafted:
-    told = _plain(served, "A trespasser has no right to notice", "The day of the letter", "CPR 55.1(b)", "C")
+    told = plain(served, "A trespasser has no right to notice", "The day of the letter", "CPR 55.1(b)", "C")
     return Drafted(told, told)
 
 
 def leave_served(t: TenancyFacts, served: date, specified: date, grounds: Sequence[str]) -> Served:
     told = leave_drafted(t, served, grounds).minimum
-    after = _plain(specified, "The day given in the letter", "A claim may be issued from then", "practice", "C")
+    after = plain(specified, "The day given in the letter", "A claim may be issued from then", "practice", "C")
     return Served(told, told, after)
 
 
-def _plain(on: date, trigger: str, rule: str, authority: str, confidence: str) -> Day:
+def plain(on: date, trigger: str, rule: str, authority: str, confidence: str) -> Day:
     """A day that is not counted, told in the same form."""
     step = Step(f"That is {long_date(on)}", authority, on)
     return Explained(on, trigger, rule, (step,), authority, Confidence(confidence), "")
 
 
-def _after_specified(counted: Day, specified: date, authority: str) -> Day:
+def after_specified(counted: Day, specified: date, authority: str) -> Day:
     """The first day to issue, the notice specifying that day: the day after it where that is later than counted."""
     day = specified + timedelta(days=1)
     step = Step(f"The notice specifies {long_date(specified)}; the day after is {long_date(day)}", authority, day)
     return replace(counted, value=day, steps=(step,))
 
 
-def _day_after(last: Day, rule: str, authority: str) -> Day:
+def next_day(last: Day, rule: str, authority: str) -> Day:
+    """The day after a last day, told by a rule of its own."""
     day = last.value + timedelta(days=1)
     step = Step(f"The day after is {long_date(day)}", authority, day)
     return replace(last, value=day, rule=rule, steps=(*last.steps, step), authority=authority)

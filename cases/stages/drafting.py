@@ -162,7 +162,8 @@ def room(q: Question[DraftNotice], specified: date, served: date) -> Why | None:
     if last is None or first is None or first.value <= last.value:
         return None
     told = f"Served on {long_date(served)}, a claim could begin on {long_date(first.value)} at the earliest"
-    return Why.of(f"{told}, and has to begin by {long_date(last.value)}.", ExplainedDate.of(last))
+    mend = "Serve it later, nearer to the end of the fixed term." if c.notice is NoticeKind.S21 else ""
+    return Why.of(f"{told}, and has to begin by {long_date(last.value)}.", ExplainedDate.of(last), mend)
 
 
 def _leaves_room(q: Question[DraftNotice]) -> Why | None:

@@ -37,7 +37,10 @@ def assured() -> Walk:
 
 def in_a_term() -> Walk:
     return drafted(
-        council("secure_fixed", date(2024, 1, 1), fixed_term_end=date(2028, 12, 31)).begin(), NoticeKind.S83_FIXED, "1"
+        council("secure_fixed", date(2024, 1, 1), fixed_term_end=date(2028, 12, 31)).begin(),
+        NoticeKind.S83_FIXED,
+        "1",
+        confirmed=("term_clause",),
     )
 
 
