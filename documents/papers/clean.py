@@ -37,7 +37,7 @@ def clean_text(text: str, *, prose: bool = False) -> str:
 PROSE = frozenset(
     {"access", "additional_reasons", "asked", "belongings", "circumstances", "claimant_information", "decision",
      "details", "early_end_clause", "evidence", "needs", "next_step", "note", "official_text", "order", "other_breach",
-     "paragraphs", "particulars", "protocol_reason", "reason", "reasons", "replied", "replies", "risk", "risks", "said",
+     "paragraphs", "particulars", "proof", "protocol_reason", "reason", "reasons", "replied", "replies", "risk", "risks", "said",
      "service_details", "steps_taken", "substance", "tenancy_copy_reason", "terms", "text", "told", "vulnerable",
      "why"}
 )  # fmt: skip

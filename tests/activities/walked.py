@@ -12,7 +12,7 @@ from activities.make_paper import MakePaper
 from cases.commands import RequestPaper
 from cases.events import CaseOpened
 from cases.words import PaperKind, Role
-from store import accounts, landlords, texts
+from store import accounts, landlords, readmodel, texts
 from store.cases import RecordedStep, record
 from store.details import SAMPLE
 from store.engine import sessions
@@ -32,18 +32,26 @@ FIRST_NAMES = ("Alex", "Robin", "Kim")
 class Office:
     """Keeps one walked case in the record, and has its papers made."""
 
-    def __init__(self, context: Context, walk: Road, **people: Any) -> None:
+    def __init__(self, context: Context, walk: Road, said: str = SAID) -> None:
         self.context = context
         self.walk = walk
-        self.people = people
+        self.said = said
+        self.there = False
 
     async def paper(self, kind: PaperKind, subject: str, **details: Any) -> PaperResult:
         """Ask for the paper in the walk, put the case into the record, and make it. Words are given as text."""
         async with sessions(self.context.engine).begin() as session:
-            await self._around(session)
-            staged = {name: await _staged(session, name, said) for name, said in details.items()}
+            if not self.there:
+                await self._around(session)
+            staged = {name: await _staged(session, kind.value, name, said) for name, said in details.items()}
             self.walk.do(RequestPaper(paper=kind, subject=subject, **staged))
-            await record(session, self._whole())
+            if self.there:
+                case = self.walk.case
+                view = {"case_id": case.case_id, "revision": case.revision, "state": case.model_dump(mode="json")}
+                await readmodel.update_view(session, view)
+            else:
+                await record(session, self._whole())
+            self.there = True
         asked = PaperInput(
             case_id=self.walk.case.case_id,
             paper_id=self.walk.case.papers[-1].id,
@@ -98,15 +106,17 @@ class Office:
             self._person(session, row.id or 0, number, person)
         for line in self.walk.postings:
             session.add(Posting(tenancy_id=row.id or 0, posted_on=line.on, **line.model_dump(exclude={"on"})))
-        session.add(Text(id=TEXT.id, digest=TEXT.digest, salt="", body=SAID, field="text", staged_at=self.walk.as_at))
+        session.add(
+            Text(id=TEXT.id, digest=TEXT.digest, salt="", body=self.said, field="text", staged_at=self.walk.as_at)
+        )
         await session.flush()
 
     def _person(self, session: AsyncSession, tenancy: int, number: int, person: str) -> None:
         more = {"role": "tenant", "title": "Mx", "first_name": FIRST_NAMES[number - 1], "last_name": "Sample"}
-        session.add(Person(person_id=person, tenancy_id=tenancy, number=number, **(more | self.people.get(person, {}))))
+        session.add(Person(person_id=person, tenancy_id=tenancy, number=number, **more))
 
 
-async def _staged(session: AsyncSession, name: str, said: Any) -> Any:
+async def _staged(session: AsyncSession, key: str, name: str, said: Any) -> Any:
     """Words as a reference; anything else as it is."""
     plain = name in ("person", "consent") or not isinstance(said, str)
-    return said if plain else await texts.stage(session, said, key="asked", field=name)
+    return said if plain else await texts.stage(session, said, key=key, field=name)
