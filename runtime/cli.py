@@ -23,6 +23,7 @@ from runtime.commands import (
     recovering,
     running,
     secrets,
+    templates,
     trying,
 )
 from runtime.processes import AlreadyRunning, PortBusy
@@ -66,6 +67,7 @@ for group in (
     checking,
     recovering,
     secrets,
+    templates,
     trying,
     promoting,
 ):

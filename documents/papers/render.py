@@ -44,7 +44,8 @@ class Rendered:
 def render(kind: str, data: PaperData, *, converter: PdfConverter | None = None, own: Own | None = None) -> Rendered:
     """Make the paper `kind` (a key of PAPERS) from recorded facts; the same facts give the same bytes.
 
-    `own` is what the landlord has put in place of ours: an official PDF is filled in where one is installed.
+    `own` is what the landlord has put in place of ours: an official PDF is filled in where one is installed,
+    else its own template.
 
     Raises KeyError for an unknown kind, PaperRefused with every reason together when a part is missing, figures
     disagree to the penny, a value is too long, or a character cannot be drawn; ConversionFailed if no PDF came out.
@@ -57,17 +58,33 @@ def render(kind: str, data: PaperData, *, converter: PdfConverter | None = None,
     form = own.form(kind) if own else None
     if own is not None and form is not None:
         return _on_form(paper, facts, form, own)
+    template = own.template(kind) if own else None
+    if own is None or template is None:
+        return make(paper, facts, paper.template.read_bytes(), converter=converter)
+    try:
+        docx = own.bytes_of(template)
+    except FileStoreError:
+        gone = f"The landlord's own template of '{paper.title}' is missing or was altered. Install it again."
+        raise PaperRefused((gone,)) from None
+    return make(paper, facts, docx, converter=converter, made_from=template.said)
+
+
+def make(
+    paper: Paper, facts: PaperData, template: bytes, *, converter: PdfConverter | None = None, made_from: str = ""
+) -> Rendered:
+    """Fill a template from facts that are already clean and have passed the paper's gates. Raises as `render` does."""
     engine = converter or DxpdfConverter()
-    filled = fill(paper.template, context(paper, facts))
+    filled = fill(template, context(paper, facts))
     docx, pdf = settle(filled, lambda draft: engine.to_pdf(draft, title=paper.title))
     return Rendered(
-        kind=kind,
+        kind=paper.kind,
         title=paper.title,
         docx=docx,
         pdf=pdf,
         sha256=hashlib.sha256(pdf).hexdigest(),
         pages=_count(pdf),
-        cautions=_cautions(paper, facts),
+        cautions=(*((made_from,) if made_from else ()), *_cautions(paper, facts)),
+        made_from=made_from,
     )
 
 
@@ -75,7 +92,9 @@ def _on_form(paper: Paper, facts: PaperData, form: InstalledForm, own: Own) -> R
     """The official PDF filled in; the same gates have been passed."""
     made_from = f"Filled in on the {form.said}."
     try:
-        filled = fill_form(own.pdf(form), form.mapping, context(paper, facts), title=paper.title, subject=made_from)
+        filled = fill_form(
+            own.bytes_of(form), form.mapping, context(paper, facts), title=paper.title, subject=made_from
+        )
     except FormRefused as refused:
         raise PaperRefused(refused.reasons) from None
     except FileStoreError:

@@ -80,12 +80,12 @@ def environment() -> jinja2.Environment:
     return made
 
 
-def fill(template: Path, context: dict[str, Any]) -> bytes:
-    """The template with its values, as .docx bytes; the same values give the same bytes.
+def fill(template: Path | bytes, context: dict[str, Any]) -> bytes:
+    """The template (a file, or its bytes) with its values, as .docx bytes; the same values give the same bytes.
 
     Raises jinja2.UndefinedError for a name that the context lacks and lxml.etree.XMLSyntaxError for damaged XML.
     """
-    document = _CourtTemplate(template)
+    document = _CourtTemplate(io.BytesIO(template) if isinstance(template, bytes) else template)
     document.render(context, environment(), autoescape=True)
     out = io.BytesIO()
     document.save(out)
