@@ -22,6 +22,8 @@ def read_command(
     problems: list[Refusal] = []
     if form.subject_field:
         command[form.subject_field] = subject
+    if form.from_subject:
+        command |= form.from_subject(subject)
     for field in form.fields_of(subject):
         try:
             value = read(field, sent)

@@ -15,6 +15,7 @@ from api.pages.forms.options import (
     officers,
     plain,
 )
+from api.pages.forms.papers import paper_asked, paper_fields, paper_told
 from cases.words import Breach, CloseResult, PaperKind, Risk
 
 AFTER_ORDER: dict[str, ActForm] = {
@@ -136,6 +137,9 @@ AFTER_ORDER: dict[str, ActForm] = {
         "The paper is being made.",
         (Field("paper", "Paper", "select", options=labels(list(PaperKind))),),
         subject_field="subject",
+        fields_for=paper_fields,
+        tells=paper_told,
+        from_subject=paper_asked,
     ),
     "add_note": ActForm("Add a note", "Add the note", "The note is on the file.", (Field("text", "Note", "words"),)),
     "reassign": ActForm(

@@ -19,6 +19,7 @@ from cases.available import Action, available
 from cases.compared import order_compared
 from cases.held import meanings
 from cases.instants import legal_day
+from cases.paper_details import ASKS
 from cases.papers import may_make, offered
 from cases.protocol import ledger
 from cases.recorded import facts_of as facts_recorded
@@ -128,7 +129,7 @@ async def papers(case_id: str, request: Request, web: TheWeb, user: Staff) -> Re
         for kind, subject in offered(state)
     ]
     pending = any(paper.file is None and not paper.failed for paper in state.papers)
-    return page(request, "case_papers.html", user, **shown, offers=offers, pending=pending)
+    return page(request, "case_papers.html", user, **shown, offers=offers, pending=pending, asks=ASKS)
 
 
 @router.get("/cases/{case_id}/papers/{paper_id}")

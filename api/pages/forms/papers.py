@@ -1,0 +1,79 @@
+"""The form of a paper that says more than its case holds. Its subject is `item/paper`, such as `A1/n244`."""
+
+from api.pages.forms.fields import Field, Option, Seen, Widget
+from api.pages.forms.options import labels, tenants
+from cases.paper_details import ASKS, Detail
+from cases.words import PaperKind
+
+_CONSENT = [
+    ("given", "Yes"),
+    ("refused", "No"),
+    ("not_asked", "They were not asked"),
+    ("not_needed", "It is not needed"),
+]
+_WIDGETS: dict[str, Widget] = {
+    "reasons": "words",
+    "needs": "words",
+    "risk": "words",
+    "to": "words",
+    "lines": "words",
+    "place": "text",
+    "person": "select",
+    "consent": "radios",
+    "consent_on": "date",
+    "asked_on": "date",
+    "agreement_on": "date",
+    "reply_by": "date",
+    "meeting_at": "instant",
+    "deposit_pence": "money",
+    "urgent": "yes_no",
+    "hide": "words",
+    "late_to": "select",
+}
+
+
+def _none(seen: Seen) -> list[Option]:
+    return []
+
+
+def _consent(seen: Seen) -> list[Option]:
+    return _CONSENT
+
+
+def _bundles(seen: Seen) -> list[Option]:
+    return [(p.id, f"{p.id}, {PaperKind(p.kind).label}") for p in seen.state.papers if p.kind.endswith("bundle")]
+
+
+_OPTIONS = {"person": tenants, "consent": _consent, "late_to": _bundles}
+
+
+def paper_asked(subject: str) -> dict[str, str]:
+    """The command's fields that the form's subject holds."""
+    item, _, paper = subject.partition("/")
+    return {"subject": item, "paper": paper} if paper else {}
+
+
+def paper_fields(subject: str) -> tuple[Field, ...]:
+    """What the paper asks for; of a plain subject, which paper."""
+    paper = paper_asked(subject).get("paper", "")
+    if not paper:
+        return (Field("paper", "Paper", "select", options=labels(list(PaperKind))),)
+    known = PaperKind(paper) if paper in PaperKind._value2member_map_ else None
+    return tuple(_field(detail) for detail in ASKS.get(known, ()) if detail.name in _WIDGETS) if known else ()
+
+
+def paper_told(seen: Seen) -> str:
+    """Which paper it is."""
+    paper = paper_asked(seen.subject).get("paper", "")
+    return PaperKind(paper).label if paper in PaperKind._value2member_map_ else ""
+
+
+def _field(detail: Detail) -> Field:
+    return Field(
+        detail.name,
+        detail.asks,
+        _WIDGETS[detail.name],
+        hint=detail.hint,
+        options=_OPTIONS.get(detail.name, _none),
+        optional=not detail.needed,
+    )
