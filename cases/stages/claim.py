@@ -13,6 +13,7 @@ from cases.instants import legal_day
 from cases.stages import fees, papers_claim
 from cases.stages.arrangement_gates import no_kept_arrangement
 from cases.stages.claimable import CLAIMABLE, day_of, old_regime_waits
+from cases.stages.decision import DECISION_STANDS
 from cases.stages.evidence import CLAIM_EVIDENCE
 from cases.stages.leaving import NO_ORDER_NEEDED, TRUSTEE_COPY
 from cases.stages.reviewed import CLAIM_REVIEWED
@@ -121,6 +122,7 @@ GATES: tuple[Gate[Any], ...] = (
     *CLAIMABLE,
     in_arrears(BOTH, day_of),
     STILL_STANDS,
+    DECISION_STANDS,
     *CLAIM_REVIEWED,
     NO_ORDER_NEEDED,
     TRUSTEE_COPY,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from cases.base import ExplainedDate
@@ -12,19 +12,23 @@ from cases.facts import Facts
 from cases.gates import Gate, Question, Why, asked_only, hold
 from cases.instants import legal_day
 from cases.refusals import NotFound, Refusal
-from cases.stages.shared import not_future
+from cases.stages.shared import claim_notices, not_future
 from cases.state import CaseState, Decision
 from cases.tracks import ROADS
-from cases.waiting import Wait
-from cases.words import DecisionKind
+from cases.waiting import Wait, by_policy
+from cases.words import DecisionKind, LeavingKind
 from law.explained import Confidence, long_date
 from law.periodic import review_request_by
 
 RECORD = ("record_decision",)
 REVIEW = ("record_decision_review",)
 NEEDED = ("draft_notice", "serve_notice")
+CLAIM = ("draft_claim", "issue_claim")
+LATER = ("draft_warrant", "request_warrant", "record_leaving")
+REVIEW_WEEKS = timedelta(weeks=8)
 REVIEW_DAYS = 21
 REVIEW_AUTHORITY = "HA 1996 s.202(3)"
+REVIEW_TIME = "HA 1996 s.203; SI 2018/223 reg 9"
 _REVIEWED = frozenset({DecisionKind.DUTY_ENDED, DecisionKind.NO_DUTY})
 _SUITS: dict[str, frozenset[DecisionKind]] = {
     "non_secure_ta": frozenset(DecisionKind),
@@ -72,6 +76,29 @@ def _decided(q: Question[Any]) -> str | Why | None:
         asked = long_date(decision.review_asked_on)
         return Why(f"A review of decision {decision.id} was asked for on {asked} and is not decided.", "Wait for it.")
     return None
+
+
+def _served_before(q: Question[Any]) -> Why | None:
+    """A notice served before the decision that now stands was told rests on one that fell."""
+    decision, told = standing(q.case), None
+    if decision is not None and decision.told_on is not None:
+        notice = next((n for n in claim_notices(q) if n.served and n.served.on < decision.told_on), None)
+        if notice is not None and notice.served is not None:
+            told = (
+                f"Notice {notice.id} was served on {long_date(notice.served.on)}, before decision {decision.id} was "
+                f"told on {long_date(decision.told_on)}."
+            )
+    return Why(told, "Serve a new notice on the decision that stands.") if told else None
+
+
+def _still_decided(q: Question[Any]) -> str | Why | None:
+    return _decided(q) or _served_before(q)
+
+
+def _quashed(q: Question[Any]) -> str | Why | None:
+    if q.command.kind == "record_leaving" and q.command.how is not LeavingKind.TAKEN_BACK:
+        return None
+    return None if standing(q.case) is not None else _decided(q)
 
 
 def _suits(q: Question[RecordDecision]) -> str | None:
@@ -133,6 +160,31 @@ DECISION_NEEDED = asked_only(
         "Is the decision to end the accommodation made, told, and not under review?",
         _decided,
         "Record the decision with its reasons and the day it was sent to the household.",
+        "HA 1996 ss.184, 193, 202",
+        "C",
+    ),
+)
+
+DECISION_STANDS = asked_only(
+    _first,
+    Gate(
+        "decision_needed",
+        CLAIM,
+        "Does the decision that the notice rests on stand, and is no review of it open?",
+        _still_decided,
+        "Record the decision with its reasons and the day it was sent to the household.",
+        "HA 1996 ss.184, 193, 202",
+        "C",
+    ),
+)
+DECISION_NOT_QUASHED = asked_only(
+    _first,
+    Gate(
+        "decision_needed",
+        LATER,
+        "Was the decision not quashed on review?",
+        _quashed,
+        "Decide afresh with reasons, or withdraw and close.",
         "HA 1996 ss.184, 193, 202",
         "C",
     ),
@@ -206,9 +258,18 @@ def record_decision_review(q: Question[RecordDecisionReview]) -> Sequence[Event]
 
 
 def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
-    """The last day on which a review of the standing decision may be asked for, while no notice is served."""
+    """The decision of a review that was asked for; the last day to ask for one, while no notice is served."""
     decision = standing(state)
-    if decision is None or decision.review_by is None or decision.review_asked_on is not None:
+    if decision is None:
+        return
+    if decision.review_asked_on is not None and decision.upheld is None:
+        asked = decision.review_asked_on
+        due = by_policy(asked + REVIEW_WEEKS, f"Review asked for on {long_date(asked)}", "Eight weeks to decide it")
+        due = due.model_copy(update={"authority": REVIEW_TIME, "confidence": "C"})
+        title = f"Review of decision {decision.id}: to be decided and told by this day; record the result"
+        yield Wait(f"{decision.id}.decided", "decision_review_due", title, due, decision.id, remind=(14, 3))
+        return
+    if decision.review_by is None or decision.upheld is not None:
         return
     if decision.review_by.on < legal_day(as_at) or any(n.served for n in state.notices):
         return

@@ -10,6 +10,7 @@ from cases.commands import RecordLeaving, RecordTrusteeCopy
 from cases.events import Event, NoticeChanged, OccupationEnded
 from cases.facts import Facts
 from cases.gates import Gate, Question, Why, asked_only, hold
+from cases.stages.decision import DECISION_NOT_QUASHED
 from cases.stages.shared import not_future
 from cases.state import CaseState, Leaving, Notice
 from cases.tracks import ROADS
@@ -122,6 +123,7 @@ GATES: tuple[Gate[Any], ...] = (
         "A",
         "how",
     ),
+    DECISION_NOT_QUASHED,
     Gate("no_copy_wanted", COPY, "Is it a notice to an estate?", _estate, "Nothing to record.", TRUSTEE, "A"),
 )
 

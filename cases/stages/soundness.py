@@ -31,7 +31,8 @@ _GATES: tuple[Gate[Any], ...] = (
 _HELD = frozenset({"breathing_space", "on_hold"})
 LOOKED_AT: Mapping[str, frozenset[str]] = {
     "serve_notice": _HELD | {"method_not_allowed", "before_approval", "search_needed", "specified_too_early"},
-    "issue_claim": _HELD | {"notice_not_ripe", "notice_lapsed", "notice_void", "search_needed", "before_approval"},
+    "issue_claim": _HELD
+    | {"notice_not_ripe", "notice_lapsed", "notice_void", "search_needed", "before_approval", "decision_needed"},
     "list_hearing": frozenset({"hearing_too_early", "court_closed"}),
     "record_claim_service": frozenset({"before_issue", "after_hearing"}),
     "record_ten_day_letter": frozenset({"before_issue", "after_hearing"}),
@@ -60,7 +61,7 @@ _MEND = {
 _OTHERWISE = "Check the dates against the papers; ask a solicitor if they are right."
 LOUD = frozenset(
     {"correct", "start_breathing_space", "end_breathing_space", "start_hold", "extend_hold", "end_hold"}
-    | {"withdraw", "record_outcome", "discharge_order", "close_case"}
+    | {"withdraw", "record_outcome", "discharge_order", "close_case", "record_decision_review"}
 )
 """Acts after which the road already taken is looked at again."""
 

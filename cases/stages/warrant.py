@@ -10,6 +10,7 @@ from cases.events import Event, WarrantChanged
 from cases.facts import Facts
 from cases.gates import Gate, Question, Why, hold
 from cases.stages import fees
+from cases.stages.decision import DECISION_NOT_QUASHED
 from cases.stages.enforceable import DRAFT, ENFORCEABLE, REQUEST, day_of, order_of
 from cases.stages.shared import assessed, no_moratorium, not_future, searched
 from cases.state import CaseState, Warrant
@@ -82,6 +83,7 @@ def _fee(q: Question[RequestWarrant]) -> Why | None:
 
 GATES: tuple[Gate[Any], ...] = (
     *ENFORCEABLE,
+    DECISION_NOT_QUASHED,
     Gate("warrant_live", DRAFT, "Is there no other warrant?", _no_other, "Go on with that warrant, or withdraw it."),
     Gate(
         "warrant_not_live",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cases.commands import (
+    Approve,
     CloseCase,
     DraftClaim,
     RecordDecision,
@@ -12,8 +13,8 @@ from cases.commands import (
     RecordLeaving,
     RecordTrusteeCopy,
 )
-from cases.words import CloseResult, DecisionKind, LeavingKind, NoticeKind, StepBefore
-from tests.cases.road import TEXT, Road, secure_road
+from cases.words import CloseResult, DecisionKind, LeavingKind, NoticeKind, Route, StepBefore
+from tests.cases.road import SENIOR, TEXT, Road, secure_road
 
 
 def ta_road(**changes: object) -> Road:
@@ -167,3 +168,62 @@ def test_an_unauthorised_occupier_may_be_sued_from_the_day_in_the_letter() -> No
     road = served(road, NoticeKind.LEAVE)
     assert road.case.notices[0].issue_from_safe is not None
     assert road.case.notices[0].issue_from_safe.on == road.day
+
+
+def reviewed(road: Road, upheld: bool | None) -> Road:
+    """A review of the first decision asked for today; decided today where it is said how."""
+    road.do(RecordDecisionReview(decision_id="D1", asked_on=road.day))
+    if upheld is not None:
+        road.do(RecordDecisionReview(decision_id="D1", decided_on=road.day, upheld=upheld))
+    return road
+
+
+def _to_claim(road: Road) -> Road:
+    ripe = road.case.notices[0].issue_from_safe
+    assert ripe
+    road.wait_until(ripe.on)
+    return road.contact("part3_invite", "part3_reasons", "part3_schedule").assess(StepBefore.CLAIM)
+
+
+CLAIMING = DraftClaim(notice_id="N1", signer="officer.a")
+
+
+def test_no_claim_follows_a_decision_that_was_quashed_or_is_under_review() -> None:
+    road = reviewed(served(decided(ta_road()), NoticeKind.NOTICE_TO_QUIT), None)
+    due = next(d for d in road.case.deadlines if d.kind == "decision_review_due")
+    assert (due.date.on - road.day).days == 56
+    _to_claim(road)
+    assert road.refused(CLAIMING) == {"decision_needed"}
+    road.do(RecordDecisionReview(decision_id="D1", decided_on=road.day, upheld=False))
+    assert "not upheld" in road.ask(CLAIMING).refusals[0].says
+
+
+def test_a_fresh_decision_does_not_save_the_notice_served_on_the_old_one() -> None:
+    road = reviewed(served(decided(ta_road()), NoticeKind.NOTICE_TO_QUIT), False).later(1)
+    _to_claim(decided(road))
+    told = road.ask(CLAIMING).refusals
+    assert [r.code for r in told] == ["decision_needed"]
+    assert "before decision D2 was told" in told[0].says
+
+
+def test_a_review_that_is_upheld_lets_the_claim_go_on() -> None:
+    road = reviewed(served(decided(ta_road()), NoticeKind.NOTICE_TO_QUIT), True)
+    assert _to_claim(road).ask(CLAIMING).accepted
+
+
+def test_a_decision_quashed_after_issue_puts_the_claim_at_risk() -> None:
+    road = _to_claim(served(decided(ta_road()), NoticeKind.NOTICE_TO_QUIT))
+    road.do(CLAIMING).do(Approve(subject="C1"), SENIOR).search(StepBefore.CLAIM)
+    road.do(road.issue(route=Route.PAPER))
+    reviewed(road, False)
+    assert ("C1", "decision_needed") in {(d.subject, d.code) for d in road.case.doubts}
+
+
+def test_interim_accommodation_is_not_taken_back_on_a_quashed_decision() -> None:
+    road = served(decided(ta_road(occupancy="interim_ta", duty="s.188"), DecisionKind.NO_DUTY), NoticeKind.REASONABLE)
+    reviewed(road, None).later(40)
+    back = RecordLeaving(on=road.day, how=LeavingKind.TAKEN_BACK)
+    assert road.ask(back).accepted
+    road.do(RecordDecisionReview(decision_id="D1", decided_on=road.day, upheld=False))
+    assert road.refused(back) == {"decision_needed"}
+    assert road.ask(RecordLeaving(on=road.day, how=LeavingKind.LEFT)).accepted
