@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 def all_activities(context: "Context") -> list[Callable[..., Any]]:
     """Every activity, working on one database and one file store."""
     # Imported when asked for: workflows read `activities.contract` and must not bring the database with it.
+    from activities.build_bundle import BuildBundle  # noqa: PLC0415
     from activities.find_stranded import FindStranded  # noqa: PLC0415
     from activities.keep_record import KeepRecord  # noqa: PLC0415
     from activities.load_case import LoadCase  # noqa: PLC0415
@@ -22,6 +23,7 @@ def all_activities(context: "Context") -> list[Callable[..., Any]]:
         RecordStep(context).record_step,
         LoadCase(context).load_case,
         MakePaper(context).make_paper,
+        BuildBundle(context).build_bundle,
         FindStranded(context).find_stranded,
         KeepRecord(context).keep_record,
         RecoverCase(context).recover_case,

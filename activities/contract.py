@@ -10,11 +10,12 @@ from cases.money.decide import MoneyDecision
 from cases.money.state import MoneyState
 from cases.money.words import MoneyPaper
 from cases.outcome import Decision
-from cases.state import CaseState, Person
+from cases.state import BundleMade, CaseState, Person
 from cases.words import PaperKind
 
 RECORD_STEP = "record_step"
 MAKE_PAPER = "make_paper"
+BUILD_BUNDLE = "build_bundle"
 LOAD_CASE = "load_case"
 FIND_STRANDED = "find_stranded"
 KEEP_RECORD = "keep_record"
@@ -67,6 +68,7 @@ class PaperResult(Value):
     figure_pence: Pence | None = None
     failed: str | None = None
     cautions: tuple[str, ...] = ()
+    bundle: BundleMade | None = None
 
 
 class LoadInput(Value):

@@ -55,7 +55,7 @@ class MakePaper:
                 if paper.file is not None:
                     return PaperResult(file=paper.file, figure_pence=paper.figure_pence, cautions=paper.cautions)
                 source = replace(await read(session, state, asked.as_at), details=paper.details or PaperDetails())
-            reasons = _may_not(state, source, asked)
+            reasons = may_not(state, source, asked)
             if reasons:
                 return PaperResult(failed=" ".join(reasons))
             self._context.reached(f"make_paper {state.tenancy_ref} before render")
@@ -63,14 +63,14 @@ class MakePaper:
                 # Rendering holds the processor; the loop must stay free to show life.
                 made = await asyncio.to_thread(_make, source, asked, paper, self._context.files)
             except (PaperRefused, CaseError, LawError) as refusal:
-                return PaperResult(failed=_reasons(refusal))
+                return PaperResult(failed=reasons_of(refusal))
             stored = await asyncio.to_thread(self._context.files.put, made.pdf, name=made.name, kind=asked.paper.value)
             self._context.reached(f"make_paper {state.tenancy_ref} stored")
             file = FileRef(sha256=stored.sha256, size=stored.size, name=stored.name, kind=stored.kind)
             return PaperResult(file=file, figure_pence=made.figure_pence, cautions=made.cautions)
 
 
-def _may_not(state: CaseState, source: Source, asked: PaperInput) -> list[str]:
+def may_not(state: CaseState, source: Source, asked: PaperInput) -> list[str]:
     """Every reason against making the paper now: the gates of its asking, the approved figure, the details."""
     reasons = [_whole(r) for r in may_make(state, source.facts, asked.paper, asked.subject, asked.as_at)]
     line = about(state, asked.subject, asked.paper)
@@ -105,7 +105,8 @@ def _whole(refusal: Refusal) -> str:
     return f"{refusal.says} {refusal.mend}".strip()
 
 
-def _reasons(refusal: PaperRefused | CaseError | LawError) -> str:
+def reasons_of(refusal: PaperRefused | CaseError | LawError) -> str:
+    """Every reason in one text, each with its mend."""
     if isinstance(refusal, PaperRefused):
         return " ".join(refusal.reasons)
     if isinstance(refusal, CaseError):

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from cases.base import FileRef, Instant, Pence, TextRef, Value
 from cases.court_words import ApplicationFor, ArrangementEnd, ArrangementKind, Party
-from cases.state import Consent
+from cases.state import BundleMade, Consent
 from cases.words import (
     Breach,
     Cause,
@@ -702,6 +702,17 @@ class RequestPaper(Value):
     meeting_at: Instant | None = None
     deposit_pence: Pence | None = None
     urgent: bool | None = None
+    leave_out: tuple[str, ...] = ()
+    hide: TextRef | None = None
+    largest_mb: int | None = None
+    late_to: str = ""
+
+
+class StopPaper(Value):
+    """Stop the making of a bundle that was asked for."""
+
+    kind: Literal["stop_paper"] = "stop_paper"
+    paper_id: str
 
 
 class AddNote(Value):
@@ -755,6 +766,7 @@ class PaperDone(Value):
     figure_pence: Pence | None = None
     failed: str | None = None
     cautions: tuple[str, ...] = ()
+    bundle: BundleMade | None = None
 
 
 class FlagAttention(Value):
@@ -831,6 +843,7 @@ Command = Annotated[
     | RecordTrusteeCopy
     | RecordLeaving
     | RequestPaper
+    | StopPaper
     | AddNote
     | Reassign
     | ClearAttention

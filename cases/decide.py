@@ -110,6 +110,7 @@ DECIDERS: Mapping[str, Decider] = {
     "record_trustee_copy": leaving.record_trustee_copy,
     "record_leaving": leaving.record_leaving,
     "request_paper": paperwork.request_paper,
+    "stop_paper": paperwork.stop_paper,
     "paper_done": paperwork.paper_done,
     "add_note": closing.add_note,
     "reassign": closing.reassign,

@@ -34,6 +34,15 @@ _LETTER = (
     Detail("place", "Place of the appointment"),
 )
 _CLAUSE = Detail("lines", "The term of the agreement on ending it", "As it stands in the agreement.")
+_BUNDLE = (
+    Detail("leave_out", "Leave out", "Titles of sections or documents."),
+    Detail("lines", "Sections in another order", "A line each; those not named follow."),
+    Detail("hide", "Words to hide in a redacted copy", "A line each, such as the name of a neighbour."),
+    Detail(
+        "largest_mb", "The court's limit for one file, in MB", "Left empty, 36. A larger one is cut into volumes."
+    ),
+    Detail("late_to", "Late pages of which bundle?", "Only what that one lacks is added, after its last page."),
+)
 _AGREEMENT = Detail("agreement_on", "Date of the agreement")
 _P = PaperKind
 
@@ -109,6 +118,8 @@ ASKS: Mapping[PaperKind, tuple[Detail, ...]] = {
         _needed("asked_on", "The day it was asked for"),
         _needed("reasons", "What is asked for"),
     ),
+    **dict.fromkeys((_P.BUNDLE, _P.APPLICATION_BUNDLE, _P.WARRANT_BUNDLE), _BUNDLE),
+    **dict.fromkeys((_P.OMBUDSMAN_BUNDLE, _P.SUBJECT_ACCESS_BUNDLE), _BUNDLE[:4]),
 }
 """By paper, what may or must be given with its request, in the order of its form."""
 

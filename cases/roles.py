@@ -15,6 +15,7 @@ _OTHERWISE: dict[str, frozenset[Role]] = {
     "reassign": frozenset({Role.SENIOR, Role.TEAM_LEADER, Role.ADMINISTRATOR}),
     "add_note": CASE_WORKERS | {Role.LEGAL},
     "request_paper": CASE_WORKERS | {Role.LEGAL},
+    "stop_paper": CASE_WORKERS | {Role.LEGAL},
     "correct": CASE_WORKERS | {Role.LEGAL},
     "record_court_told": CASE_WORKERS | {Role.LEGAL},
     "start_hold": CASE_WORKERS | {Role.LEGAL},

@@ -55,6 +55,7 @@ _STAGES: tuple[Gate[Any], ...] = (
     *decision.GATES,
     *leaving.GATES,
     *paperwork.GATES,
+    *paperwork.STOP_GATES,
     *closing.GATES,
     *correction.GATES,
     *review.GATES,

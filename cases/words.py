@@ -415,6 +415,10 @@ class PaperKind(StrEnum):
     SAFEGUARDING_REFERRAL = "safeguarding_referral"
     OMBUDSMAN_PACK_COVER = "ombudsman_pack_cover"
     SAR_PACK_COVER = "sar_pack_cover"
+    APPLICATION_BUNDLE = "application_bundle"
+    WARRANT_BUNDLE = "warrant_bundle"
+    OMBUDSMAN_BUNDLE = "ombudsman_bundle"
+    SUBJECT_ACCESS_BUNDLE = "subject_access_bundle"
 
     @property
     def label(self) -> str:
@@ -477,4 +481,8 @@ _PAPERS = {
     PaperKind.SAFEGUARDING_REFERRAL: "Safeguarding referral",
     PaperKind.OMBUDSMAN_PACK_COVER: "Ombudsman pack",
     PaperKind.SAR_PACK_COVER: "Subject-access pack",
+    PaperKind.APPLICATION_BUNDLE: "Application bundle",
+    PaperKind.WARRANT_BUNDLE: "Warrant bundle",
+    PaperKind.OMBUDSMAN_BUNDLE: "Ombudsman bundle",
+    PaperKind.SUBJECT_ACCESS_BUNDLE: "Subject-access bundle",
 }

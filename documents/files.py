@@ -95,6 +95,16 @@ class FileStore:
             raise BadFileId("a file id is 64 lower-case hexadecimal digits")
         return self.root / sha256[:2] / sha256
 
+    @property
+    def facts(self) -> Path:
+        """The folder for what is known of the pages of stored files; it may be deleted at any time."""
+        return self.root / ".facts"
+
+    @property
+    def progress(self) -> Path:
+        """The folder for how far work on papers has come."""
+        return self.root / ".progress"
+
     def exists(self, sha256: str) -> bool:
         """Whether a file with this hash is stored. Raises `BadFileId`."""
         return self.path(sha256).is_file()

@@ -194,10 +194,21 @@ class Entity(Generic[S]):
             if paper.id not in self._making and papers.done_key(state, paper) not in self._set_aside:
                 self._making[paper.id] = asyncio.create_task(self._make(state, paper))
 
+        for paper in state.papers:
+            if self._stopped(paper) and paper.id in self._making:
+                self._making[paper.id].cancel()
+
+    def _stopped(self, paper: PaperMade) -> bool:
+        """Whether somebody stopped the making of a bundle."""
+        wanted = papers.asked_for(self._state) if self._state is not None else []
+        return paper.apart and not any(left.id == paper.id for left in wanted)
+
     async def _make(self, state: S, paper: PaperMade) -> None:
         key = papers.done_key(state, paper)
         try:
             done, fault = await self._made(state.case_id, paper)
+            if self._stopped(paper):
+                return
             await self._do(key, done)
             if fault:
                 self._note_problem(key, "request_paper", fault)
@@ -218,7 +229,8 @@ class Entity(Generic[S]):
         for paper_id, task in list(self._making.items()):
             if task.done():
                 del self._making[paper_id]
-                task.result()
+                if not task.cancelled():
+                    task.result()
 
     def _time_for_a_new_run(self, state: S) -> bool:
         """A history is kept short by going on in a new run at quiet moments, and whenever the engine asks for it."""

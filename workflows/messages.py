@@ -16,6 +16,7 @@ from workflows.names import DOCUMENTS_QUEUE
 POSSESSION_CASE = "possession-case"
 MONEY_CASE = "money-case"
 DAILY_SWEEP = "daily-sweep"
+BUNDLE_BUILDING = "bundle-building"
 REFUSED_EARLY = "refused-early"
 NOT_RECORDED = "not-recorded"
 NEW_RUN_AFTER_UPDATES = 200

@@ -5,12 +5,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from temporalio import workflow
+from temporalio.exceptions import FailureError
+from temporalio.workflow import ParentClosePolicy
 
 with workflow.unsafe.imports_passed_through():
     from cases.commands import PaperDone
     from cases.state import PaperMade
     from cases.words import PaperKind
     from workflows import steps
+    from workflows.bundle_building import BundleArgs, BundleEnded
+    from workflows.messages import BUNDLE_BUILDING
 
 if TYPE_CHECKING:
     from workflows.entity import Kept
@@ -36,6 +40,31 @@ async def make(case_id: str, paper: PaperMade, as_at: datetime, queue: str) -> t
     return await ended(paper, steps.make_paper(asked, queue))
 
 
+async def make_apart(case_id: str, paper: PaperMade, as_at: datetime, queue: str) -> tuple[PaperDone, str | None]:
+    """Have a bundle built by a workflow of its own; as `make`. Its id names the run, so a new run starts afresh."""
+    asked = steps.PaperInput(
+        case_id=case_id, paper_id=paper.id, paper=PaperKind(paper.kind), subject=paper.subject, as_at=as_at
+    )
+    return await ended(paper, _apart(asked, queue))
+
+
+async def _apart(asked: steps.PaperInput, queue: str) -> steps.PaperResult:
+    begun = workflow.info().start_time.isoformat()
+    try:
+        came: BundleEnded = await workflow.execute_child_workflow(
+            BUNDLE_BUILDING,
+            BundleArgs(paper=asked, queue=queue),
+            id=f"bundle/{asked.case_id}/{asked.paper_id}/{begun}",
+            result_type=BundleEnded,
+            parent_close_policy=ParentClosePolicy.REQUEST_CANCEL,
+        )
+    except FailureError as fault:
+        raise steps.NotRecorded(type(fault.cause or fault).__name__) from fault
+    if came.result is None:
+        raise steps.NotRecorded(came.fault or "NoAnswer")
+    return came.result
+
+
 async def ended(paper: PaperMade, making: Awaitable[steps.PaperResult]) -> tuple[PaperDone, str | None]:
     """What is to be recorded of a paper in the making, whatever its kind of case."""
     try:
@@ -48,5 +77,6 @@ async def ended(paper: PaperMade, making: Awaitable[steps.PaperResult]) -> tuple
         figure_pence=made.figure_pence,
         failed=made.failed,
         cautions=made.cautions,
+        bundle=made.bundle,
     )
     return done, None

@@ -79,6 +79,8 @@ class PossessionCase(Entity[CaseState]):
         return await steps.load_case(case_id)
 
     async def _made(self, case_id: str, paper: PaperMade) -> tuple[PaperDone, str | None]:
+        if paper.apart:
+            return await papers.make_apart(case_id, paper, self._as_at(), self._args.documents_queue)
         return await papers.make(case_id, paper, self._as_at(), self._args.documents_queue)
 
     def _stage(self, state: CaseState) -> Stage:

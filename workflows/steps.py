@@ -9,6 +9,7 @@ from temporalio.exceptions import ActivityError, ApplicationError
 
 with workflow.unsafe.imports_passed_through():
     from activities.contract import (
+        BUILD_BUNDLE,
         FIND_STRANDED,
         KEEP_RECORD,
         LOAD_CASE,
@@ -58,6 +59,7 @@ __all__ = [
     "StrandedInput",
     "StrandedResult",
     "Swept",
+    "build_bundle",
     "find_stranded",
     "fits",
     "keep_record",
@@ -82,6 +84,7 @@ PATIENT = RetryPolicy(
 STEP_LIMIT = timedelta(seconds=20)
 SEARCH_LIMIT = timedelta(minutes=5)
 PAPER_LIMIT = timedelta(minutes=10)
+BUNDLE_LIMIT = timedelta(minutes=30)
 # Activities show life every second: after this long without, their worker is taken for dead and another goes on.
 SILENCE = timedelta(seconds=5)
 PAPER_SILENCE = timedelta(seconds=10)
@@ -119,6 +122,19 @@ async def make_paper(paper: PaperInput, queue: str) -> PaperResult:
         PaperResult,
         queue=queue,
         limit=PAPER_LIMIT,
+        silence=PAPER_SILENCE,
+        summary=paper.paper.value,
+    )
+
+
+async def build_bundle(paper: PaperInput, queue: str) -> PaperResult:
+    """Build a bundle's files. Started again on another worker when its own falls silent; raises NotRecorded."""
+    return await _ask(
+        BUILD_BUNDLE,
+        paper,
+        PaperResult,
+        queue=queue,
+        limit=BUNDLE_LIMIT,
         silence=PAPER_SILENCE,
         summary=paper.paper.value,
     )

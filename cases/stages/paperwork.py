@@ -8,7 +8,8 @@ from typing import Any
 
 from cases import paper_details
 from cases.base import Value
-from cases.commands import PaperDone, RequestPaper
+from cases.bundles import BUNDLES
+from cases.commands import PaperDone, RequestPaper, StopPaper
 from cases.events import Event, PaperChanged
 from cases.facts import Facts
 from cases.gates import Gate, Question, Why, asked_only, hold
@@ -21,6 +22,7 @@ from cases.tracks import for_arrears
 from cases.words import PaperKind
 
 REQUEST = ("request_paper",)
+STOPPED = "Stopped at an officer's wish."
 _LIFE = {
     "approved_by",
     "approved_for",
@@ -191,8 +193,40 @@ def request_paper(q: Question[RequestPaper]) -> Sequence[Event]:
         requested_by=q.actor,
         facts_digest=digest(q.case, q.facts, q.command.paper, q.command.subject),
         details=paper_details.given(q.command),
+        apart=q.command.paper in BUNDLES,
     )
     return [PaperChanged(what="requested", paper=paper)]
+
+
+def stop_paper(q: Question[StopPaper]) -> Sequence[Event]:
+    """The officer does not want the bundle any more; its workflow sees that and stops."""
+    hold(STOP_GATES, q)
+    return [
+        PaperChanged(what="failed", paper=paper.model_copy(update={"failed": STOPPED}))
+        for paper in q.case.papers
+        if paper.id == q.command.paper_id
+    ]
+
+
+def _stoppable(q: Question[StopPaper]) -> str | None:
+    paper = next((p for p in q.case.papers if p.id == q.command.paper_id), None)
+    if paper is None:
+        return f"This case has no paper {q.command.paper_id}."
+    if paper.file is not None or paper.failed is not None:
+        return f"The making of {paper.id} is over."
+    return None if paper.apart else f"{paper.id} is made in a moment and cannot be stopped."
+
+
+STOP_GATES: tuple[Gate[Any], ...] = (
+    Gate(
+        "not_stoppable",
+        ("stop_paper",),
+        "Is it a bundle that is being made?",
+        _stoppable,
+        "Look at the papers again.",
+        field="paper_id",
+    ),
+)
 
 
 def paper_done(q: Question[PaperDone]) -> Sequence[Event]:
@@ -208,8 +242,9 @@ def paper_done(q: Question[PaperDone]) -> Sequence[Event]:
     failed = c.failed or _disagrees(q.case, paper, c.figure_pence)
     if failed or c.file is None:
         reason = failed or "No file came back."
-        return [PaperChanged(what="failed", paper=paper.model_copy(update={"failed": reason}))]
-    made = paper.model_copy(update={"file": c.file, "figure_pence": c.figure_pence, "cautions": c.cautions})
+        return [PaperChanged(what="failed", paper=paper.model_copy(update={"failed": reason, "bundle": c.bundle}))]
+    came = {"file": c.file, "figure_pence": c.figure_pence, "cautions": c.cautions, "bundle": c.bundle}
+    made = paper.model_copy(update=came)
     return [PaperChanged(what="made", paper=made)]
 
 

@@ -50,7 +50,7 @@ def page_range(first: int, last: int) -> str:
 
 def court_heading(name: str) -> str:
     """The words at the top left of a paper: `In the County Court at Reading`."""
-    if name.lower().startswith("in the "):
+    if not name or name.lower().startswith("in the "):
         return name
     return f"In the {name}" if "court" in name.lower() else f"In the County Court at {name}"
 
@@ -204,7 +204,7 @@ def _counted(begins: list[int], volume: int, volumes: int) -> str:
 
 def document_title(spec: BundleSpec) -> str:
     """The title a viewer shows in its window: kind of bundle and claim number."""
-    return f"{spec.title}, claim {spec.claim_number}"
+    return f"{spec.title}, claim {spec.claim_number}" if spec.claim_number else f"{spec.title}, {spec.case_id}"
 
 
 def _breakable(text: str) -> str:

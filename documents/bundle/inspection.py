@@ -103,7 +103,11 @@ def _file(read: _Read) -> Point:
 
 def _numbering(read: _Read) -> Point:
     first, last = read.first_page, read.first_page + len(read.pages) - 1
-    wrong = [n for n, page in enumerate(read.pages, first) if not any(str(n) in text.split() for text in page.printed)]
+    wrong = [
+        n - first + 1
+        for n, page in enumerate(read.pages, first)
+        if not any(str(n) in text.split() for text in page.printed)
+    ]
     question = f"Does every page print its number, from {first} on the first page, the same as the viewer counts?"
     if wrong:
         return Point("numbering", question, False, f"{_count(wrong, 'page')} without the right number.", tuple(wrong))

@@ -52,12 +52,12 @@ def _shape(spec: BundleSpec) -> list[Refusal]:
 
 
 def _words(spec: BundleSpec) -> list[Refusal]:
+    before_court = {"court_name": spec.court_name, "claim_number": spec.claim_number}
     words = {
-        "court_name": spec.court_name,
-        "claim_number": spec.claim_number,
+        **(before_court if spec.kind in ("hearing", "application", "warrant") else {}),
         "claimant": spec.claimant,
         "title": spec.title,
-        "hearing": spec.hearing,
+        **({"hearing": spec.hearing} if spec.kind == "hearing" else {}),
         **{f"defendants.{i}": name for i, name in enumerate(spec.defendants)},
         **{f"sections.{s.letter}.title": s.title for s in spec.sections},
         **{f"chronology.{i}.text": line.text for i, line in enumerate(spec.chronology)},

@@ -18,6 +18,7 @@ from cases.outcome import Decision
 from cases.state import Person
 from cases.words import Role
 from tests.temporal import Engine, unique
+from workflows.bundle_building import BundleBuilding
 from workflows.messages import CaseArgs, StepRequest, early_refusal, workflow_id
 from workflows.possession_case import PossessionCase
 
@@ -87,7 +88,7 @@ async def a_desk(engine: Engine, activities: list[Callable[..., Any]], **options
     """A worker of its own with these activities, and an officer's desk."""
     documents = unique("documents")
     async with (
-        engine.worker(workflows=[PossessionCase], activities=activities) as queue,
+        engine.worker(workflows=[PossessionCase, BundleBuilding], activities=activities) as queue,
         engine.worker(activities=activities, queue=documents),
     ):
         yield Desk(engine, queue, options={"documents_queue": documents, **options})

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from activities.context import Context
-from activities.papers.bundle import _states
+from activities.papers.bundle import states
 from activities.papers.source import Source
 from documents.bundle import BundleRefused, inspect
 from tests.activities.made import Acting
@@ -57,9 +57,9 @@ async def test_the_witness_and_the_summary_cite_the_pages_on_which_things_lie(co
 def test_a_paper_that_does_not_state_the_figure_stops_the_bundle() -> None:
     told = bundle_of(document("Case summary", letter()))
     with pytest.raises(BundleRefused) as caught:
-        _states(told, 123_45, {told.documents[0].title})
+        states(told, 123_45, {told.documents[0].title})
     assert caught.value.reasons == (f"{told.documents[0].title} does not state the arrears of £123.45.",)
-    _states(told, 123_45, set())
+    states(told, 123_45, set())
 
 
 async def test_the_same_record_gives_the_same_bytes(context: Context) -> None:
