@@ -47,6 +47,21 @@ class PdfConverter(Protocol):
         """The paper as PDF, titled and marked en-GB. Same input, same bytes. Raises ConversionFailed."""
 
 
+def private_fonts(home: Path) -> Path:
+    """Our fonts in a folder of their own under `home`, and the fontconfig file that names them and no others."""
+    fonts = home / "fonts"
+    fonts.mkdir()
+    for font in sorted(FONTS.glob("*.ttf")):
+        try:
+            (fonts / font.name).symlink_to(font.resolve())
+        except OSError:
+            shutil.copyfile(font, fonts / font.name)
+    settings = home / "fonts.conf"
+    text = _FONTCONFIG.format(fonts=escape(str(fonts)), cache=escape(str(home / "cache")))
+    settings.write_text(text, encoding="utf-8")
+    return settings
+
+
 class _Child:
     """The converter in a process of its own: its crash is not ours, and its fonts are set before it wakes.
 
@@ -56,16 +71,7 @@ class _Child:
     def __init__(self) -> None:
         self.owner = os.getpid()
         self._home = Path(tempfile.mkdtemp(prefix="duecourse-fonts-"))
-        fonts = self._home / "fonts"
-        fonts.mkdir()
-        for font in sorted(FONTS.glob("*.ttf")):
-            try:
-                (fonts / font.name).symlink_to(font.resolve())
-            except OSError:
-                shutil.copyfile(font, fonts / font.name)
-        settings = self._home / "fonts.conf"
-        text = _FONTCONFIG.format(fonts=escape(str(fonts)), cache=escape(str(self._home / "cache")))
-        settings.write_text(text, encoding="utf-8")
+        settings = private_fonts(self._home)
         self._process = subprocess.Popen(
             [sys.executable, "-P", str(Path(__file__).with_name("convert_child.py"))],
             stdin=subprocess.PIPE,
@@ -126,7 +132,7 @@ class DxpdfConverter:
         """The paper as PDF, titled and marked en-GB. Same input, same bytes. Raises ConversionFailed."""
         with DxpdfConverter._lock:
             raw = self._convert(docx)
-        return _finish(raw, title)
+        return finish(raw, title)
 
     def _convert(self, docx: bytes) -> bytes:
         """A dead process is replaced once: it may have been killed while idle."""
@@ -146,7 +152,7 @@ class DxpdfConverter:
         raise AssertionError
 
 
-def _finish(raw: bytes, title: str) -> bytes:
+def finish(raw: bytes, title: str) -> bytes:
     """Language, title and a fixed identity; no date of making, so the same paper is the same bytes.
 
     The converter tags headings only, and a reader is told nothing of what lies between tags: better none than some.
