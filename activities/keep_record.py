@@ -12,7 +12,7 @@ from activities.failures import told_apart
 from cases.events import AlarmRaised, Event
 from cases.instants import legal_day
 from cases.recovering import RAISED
-from store import outbox, seals, texts
+from store import digests, landlords, outbox, seals, texts
 from store.engine import transaction
 from store.errors import Unavailable
 from store.tables import Sweep
@@ -31,7 +31,7 @@ class KeepRecord:
 
     @activity.defn(name=KEEP_RECORD)
     async def keep_record(self, asked: KeepInput) -> KeptRecord:
-        """Tell people what the sweep found, deliver what was left lying, and seal the day of `now`.
+        """Tell people what the sweep found, deliver what was left lying, seal the day of `now`, and make its digests.
 
         Words that were staged for an act that was refused or never came are removed after thirty days.
         """
@@ -50,6 +50,9 @@ class KeepRecord:
                 head = await seals.seal(session, legal_day(asked.now))
                 erased = await texts.clear_staged(session, asked.now - STAGED_WORDS_KEPT)
                 await _note(session, asked, delivered, erased)
+            async with transaction(self._context.writing) as session:
+                for owner in await landlords.every(session):
+                    await digests.make(session, owner.slug)
             return KeptRecord(delivered=delivered, seal=head)
 
 

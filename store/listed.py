@@ -85,6 +85,7 @@ class ForecastRow:
     on: date
     spoken: bool
     case_kind: str = POSSESSION
+    deadline_id: str = ""
 
     @property
     def address(self) -> str:

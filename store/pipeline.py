@@ -134,7 +134,7 @@ async def forecast(
     date_of, view = table_of(CaseDeadline).c, table_of(CaseView).c
     query = (
         select(view.case_id, view.tenancy_ref, view.officer, view.stage, date_of.kind, date_of.title, date_of.on)
-        .add_columns(date_of.spoken, view.kind.label("case_kind"))
+        .add_columns(date_of.spoken, view.kind.label("case_kind"), date_of.deadline_id)
         .join(table_of(CaseView), view.case_id == date_of.case_id)
         .where(view.landlord == landlord, date_of.on <= to)
         .order_by(date_of.on, view.case_id, date_of.deadline_id)
@@ -153,6 +153,7 @@ async def forecast(
             row.on,
             row.spoken,
             row.case_kind,
+            row.deadline_id,
         )
         for row in await session.execute(query)
     ]

@@ -23,6 +23,8 @@ from tests.api.test_acts import opened
 
 PUBLIC = {("GET", "/health"), ("GET", "/api/v1/openapi.json"), ("POST", "/api/v1/session")}
 PUBLIC |= {("GET", "/sign-in"), ("POST", "/sign-in")}
+# Its address holds a secret word of 256 bits, as calendars can send nothing else.
+PUBLIC |= {("GET", "/calendar/{word}.ics")}
 
 
 def routes(app: FastAPI) -> Iterator[RouteContext]:

@@ -1,7 +1,22 @@
 """The pages, by what they are about."""
 
-from api.pages.routes import accounts, acts, case, cases, clock, many, money, outbox, pipeline, signing, team, work
+from api.pages.routes import (
+    accounts,
+    acts,
+    case,
+    cases,
+    clock,
+    feeds,
+    many,
+    money,
+    outbox,
+    pipeline,
+    signing,
+    team,
+    work,
+)
 
 ROUTERS = tuple(
-    part.router for part in (signing, work, accounts, cases, case, acts, money, pipeline, team, many, outbox, clock)
+    part.router
+    for part in (signing, work, accounts, cases, case, acts, money, pipeline, team, many, feeds, outbox, clock)
 )
