@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from law import benefits, effects, fees
-from law.cells import Row, mark, to
+from law import benefits, debt, effects, fees, holds, rules
+from law.cells import Row, mark, to, yes
 from law.explained import Confidence, long_date, pounds
 
 UNKNOWN = "to be confirmed"
@@ -83,3 +83,63 @@ def effects_rows() -> list[Row]:
         for held in effects.KINDS.values()
         if held.family == row.family
     ]
+
+
+def holds_rows() -> list[Row]:
+    """Each step that each kind of hold bars, where it rests on rent arrears and where it does not."""
+    return [
+        {
+            "hold": kind,
+            "step": step,
+            "rests on arrears": yes(for_debt),
+            "why it is barred": found.why,
+            **_vouched(found.authority, found.confidence, holds.TABLE_VERSION),
+        }
+        for kind in holds.KINDS
+        for step in holds.STEPS
+        for for_debt in (True, False)
+        if (found := holds.bar(kind, step, for_debt=for_debt))
+    ]
+
+
+def clocks_rows() -> list[Row]:
+    """What each hold does to each clock."""
+    return [
+        {
+            "hold": row.kind,
+            "clock": row.clock,
+            "title": row.title,
+            "effect": row.effect,
+            "why": row.why,
+            **_vouched(row.authority, row.confidence, holds.TABLE_VERSION),
+        }
+        for row in holds.CLOCKS.values()
+    ]
+
+
+def enforcement_rows() -> list[Row]:
+    """The ways to enforce a judgment for money."""
+    return [
+        {
+            "way": row.code,
+            "title": row.title,
+            "form": row.form,
+            "fits": row.fits,
+            "least owed": pounds(row.least_pence) if row.least_pence is not None else "any sum",
+            "most owed": pounds(row.most_pence) if row.most_pence is not None else "any sum",
+            **_vouched(row.authority, row.confidence, debt.TABLE_VERSION),
+        }
+        for row in debt.ENFORCEMENTS.values()
+    ]
+
+
+def _vouched(authority: str, confidence: Confidence, version: str) -> Row:
+    since = rules.BEGINS["vouched"]
+    return {
+        "from": long_date(since.day),
+        "to": to(None),
+        "since then on the word of": f"{since.source} ({since.confidence.value})",
+        "authority": authority,
+        "confidence": mark(confidence),
+        "table": version,
+    }

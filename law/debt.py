@@ -13,7 +13,7 @@ from law.calendar import closed_because, settle
 from law.checks import need_date, need_one_of, need_pence
 from law.counting import add_months, days_after
 from law.data import table
-from law.explained import Confidence, Explained, Step, long_date
+from law.explained import Confidence, Explained, Step, long_date, pounds
 from law.rules import explain
 
 DebtKind = Literal["rent", "other"]
@@ -173,12 +173,11 @@ def last_day_to_sue(
 
 def unpaid(charges: Sequence[tuple[date, int]], received_pence: int) -> list[tuple[date, int]]:
     """What is left of each charge (day, pence), payments to the oldest first; a credit counts as a receipt."""
-    left = received_pence + sum(-pence for _, pence in charges if need_pence("charges", pence, None) < 0)
+    credits = sum(max(0, -need_pence("charges", pence, None)) for _, pence in charges)
+    left = max(0, received_pence + credits)
     open_: list[tuple[date, int]] = []
     for on, pence in sorted(charges):
-        if pence <= 0:
-            continue
-        taken = min(pence, max(left, 0))
+        taken = min(max(0, pence), left)
         left -= taken
         if pence > taken:
             open_.append((on, pence - taken))
@@ -194,7 +193,7 @@ def enforcement_problem(code: str, owed_pence: int) -> str | None:
     need_pence("owed_pence", owed_pence)
     way = ENFORCEMENTS[code]
     if way.least_pence is not None and owed_pence < way.least_pence:
-        return f"{way.title} needs at least £{way.least_pence // 100:,} owed."
+        return f"{way.title} needs at least {pounds(way.least_pence)} owed."
     if way.most_pence is not None and owed_pence > way.most_pence:
-        return f"{way.title} by the County Court goes up to £{way.most_pence // 100:,} owed."
+        return f"{way.title} by the County Court goes up to {pounds(way.most_pence)} owed."
     return None

@@ -15,9 +15,9 @@ from law.effects import KINDS as DEBT_KINDS
 from law.explained import Confidence
 
 Kind = Literal["standard", "crisis", "bankruptcy", "debt_relief_order", "iva", "stay", "death", "policy"]
-KINDS = ("standard", "crisis", "bankruptcy", "debt_relief_order", "iva", "stay", "death", "policy")
+KINDS: tuple[Kind, ...] = ("standard", "crisis", "bankruptcy", "debt_relief_order", "iva", "stay", "death", "policy")
 HoldStep = Literal["notice", "claim", "warrant", "booking", "eviction", "money", "terms"]
-STEPS = ("notice", "claim", "warrant", "booking", "eviction", "money", "terms")
+STEPS: tuple[HoldStep, ...] = ("notice", "claim", "warrant", "booking", "eviction", "money", "terms")
 ClockEffect = Literal["stops", "runs", "extended"]
 MORATORIA = frozenset({"standard", "crisis"})
 INSOLVENCIES = frozenset({"bankruptcy", "debt_relief_order", "iva"})

@@ -6,11 +6,13 @@ from law import (
     benefits,
     calendar,
     dated_rows,
+    debt,
     duties,
     effects,
     fees,
     forms,
     grounds,
+    holds,
     notice_rows,
     notice_table,
     protocol,
@@ -19,6 +21,7 @@ from law import (
     rules,
     service,
     situations,
+    standing,
 )
 from law.cells import Row, mark, to, yes
 from law.explained import Confidence, long_date
@@ -48,6 +51,9 @@ def tables(texts: InstalledTexts = NONE_INSTALLED) -> dict[str, list[Row]]:
         "service": _service(),
         "protocol": _protocol(),
         "breathing_space_and_insolvency": dated_rows.effects_rows(),
+        "holds": dated_rows.holds_rows(),
+        "clocks_of_holds": dated_rows.clocks_rows(),
+        "enforcing_a_debt": dated_rows.enforcement_rows(),
         "fairness": _fairness(),
         "insolvency": _insolvency(),
         "routes": _routes(),
@@ -78,11 +84,10 @@ _AS_AT = {
 
 
 def _dated(name: str, row: Row) -> Row:
-    """The row with its table's version, and the days it stands for where it names none of its own."""
+    """The row with the days it stands for, where it names none of its own, and its table's version."""
     if name not in _AS_AT:
         return row
-    days = {} if "from" in row or "in use from" in row else {"from": "as at the table's date", "to": to(None)}
-    return row | days | {"table": _AS_AT[name]}
+    return row | standing.cells(name, row) | {"table": _AS_AT[name]}
 
 
 def _bank_holidays() -> Iterable[Row]:
@@ -224,6 +229,9 @@ def _versions() -> list[Row]:
         "fees": fees.TABLE_VERSION,
         "benefits": benefits.TABLE_VERSION,
         "effects": effects.TABLE_VERSION,
+        "holds": holds.TABLE_VERSION,
+        "debts": debt.TABLE_VERSION,
+        "days of rows": standing.TABLE_VERSION,
         "forms": forms.TABLE_VERSION,
         "protocol": protocol.TABLE_VERSION,
         "duties and routes": duties.TABLE_VERSION,

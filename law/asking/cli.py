@@ -9,6 +9,7 @@ from typing import Any
 from law.asking.around import grounds_told, notice_lines, notice_rows_for
 from law.asking.clocks import CLOCKS
 from law.asking.facts import FACTS, Fact, Facts
+from law.asking.holds_and_debts import HOLDS_AND_DEBTS
 from law.asking.question import Question, explained
 from law.asking.sums import SUMS
 from law.asking.tracks import TRACKS
@@ -18,7 +19,7 @@ from law.ground_texts import NONE_INSTALLED, InstalledTexts
 from law.notice_rows import court_papers_for, ways_to_serve
 from law.tenancies import TENANCIES
 
-QUESTIONS: dict[str, Question] = {question.name: question for question in (*TRACKS, *CLOCKS, *SUMS)}
+QUESTIONS: dict[str, Question] = {question.name: question for question in (*TRACKS, *CLOCKS, *HOLDS_AND_DEBTS, *SUMS)}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -90,6 +90,7 @@ def _suspended(facts: Facts) -> Iterator[Answer]:
         facts["first-payment"],
         facts.cycle(),
         facts["judgment"],
+        lump_sums=tuple(facts.get("lump-sum", ())),
     )
     yield last_instalment(terms)[1]
     if facts.has("on"):
@@ -173,7 +174,7 @@ CLOCKS: tuple[Question, ...] = (
     Question(
         "suspended-order",
         ("rent", "instalment", "first-payment", "period", "judgment"),
-        ("frequency", "anchor", "receipt", "on"),
+        ("frequency", "anchor", "lump-sum", "receipt", "on"),
         _suspended,
         title="The terms of a suspended order",
     ),

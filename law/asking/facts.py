@@ -9,6 +9,7 @@ from typing import Any
 
 from law.errors import BadFact
 from law.ground_texts import NONE_INSTALLED, InstalledTexts
+from law.holds import KINDS
 from law.periods import RentPeriod, Unit
 from law.rent_due import AwaitedBenefit
 from law.rent_lines import AccountLine
@@ -224,6 +225,23 @@ FACTS: dict[str, Fact] = {
         Fact("from", "the first day", _day),
         Fact("to", "the last day, itself not counted", _day),
         Fact("kind", "the kind of fee, as in the fees table", _words),
+        Fact("household", "single_under_25, single_25_or_over, couple_under_25 or couple_25_or_over", _words),
+        Fact("reason", "delay, damage or loss", _words),
+        Fact("against", "tenants or trespassers", _words),
+        Fact("occupiers-told", "the day the last occupier was told of the proceedings", _day),
+        Fact("hold", f"the kind of hold: {', '.join(KINDS)}", _words),
+        Fact("made", "the day of the insolvency order", _day),
+        Fact("limit", "the last day of a limitation or enforcement period", _day),
+        Fact("lump-sum", "a lump sum as day=sum, given once for each", _receipt, several=True),
+        Fact("reply-received", "the day the reply form came", _day),
+        Fact("documents-asked", "the day documents were asked for", _day),
+        Fact("documents-sent", "the day documents were sent", _day),
+        Fact("intention-sent", "the day notice of the intention to claim was sent", _day),
+        Fact("debt-kind", "rent or other", _words),
+        Fact("acknowledged", "a day the debt was acknowledged in writing, given once for each", _day, several=True),
+        Fact("part-paid", "a day a part was paid, given once for each", _day, several=True),
+        Fact("moratorium-from", "the first day of a breathing space", _day),
+        Fact("moratorium-to", "its last day", _day),
         Fact("per-cent", "the share of the allowance", _number),
         _flag("fixed-term", "the fixed term is still running"),
         _flag("extended", "the trial was extended in time"),

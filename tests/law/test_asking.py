@@ -76,6 +76,33 @@ ASKED = [
         " --receipt 2027-02-05=123.42 --on 2027-02-15",
         "£123.42 short",
     ),
+    (
+        "suspended-order --rent 118.42 --instalment 5 --first-payment 2027-02-05 --period weekly --judgment 2691.75"
+        " --lump-sum 2027-02-05=1691.75",
+        "Friday 29 November 2030",
+    ),
+    ("writ --ordered 2027-01-22 --on 2027-03-01 --delivered 2027-03-01 --issued 2027-03-01", "Tuesday 16 March 2027"),
+    ("writ --ordered 2027-01-22 --on 2027-04-22 --against trespassers --reason loss", "Thursday 22 April 2027"),
+    ("filing --sent 2026-12-24T16:01", "Tuesday 29 December 2026"),
+    ("hold --hold standard --step notice_arrears", "void"),
+    ("hold --hold stay --step warrant", "is barred: while the court stays"),
+    ("hold --hold stay --step notice", "stays open under 'stay'"),
+    ("insolvency --made 2026-03-01", "Sunday 28 February 2027"),
+    (
+        "moratorium-limit --limit 2026-12-01 --moratorium-from 2026-12-01 --moratorium-to 2027-01-29",
+        "Thursday 25 March 2027",
+    ),
+    ("benefit-rates --on 2025-11-20 --household single_25_or_over", "£40.01"),
+    ("benefit-rates --on 2026-11-20 --household couple_under_25", "to be confirmed"),
+    ("benefit-rates --on 2025-11-20", "£4.65"),
+    ("money-claim --letter 2026-12-01 --intention-sent 2026-12-01", "Wednesday 16 December 2026"),
+    ("money-claim --served 2026-12-11", "Tuesday 29 December 2026"),
+    ("limitation --due 2020-11-02 --acknowledged 2023-05-04", "Friday 4 May 2029"),
+    (
+        "limitation --due 2020-11-02 --moratorium-from 2026-09-04 --moratorium-to 2026-11-02",
+        "Sunday 27 December 2026",
+    ),
+    ("enforcing-a-debt --judgment 49.99", "Attachment of earnings needs at least £50.00 owed."),
     ("warrant --possession-date 2027-02-19", "Saturday 20 February 2027"),
     (
         "warrant --possession-date 2027-02-19 --suspended --breach payment --ordered 2021-02-10 --on 2027-02-10"

@@ -197,6 +197,11 @@ def test_a_paper_sent_after_four_is_filed_on_the_next_open_day(sent: date, day: 
     assert court.filed(sent).value == day
 
 
+def test_a_paper_whose_hour_is_not_known_is_told_so() -> None:
+    assert "The hour is not known" in court.filed(date(2026, 12, 23)).steps[0].text
+    assert "Not by 4 pm" in court.filed(datetime(2026, 12, 23, 16, 1, tzinfo=UTC)).steps[0].text
+
+
 def test_an_accelerated_order_may_be_set_aside_within_fourteen_days() -> None:
     assert court.set_aside_accelerated_by(date(2026, 12, 8)).value == date(2026, 12, 22)
     assert court.set_aside_accelerated_by(date(2026, 12, 11)).value == date(2026, 12, 29)

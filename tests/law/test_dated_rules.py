@@ -11,6 +11,7 @@ from law.explained import Confidence
 from law.introductory import section_128, trial_end
 from law.periods import RentPeriod
 from law.rules import BEGINS, ONLINE, ONLINE_RULES_FROM, RULES, VERSIONS, rule_on, under_online_rules
+from law.table import tables
 from tests.law.everything import everything
 
 WEEKLY = RentPeriod("week", 1, date(2010, 1, 4))
@@ -19,6 +20,11 @@ MENDED = date(2018, 10, 1)
 # The first day each rule is vouched for, written out again from the instruments.
 FIRST_DAYS = {
     "vouched": "2012-01-01",
+    "riots": "2014-05-13",
+    "right_to_rent": "2016-12-01",
+    "replacement": "2009-05-20",
+    "abuse2021": "2021-11-01",
+    "long_leases": "2025-12-27",
     "pea1977": "1977-08-29",
     "licences": "1989-01-15",
     "homelessness": "1997-01-20",
@@ -229,3 +235,40 @@ def test_a_time_of_the_civil_rules_is_marked_to_be_confirmed_under_the_online_ru
 def test_an_answer_that_is_no_court_clock_is_left_alone() -> None:
     told = fees.fee("claim", date(2026, 12, 1))
     assert under_online_rules(told) is told
+
+
+def test_every_row_of_every_table_says_from_when_to_when_it_stands() -> None:
+    for name, rows in tables().items():
+        if name == "versions":
+            continue
+        for row in rows:
+            starts = row.get("from") or row["in use from"]
+            assert any(year.isdigit() and len(year) == 4 for year in starts.replace(",", "").split()) or (
+                name == "forms" and starts == "to be confirmed"
+            ), (name, row)
+            assert row.get("to") or row["in use to"]
+
+
+def test_the_grounds_of_the_old_regime_end_where_the_new_begins_and_the_rest_stand() -> None:
+    rows = {(row["schedule"], row["regime"], row["ground"]): row for row in tables()["grounds"]}
+    old, new, secure = rows["HA1988", "old", "8"], rows["HA1988", "new", "8"], rows["HA1985", "old", "1"]
+    assert old["to"].startswith("Thursday 30 April 2026 for market lettings; in force for social ones")
+    assert (old["from"], new["from"]) == ("Friday 28 February 1997", "Friday 1 May 2026")
+    assert (secure["from"], secure["to"], new["to"]) == ("Tuesday 1 April 1986", "in force", "in force")
+    starts = {
+        ("HA1985", "old", "2ZA"): "Tuesday 13 May 2014",
+        ("HA1985", "old", "2A"): "Wednesday 12 February 1997",
+        ("HA1985", "old", "15A"): "Sunday 1 April 2012",
+        ("HA1985", "old", "84A"): "Monday 20 October 2014",
+        ("HA1985", "old", "107D"): "Sunday 1 April 2012",
+        ("HA1988", "old", "7A"): "Monday 20 October 2014",
+        ("HA1988", "old", "7B"): "Thursday 1 December 2016",
+        ("HA1988", "old", "10"): "Sunday 15 January 1989",
+    }
+    assert {key: rows[key]["from"] for key in starts} == starts
+
+
+def test_the_notices_of_the_old_regime_end_with_it() -> None:
+    ended = {row["notice"] for row in tables()["notices"] if "market lettings" in row["to"]}
+    assert ended == {"s8", "s21", "s6a-demotion"}
+    assert {row["notice"] for row in tables()["by_ground"] if "market lettings" in row["to"]} == ended

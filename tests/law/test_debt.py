@@ -25,6 +25,7 @@ Count = Callable[[date], Explained[date]]
         (debt.issue_after_intention, date(2026, 12, 1), date(2026, 12, 16)),
         (debt.response_due, date(2026, 12, 10), date(2026, 12, 24)),
         (debt.response_due, date(2026, 12, 11), date(2026, 12, 29)),  # Christmas, a weekend, a substitute day
+        (debt.response_due, date(2026, 12, 14), date(2026, 12, 29)),
         (debt.defence_due, date(2026, 11, 27), date(2026, 12, 29)),
         (debt.defence_due, date(2026, 12, 11), date(2027, 1, 8)),
         (debt.stayed_from, date(2026, 8, 31), date(2027, 2, 28)),
@@ -73,6 +74,8 @@ def test_rent_can_be_sued_for_during_six_years() -> None:
     told = debt.last_day_to_sue(DUE, "rent")
     assert told.value == date(2026, 11, 2)
     assert told.steps[0].authority == "Limitation Act 1980 s.19"
+    assert told.trigger == "Rent due on Monday 2 November 2020"
+    assert debt.last_day_to_sue(DUE, "other").trigger == "Sum due on Monday 2 November 2020"
     assert debt.last_day_to_sue(DUE, "other").steps[0].authority == "Limitation Act 1980 s.5"
 
 
@@ -136,9 +139,11 @@ def test_what_is_left_is_all_that_was_charged_less_all_that_came(sums: list[int]
 
 def test_some_ways_to_enforce_have_limits() -> None:
     assert debt.enforcement_problem("attachment_of_earnings", 5000) is None
-    assert debt.enforcement_problem("attachment_of_earnings", 4999) == "Attachment of earnings needs at least £50 owed."
+    assert (
+        debt.enforcement_problem("attachment_of_earnings", 4999) == "Attachment of earnings needs at least £50.00 owed."
+    )
     assert debt.enforcement_problem("warrant_of_control", 500_000) is None
-    assert "goes up to £5,000 owed" in str(debt.enforcement_problem("warrant_of_control", 500_001))
+    assert "goes up to £5,000.00 owed" in str(debt.enforcement_problem("warrant_of_control", 500_001))
     assert debt.enforcement_problem("charging_order", 1) is None
     with pytest.raises(BadFact):
         debt.enforcement_problem("distress", 5000)
