@@ -11,7 +11,7 @@ from cases.tracks import ROADS
 from cases.words import Cause, OutcomeKind
 from documents.papers.data import ClaimChoices, OrderData
 from documents.papers.proceedings import AcceleratedData, OrderSought, Part3Data
-from law.explained import long_date
+from documents.papers.template import long_date
 
 _BEHAVIOUR = frozenset({"2", "2ZA", "7A", "14", "14A", "14ZA", "84A"})
 _BREACH = frozenset({"1", "12"})

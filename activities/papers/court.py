@@ -21,7 +21,7 @@ from documents.papers.proceedings import (
     SumLine,
     WorkLine,
 )
-from law.explained import long_date
+from documents.papers.template import long_date
 
 _ASKED: Mapping[ApplicationFor, str] = {
     ApplicationFor.FIX_DATE: "An order fixing the date on which possession is to be given under the order of {day}.",

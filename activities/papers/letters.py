@@ -11,7 +11,8 @@ from cases.state import Arrangement, Hearing
 from cases.words import PaperKind
 from documents.papers.data import OrderData
 from documents.papers.road import AgreementData, AgreementLine, EvictionData, LetterData, StatementPeriod
-from law.explained import long_date, pounds
+from documents.papers.template import long_date
+from law.explained import pounds
 from law.protocol import steps_for
 from law.terms import due_by
 

@@ -19,7 +19,7 @@ from documents.papers.data_notices import (
     TermData,
     TrialData,
 )
-from law.explained import long_date
+from documents.papers.template import long_date
 from law.grounds import Ground, ground
 from law.tenancies import Occupancy
 

@@ -13,7 +13,7 @@ from documents.papers.pcol import pages as pcol_pages
 from documents.papers.pcs import pages as pcs_pages
 from documents.papers.proceedings import GroundReason, OnlineData
 from documents.papers.sheets import too_long
-from law.explained import long_date
+from documents.papers.template import long_date
 from law.protocol import steps_for
 
 _UPLOADS = ("The notice", "Certificate of service", "Rent schedule", "Protocol compliance statement")

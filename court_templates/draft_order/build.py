@@ -33,8 +33,10 @@ def build() -> Form:
     form.words(
         "**And upon** {% if " + _ADJOURNED + " %}the court thinking it right to give the terms below a trial"
         "{% else %}the court finding {% if must %}{{ must }} proved{% endif %}{% if must and may %}, or {% endif %}"
-        "{% if may %}{{ may }} proved and that it is reasonable to make this order{% endif %} (Schedule 2 to the "
-        "Housing Act {{ '1985' if '1985' in grounds[0].citation else '1988' }}){% endif %}",
+        "{% if may %}{{ may }} proved and that it is reasonable to make this order{% endif %}"
+        "{% if grounds[0].code.startswith('Ground') %} (Schedule 2 to the "
+        "Housing Act {{ '1985' if '1985' in grounds[0].citation else '1988' }}){% else %} "
+        "({{ grounds[0].citation }}){% endif %}{% endif %}",
         after=6,
     )
     form.words("**It is ordered that:**", after=4)

@@ -86,13 +86,14 @@ def _reasons() -> Box:
     box = Box("4", "The reason the claimant asks for possession is:")
     box.choice(
         "arrears_pence > 0",
-        "(a)  because the rent due under the tenancy has not been paid. The arrears were "
+        "(a)  because the rent due under the tenancy has not been paid. "
+        "{% if arrears_pence <= 0 %}No arrears are claimed.{% else %}The arrears were "
         "**{{ arrears_pence|money }}** on **{{ arrears_as_at|long_date }}**. "
         "Every sum due and every sum paid, with a running total, is in the rent schedule attached to these particulars"
         "{% if rent_rows %} ({{ first_row.on|long_date }} to {{ rent_rows[-1].on|long_date }}, "
         "{{ rent_rows|length }} lines){% endif %}."
         "{% if opening_pence > 0 %} {{ opening_pence|money }} was owed before the first line; the schedule of the time "
-        "before that will be exhibited to a witness statement (PD 55A 2.3A).{% endif %}",
+        "before that will be exhibited to a witness statement (PD 55A 2.3A).{% endif %}{% endif %}",
     )
     box.choice("claim.other_breach", "(b)  because other terms of the tenancy have been broken. Details:", keep=True)
     box.well("{{ claim.other_breach or 'None alleged.' }}", height=7, split=True)

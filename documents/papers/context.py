@@ -107,7 +107,9 @@ def _number(ground: GroundData) -> str:
 
 
 def _grounds(listed: Sequence[GroundData]) -> str:
-    """Grounds as people say them: "ground 1", "grounds 8, 10 and 11"; nothing for none."""
+    """Grounds as people say them: "ground 1", "grounds 8, 10 and 11", "section 127"; nothing for none."""
+    if any(not ground.code.startswith("Ground") for ground in listed):
+        return names([f"{ground.code[:1].lower()}{ground.code[1:]}" for ground in listed])
     said = names([_number(ground) for ground in listed])
     return f"ground{'s' if len(listed) > 1 else ''} {said}" if listed else ""
 

@@ -90,7 +90,8 @@ def set_(
         raise typer.BadParameter("name a file or what to set")
     before = owners.details_of(_found(landlord))
     try:
-        details = (before if from_file is None else Details.model_validate(_read(from_file))).changed(**single)
+        given_whole = before if from_file is None else Details.model_validate(_read(from_file))
+        details = given_whole.changed(**single, official_texts=before.official_texts)
     except ValidationError as problem:
         wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {_plain(e['msg'])}" for e in problem.errors())
         raise typer.BadParameter(wrong) from None
@@ -101,6 +102,53 @@ def set_(
 
     write(keep)
     typer.echo(f"{landlord}: kept" + (f"; still not set: {', '.join(details.missing)}" if details.missing else ""))
+
+
+@landlords.command()
+def texts(
+    landlord: Annotated[str, typer.Argument(help="Short name of the landlord.")],
+    from_file: Annotated[
+        Path | None,
+        Option(help="TOML or JSON in place of all that is installed.", exists=True, dir_okay=False, show_default=False),
+    ] = None,
+) -> None:
+    """Install the Act's own words of grounds from a file, checked; without one, list what is installed."""
+    from law.errors import LawError
+    from law.ground_texts import read_texts
+    from store import landlords as owners
+    from store.details import OfficialText
+
+    details = owners.details_of(_found(landlord))
+    if from_file is None:
+        for one in details.official_texts:
+            days = f"from {one.first}" + (f" to {one.last}" if one.last else "")
+            typer.echo(f"{one.schedule} {one.regime} ground {one.ground}: {days}, {one.source} ({one.confidence})")
+        return
+    try:
+        found = read_texts(from_file.read_text("utf-8"), "json" if from_file.suffix == ".json" else "toml")
+    except UnicodeDecodeError:
+        raise typer.BadParameter(f"{from_file} is not UTF-8 text") from None
+    except LawError as problem:
+        raise typer.BadParameter(f"{problem.field}: {problem.rule} {problem.mend}") from None
+    installed = tuple(
+        OfficialText(
+            schedule=one.schedule,
+            regime=one.regime,
+            ground=one.code,
+            text=one.text,
+            source=one.source,
+            first=one.start,
+            last=one.end,
+            confidence=one.confidence.value,
+        )
+        for one in found.texts
+    )
+
+    async def keep(session: AsyncSession) -> None:
+        await owners.set_details(session, landlord, details.changed(official_texts=installed))
+
+    write(keep)
+    typer.echo(f"{landlord}: {len(installed)} official text{'s' if len(installed) != 1 else ''} installed")
 
 
 def _found(slug: str) -> Landlord:
@@ -141,6 +189,7 @@ def _plain(message: str) -> str:
 def _toml(details: Details) -> Iterator[str]:
     """The details as TOML. A JSON string or list of strings is one of TOML's too."""
     kept = details.model_dump(mode="json")
+    kept.pop("official_texts")  # they have a file and a command of their own
     texts = kept.pop("grounds_text")
     yield from (f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in kept.items())
     for schedule, by_code in texts.items():

@@ -49,7 +49,7 @@ PAPERS = [
     (_P.ARREARS_LETTER_1, "case", opened, {}, (OWED, "18 March 2026", "01632 960000")),
     (_P.ARREARS_LETTER_2, "case", opened, MEETING, (OWED, "2.00 pm", "Civic Centre, room 4")),
     (_P.ARREARS_LETTER_2, "case", agreed, {}, ("£20.00",)),
-    (_P.PROTOCOL_LETTER_BEFORE_NOTICE, "case", opened, {}, (OWED, "Pointed to debt advice, Wednesday 4 March 2026")),
+    (_P.PROTOCOL_LETTER_BEFORE_NOTICE, "case", opened, {}, (OWED, "Pointed to debt advice, 4 March 2026")),
     (_P.PROTOCOL_LETTER_AFTER_NOTICE, "N1", served, {"reply_by": date(2026, 3, 25)}, (OWED, "25 March 2026")),
     (_P.QUARTERLY_STATEMENT, "case", opened, {}, (OWED, "4 December 2025", "4 March 2026")),
     (_P.INCOME_AND_EXPENDITURE, "case", opened, {}, ("Sample Council", "Mx Alex Sample")),

@@ -86,3 +86,29 @@ def test_a_ground_that_is_not_in_the_schedule_is_told(call: Call, tmp_path: Path
     file = tmp_path / "details.toml"
     file.write_text('[grounds_text.HA1985]\n99 = "x"\n')
     assert "there is no ground '99'" in call("set", "some-homes", "--from-file", str(file)).output
+
+
+TEXTS = """
+[[texts]]
+schedule = "HA1985"
+ground = "1"
+text = "The words of the Act."
+source = "the official site, read on 1 June 2026"
+from = 1985-10-30
+"""
+
+
+def test_official_texts_are_installed_from_a_checked_file_and_outlast_new_details(call: Call, tmp_path: Path) -> None:
+    texts, details = tmp_path / "texts.toml", tmp_path / "details.toml"
+    texts.write_text(TEXTS)
+    details.write_text(WHOLE)
+    assert call("texts", "some-homes", "--from-file", str(texts)).stdout == "some-homes: 1 official text installed\n"
+    assert call("set", "some-homes", "--from-file", str(details)).exit_code == 0
+    assert "HA1985 old ground 1: from 1985-10-30, the official site" in call("texts", "some-homes").stdout
+
+
+def test_official_texts_of_a_ground_there_is_none_of_are_refused(call: Call, tmp_path: Path) -> None:
+    texts = tmp_path / "texts.toml"
+    texts.write_text(TEXTS.replace('ground = "1"', 'ground = "99"'))
+    assert call("texts", "some-homes", "--from-file", str(texts)).exit_code != 0
+    assert call("texts", "some-homes").stdout == ""
