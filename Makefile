@@ -56,6 +56,9 @@ histories: $(V)/.dev ## record the workflow histories that are replayed; review 
 	$(V)/bin/python -m tests.replay.record
 	$(V)/bin/python -m tests.replay.record_journeys
 
+history-sizes: $(V)/.dev ## how many events and bytes a recorded case takes in the engine
+	$(V)/bin/python -m benchmarks.histories
+
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q
 lock: $(V)/.tools ## the only target that resolves; writes no host name
 	$(V)/bin/uv pip compile requirements/tools.in $(LOCK) -o requirements/tools.lock
@@ -63,4 +66,4 @@ lock: $(V)/.tools ## the only target that resolves; writes no host name
 	$(V)/bin/uv pip compile pyproject.toml $(LOCK) -c requirements/dev.lock -o requirements/run.lock
 	! grep -nE 'https?://' requirements/*.lock
 
-.PHONY: help run test setup check lint fix types imports law-coverage mutants lock histories
+.PHONY: help run test setup check lint fix types imports law-coverage mutants lock histories history-sizes
