@@ -1,18 +1,19 @@
 """What a date wrote is delivered in its step, or by the next sweep; each day is sealed once."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import select, update
 from temporalio.testing import ActivityEnvironment
 
 from activities.context import Context
 from activities.contract import KeepInput, KeptRecord
 from activities.keep_record import KeepRecord, _deliver
-from cases.commands import DeadlinePassed
-from store import cases, outbox, seals
+from cases.commands import AddNote, DeadlinePassed, RecordContact
+from store import cases, outbox, seals, texts
 from store.engine import readers, sessions
 from store.errors import Unavailable
-from store.tables import OutboxRow
+from store.tables import OutboxRow, Text
 from tests.activities.made import SYSTEM, Acting
 from tests.activities.twice import contents
 
@@ -81,3 +82,44 @@ async def test_the_sweep_leaves_alone_what_was_delivered(context: Context) -> No
     before = [(row.id, row.delivered_at) for row in await told(context)]
     assert (await keep(context)).delivered == 0
     assert [(row.id, row.delivered_at) for row in await told(context)] == before
+
+
+async def staged(context: Context) -> list[str | None]:
+    async with readers(context.engine)() as session:
+        return sorted(row.body or "" for row in (await session.execute(select(Text))).scalars())
+
+
+async def test_words_of_an_act_that_was_refused_or_never_came_are_removed_after_thirty_days(context: Context) -> None:
+    desk = Acting(context)
+    await desk.open()
+    await desk.act(AddNote(text=await desk.words("Kept by the record.")))
+    unknown = RecordContact(
+        step="no_such_step",
+        on=date(2026, 11, 23),
+        tenants=(f"{desk.ref}-1",),
+        method="letter",
+        note=await desk.words("Refused."),
+    )
+    assert not (await desk.ask(unknown)).decision.accepted
+    await desk.words("Never came.")
+    now = datetime.now(UTC)
+    await keep(context, now + timedelta(days=29))
+    assert await staged(context) == ["Kept by the record.", "Never came.", "Refused."]
+    await keep(context, now + timedelta(days=31))
+    once = await contents(context)
+    assert await staged(context) == ["Kept by the record."]
+    await keep(context, now + timedelta(days=31))
+    assert await contents(context) == once
+
+
+async def test_words_staged_anew_wait_as_long_again_for_their_act(context: Context) -> None:
+    async def stage() -> None:
+        async with sessions(context.engine).begin() as session:
+            await texts.stage(session, "Tried again.", key="k", field="f")
+
+    await stage()
+    async with sessions(context.engine).begin() as session:
+        await session.execute(update(Text).values(staged_at=datetime.now(UTC) - timedelta(days=40)))
+    await stage()
+    await keep(context, datetime.now(UTC))
+    assert await staged(context) == ["Tried again."]

@@ -3,10 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import select, update
+
 from activities import all_activities
 from activities.context import Context
-from store import cases
-from store.engine import readers
+from cases.recovering import RAISED
+from store import cases, outbox
+from store.engine import readers, sessions
+from store.tables import CaseView, Sweep
 from tests.activities.made import LANDLORD
 from tests.temporal import Engine, now, unique
 from tests.workflows.acting import Desk, until
@@ -49,6 +53,49 @@ async def test_a_case_that_overslept_is_woken(engine: Engine, context: Context, 
         await _move_the_landlords_clock(context, ahead)
         await until(lambda: _woken(engine, queue))
         await until(lambda: _spoken(context, ref))
+
+
+async def test_the_team_leader_is_told_of_a_case_that_was_started_again_and_the_sweep_is_noted(
+    engine: Engine, context: Context, ref: str
+) -> None:
+    async with engine.worker(workflows=all_workflows(), activities=all_activities(context)) as queue:
+        desk = Desk(engine, queue, tenancy_ref=ref, landlord=LANDLORD)
+        await desk.open()
+        await desk.handle.terminate("lost")
+        await until(lambda: _restarted(engine, queue))
+        await until(lambda: _told(context, "team_leader"))
+        async with readers(context.engine)() as session:
+            events = [each.event.kind for each in await cases.events_of(session, f"{ref}-1")]
+            noted = [row.restarted for row in (await session.execute(select(Sweep))).scalars()]
+    assert events.count("case_recovered") == 1
+    assert max(noted) == 1
+
+
+async def test_the_administrator_is_told_once_a_day_of_a_record_that_was_altered_and_the_case_still_runs(
+    engine: Engine, context: Context, ref: str
+) -> None:
+    async with engine.worker(workflows=all_workflows(), activities=all_activities(context)) as queue:
+        desk = Desk(engine, queue, tenancy_ref=ref, landlord=LANDLORD)
+        await desk.open()
+        for _ in range(2):
+            await desk.handle.terminate("lost")
+            async with sessions(context.engine).begin() as session:
+                await session.execute(update(CaseView).values(last_hash="0" * 64))
+            await until(lambda: _restarted(engine, queue))
+            await until(lambda: _running(desk))
+        async with readers(context.engine)() as session:
+            told = [row for row in await outbox.rows(session) if row.to_role == "administrator"]
+    assert [row.title for row in told] == [RAISED["altered"]]
+    assert told[0].delivered_at is not None
+
+
+async def _running(desk: Desk) -> bool:
+    return await desk.status() == "RUNNING"
+
+
+async def _told(context: Context, role: str) -> bool:
+    async with readers(context.engine)() as session:
+        return role in [row.to_role for row in await outbox.rows(session)]
 
 
 async def _sweep(engine: Engine, queue: str) -> SweepReport:
