@@ -137,6 +137,8 @@ def _terms(asked: Asked, order: Order) -> Compared:
     wanted = _pays(asked.instalment_pence, asked.frequency, asked.first_payment)
     terms = order.terms
     got = _pays(terms.instalment_pence, terms.frequency, terms.first_payment) if terms else "no terms"
+    if terms and not (terms.current_rent_pence or terms.instalment_pence):
+        got = "other terms, and no payment"
     follows = "The terms in the order are watched, not those that were asked for."
     if terms and terms.instalment_pence and terms.judgment_pence:
         times = -(-terms.judgment_pence // terms.instalment_pence)

@@ -165,11 +165,12 @@ def _hearing(state: CaseState, h: Hearing) -> Iterator[Act]:
 def _order(o: Order) -> Iterator[Act]:
     terms: dict[str, Any] = {}
     if o.terms:
-        terms = {
+        terms = {"other_terms": o.terms.other_terms}
+    if o.terms and (o.terms.current_rent_pence or o.terms.instalment_pence):
+        terms |= {
             "instalment_pence": o.terms.instalment_pence,
             "frequency": o.terms.frequency,
             "first_payment": o.terms.first_payment,
-            "other_terms": o.terms.other_terms,
         }
     made = c.RecordOutcome(
         hearing_id=o.hearing_id,

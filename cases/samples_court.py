@@ -28,6 +28,7 @@ from cases.commands import (
 from cases.court_words import ApplicationFor, ArrangementEnd, Party
 from cases.facts import Facts
 from cases.stages.arrangement import offered_kind
+from cases.stages.order import conditional
 from cases.stages.ordered import usual_date
 from cases.state import Application, CaseState, Order
 from cases.words import Breach, OutcomeKind, Risk
@@ -60,7 +61,7 @@ def on_the_order(state: CaseState, order: Order, today: date) -> Iterator[Offer]
         yield Offer(DischargeOrder(order_id=o, on=today, reason=TEXT), o, f"Record that order {o} is met or over", why)
         return
     breach = Breach.NONE
-    if order.terms:
+    if conditional(order):
         breach = Breach.OTHER if order.breach_kind is Breach.OTHER and order.breach is None else Breach.PAYMENT
     command = DraftWarrant(order_id=o, breach=breach, risk=Risk.NONE_KNOWN)
     yield Offer(command, o, f"Prepare the warrant on order {o}", "The order may be enforced.")

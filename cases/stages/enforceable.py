@@ -68,17 +68,18 @@ def _not_stayed(q: Question[Any]) -> str | Why | None:
 def _breach_named(q: Question[DraftWarrant]) -> str | Why | None:
     if order_of(q).warrant_earliest is None:
         return None
-    suspended = order_of(q).terms is not None
+    suspended = orders.conditional(order_of(q))
     if suspended and q.command.breach is Breach.NONE:
         return "A suspended order is enforced only on a breach; none is named."
     if not suspended and q.command.breach is not Breach.NONE:
-        return Why("The order is outright, so no breach can be relied on.", "Choose that there is no breach.")
+        kind = "outright" if order_of(q).terms is None else "to give possession on the date that the court fixed"
+        return Why(f"The order is {kind}, so no breach can be relied on.", "Choose that there is no breach.")
     return None
 
 
 def _breach_stands(q: Question[Any]) -> str | Why | None:
     order, breach = order_of(q), breach_of(q)
-    if order.terms is None or (breach is Breach.NONE and isinstance(q.command, DraftWarrant)):
+    if not orders.conditional(order) or (breach is Breach.NONE and isinstance(q.command, DraftWarrant)):
         return None
     if breach is Breach.OTHER:
         if order.breach_kind is Breach.OTHER:
@@ -124,7 +125,7 @@ def _benefit_asked(q: Question[DraftWarrant]) -> str | None:
 
 def _warned(q: Question[DraftWarrant]) -> str | None:
     order = order_of(q)
-    if order.terms is None or order.warned_on is not None:
+    if not orders.conditional(order) or order.warned_on is not None:
         return None
     return f"The tenants have not been warned that order {order.id} is broken."
 

@@ -35,6 +35,11 @@ def standing(order: Order, facts: Facts, day: date, grace_days: int = 0) -> Term
     return payments.standing(promised, facts, day, grace_days) if promised else None
 
 
+def conditional(order: Order) -> bool:
+    """Whether it is enforced only on a breach: it has terms, and no date was fixed under it as a postponed order."""
+    return order.terms is not None and not (order.kind is OutcomeKind.POSTPONED and order.possession is not None)
+
+
 def look_at_terms(order: Order, facts: Facts, as_at: datetime) -> Order | None:
     """The order after its payments were looked at: breached, mended, or None when nothing changed.
 
@@ -197,10 +202,15 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
         if any(w.order_id == o.id and (w.executed_on or w.live) for w in state.warrants):
             continue
         yield from _of_another_kind(o)
-        if o.terms is None:
+        if not conditional(o):
             if o.possession is not None:
                 title = f"Possession date of order {o.id}: have the tenants left? If not, prepare the warrant"
                 yield Wait(f"{o.id}.possession", "possession_date", title, o.possession, o.id, after=True)
+        elif o.breach is None and o.breach_kind is Breach.OTHER and o.warned_on is None:
+            since = next((d.date.on for d in state.deadlines if d.id == f"{o.id}.warning"), legal_day(as_at))
+            due = by_policy(since, f"A breach of order {o.id} is recorded", "Warn the tenants")
+            title = f"Another term of order {o.id} is broken: warn the tenants"
+            yield Wait(f"{o.id}.warning", "breach_warning", title, due, o.id, remind=(), escalates=False)
         elif o.breach is None:
             promised = payments.of_order(o, facts)
             name = f"order {o.id}"
@@ -215,7 +225,7 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
             yield Wait(f"{o.id}.warning", "breach_warning", title, due, o.id, remind=())
         if o.breach_notice is not None and o.possession is None:
             yield from _after_notice(o, o.breach_notice, state, legal_day(as_at))
-        elif o.terms and o.warned_on and o.breach_kind is not Breach.NONE:
+        elif conditional(o) and o.warned_on and o.breach_kind is not Breach.NONE:
             told = f"Tenants warned on {long_date(o.warned_on)}"
             due = by_policy(o.warned_on + DECIDE, told, "Decide whether to enforce")
             title = f"Order {o.id} is broken and the tenants are warned: agree payments, or prepare the warrant"

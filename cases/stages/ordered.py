@@ -48,10 +48,13 @@ def made(q: Question[RecordOutcome], hearing: Hearing, claim: Claim) -> Order:
 
 
 def terms_of(q: Question[Any], since: date | None = None) -> SuspendedTerms | None:
-    """The payments that were ordered; None unless they are whole. `since` is the day of a variation."""
+    """The terms that were ordered; None where there are none. `since` is the day of a variation.
+
+    Terms in the order's own words alone, on conduct, ask for no payment; the order is still enforced only on a breach.
+    """
     c: RecordOutcome | DecideApplication = q.command
     if c.first_payment is None or c.frequency is None:
-        return None
+        return _on_conduct(c) if isinstance(c, RecordOutcome) else None
     return SuspendedTerms(
         current_rent_pence=tenancies.rent_pence(q.facts.tenancy),
         instalment_pence=c.instalment_pence or 0,
@@ -61,6 +64,19 @@ def terms_of(q: Question[Any], since: date | None = None) -> SuspendedTerms | No
         other_terms=c.other_terms if isinstance(c, RecordOutcome) else None,
         since=since,
         arrears_pence=q.arrears_on(since) if since else None,
+    )
+
+
+def _on_conduct(c: RecordOutcome) -> SuspendedTerms | None:
+    if c.other_terms is None:
+        return None
+    return SuspendedTerms(
+        current_rent_pence=0,
+        instalment_pence=0,
+        frequency="weekly",
+        first_payment=c.on,
+        judgment_pence=c.judgment_pence or 0,
+        other_terms=c.other_terms,
     )
 
 

@@ -8,8 +8,9 @@ from cases.gates import ByTrack, Gate, Question, Why
 from cases.ground8 import short_of_ground8
 from cases.stages.outcome_details import FOLLOWS
 from cases.stages.papers_claim import order_floor
+from cases.stages.shared import cause_of
 from cases.state import Notice
-from cases.words import OutcomeKind
+from cases.words import Cause, OutcomeKind
 from law.explained import long_date
 from law.grounds import ground
 from law.orders import may_suspend, possession_date_latest, s89_applies
@@ -145,6 +146,16 @@ def _possession_in_time(q: Question[RecordOutcome]) -> Why | None:
     return order_floor(q, q.claim(q.hearing(c.hearing_id).claim_id), c.possession_on)
 
 
+def _on_conduct(q: Question[RecordOutcome]) -> bool:
+    """Whether no payment is entered, and something else than arrears was proved, so that terms may be on that alone."""
+    c = q.command
+    if any(value is not None for value in (c.instalment_pence, c.frequency, c.first_payment)):
+        return False
+    occupancy, social = Occupancy(q.case.occupancy), q.facts.policy.social_commencement
+    conduct = any(not ground(occupancy, code, c.on, social).arrears for code in _proved(q))
+    return _known(q) and (conduct or cause_of(q.case) is Cause.CONDUCT)
+
+
 def _terms_given(q: Question[RecordOutcome]) -> str | Why | None:
     c = q.command
     if not c.outcome.on_terms:
@@ -158,7 +169,7 @@ def _terms_given(q: Question[RecordOutcome]) -> str | Why | None:
     if c.outcome is OutcomeKind.ADJOURNED_ON_TERMS:
         del needed["the judgment sum"]  # usually there is none; the payments then go towards the arrears
     missing = [name for name, value in needed.items() if value is None]
-    if not missing:
+    if not missing or (c.other_terms is not None and _on_conduct(q)):
         return None
     if c.outcome in (OutcomeKind.SUSPENDED, OutcomeKind.POSTPONED):
         return f"A {c.outcome.value} order has terms; not entered: {', '.join(missing)}."

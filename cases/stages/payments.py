@@ -33,9 +33,9 @@ class Promised:
 
 
 def of_order(order: Order, facts: Facts) -> Promised | None:
-    """The order's terms as law counts them, or None where it has none."""
+    """The order's payments as law counts them, or None where it asks for none: terms may be on conduct alone."""
     terms = order.terms
-    if terms is None:
+    if terms is None or not (terms.current_rent_pence or terms.instalment_pence):
         return None
     since = terms.since or order.made_on
     known = (terms.judgment_pence, order.arrears_pence if terms.since is None else terms.arrears_pence)

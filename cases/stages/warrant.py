@@ -12,6 +12,7 @@ from cases.gates import Gate, Question, Why, hold
 from cases.stages import fees
 from cases.stages.decision import DECISION_NOT_QUASHED
 from cases.stages.enforceable import DRAFT, ENFORCEABLE, REQUEST, day_of, order_of
+from cases.stages.order import conditional
 from cases.stages.shared import assessed, no_moratorium, not_future, searched
 from cases.state import CaseState, Warrant
 from cases.waiting import Wait, by_order, by_policy
@@ -143,7 +144,7 @@ def draft_warrant(q: Question[DraftWarrant]) -> Sequence[Event]:
     """Prepare the request with the arrears of the day, on the form that the breach calls for."""
     order = order_of(q)
     hold(GATES, q)
-    form = request_form(order.terms is not None, q.command.breach.value).value
+    form = request_form(conditional(order), q.command.breach.value).value
     # N244 asks for permission; once it is given, the ordinary request follows.
     if form == "N244":
         form = "N325"

@@ -185,6 +185,7 @@ def test_a_postponed_order_goes_by_notice_fourteen_days_application_and_a_fixed_
     assert "Monday 29 June 2026" in road.why(decided, "answer_missing")  # decided on a Friday
     road.do(decided.model_copy(update={"possession_on": date(2026, 6, 29)}))
     road.contact("benefit_enquiry").assess(StepBefore.WARRANT)
+    warrant = warrant.model_copy(update={"breach": Breach.NONE})
     assert road.refused(warrant) == {"possession_date_ahead"}
     assert road.on(date(2026, 6, 30)).ask(warrant).accepted
 

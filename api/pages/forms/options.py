@@ -8,6 +8,7 @@ from typing import Any
 from api.pages.forms.fields import Field, Option, Seen
 from cases.notice_kinds import KINDS
 from cases.protocol import known_steps
+from cases.stages.order import conditional
 from cases.state import Claim, Hearing, Notice, Order, Warrant
 from cases.tracks import ROADS, open_grounds, plain_notice
 from cases.words import Breach, StepBefore
@@ -163,7 +164,7 @@ def appointment_time(seen: Seen) -> str | None:
 
 def breach(seen: Seen) -> str:
     order: Order | None = seen.item("orders")
-    if order is None or order.terms is None:
+    if order is None or not conditional(order):
         return Breach.NONE.value
     return (Breach.PAYMENT if order.breach else order.breach_kind).value
 
