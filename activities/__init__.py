@@ -14,8 +14,9 @@ def all_activities(context: "Context") -> list[Callable[..., Any]]:
     from activities.find_stranded import FindStranded  # noqa: PLC0415
     from activities.keep_record import KeepRecord  # noqa: PLC0415
     from activities.load_case import LoadCase  # noqa: PLC0415
+    from activities.make_money_paper import MakeMoneyPaper  # noqa: PLC0415
     from activities.make_paper import MakePaper  # noqa: PLC0415
-    from activities.money_case import LoadMoneyCase, MakeMoneyPaper, RecordMoneyStep  # noqa: PLC0415
+    from activities.money_case import LoadMoneyCase, RecordMoneyStep  # noqa: PLC0415
     from activities.record_step import RecordStep  # noqa: PLC0415
     from activities.recover_case import RecoverCase  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""What a money case has done for it: its steps recorded, its state read again, its papers."""
+"""What a money case has done for it: its steps recorded, its state read again."""
 
 from typing import Any
 
@@ -8,14 +8,11 @@ from temporalio import activity
 from activities.context import Context
 from activities.contract import (
     LOAD_MONEY_CASE,
-    MAKE_MONEY_PAPER,
     RECORD_MONEY_STEP,
     LoadInput,
     MoneyLoadResult,
-    MoneyPaperInput,
     MoneyStepInput,
     MoneyStepResult,
-    PaperResult,
 )
 from activities.failures import told_apart
 from activities.keep_record import deliver_alarms
@@ -77,27 +74,6 @@ class LoadMoneyCase:
             if state is None:
                 raise NotThere(asked.case_id)
             return MoneyLoadResult(state=state)
-
-
-class MakeMoneyPaper:
-    """Making a requested paper of a money case."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
-
-    @activity.defn(name=MAKE_MONEY_PAPER)
-    async def make_money_paper(self, asked: MoneyPaperInput) -> PaperResult:
-        """The file that is on the record, or in plain words why there is none."""
-        async with told_apart(), transaction(self._context.reading) as session:
-            state = await cases.load_money(session, asked.case_id)
-            paper = next((p for p in state.papers if p.id == asked.paper_id), None) if state else None
-            if paper is None:
-                raise NotThere(asked.paper_id)
-            if paper.file is not None:
-                return PaperResult(file=paper.file, figure_pence=paper.figure_pence)
-            return PaperResult(
-                failed=f"{asked.paper.label}: fill in the court's own form; it is not made from a money case here."
-            )
 
 
 def _again(step: MoneyStepInput, given: cases.StoredAnswer) -> MoneyStepResult:

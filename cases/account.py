@@ -92,9 +92,18 @@ def position(postings: Iterable[Posting], on: date, home: Home) -> AccountPositi
 
 def running(postings: Iterable[Posting], from_: date, to: date, home: Home) -> tuple[AccountRow, ...]:
     """The rent lines from a day to a day, both included, each with the arrears after it."""
+    return _balanced(rent_lines(postings, home), from_, to)
+
+
+def whole(postings: Iterable[Posting], to: date) -> tuple[AccountRow, ...]:
+    """Every line up to a day, rent or not, court costs apart, each with what is owed after it."""
+    return _balanced([line for line in postings if line.kind != COURT_COST], date.min, to)
+
+
+def _balanced(lines: Iterable[Posting], from_: date, to: date) -> tuple[AccountRow, ...]:
     rows: list[AccountRow] = []
     balance = 0
-    for line in sorted((p for p in rent_lines(postings, home) if p.on <= to), key=lambda p: p.on):
+    for line in sorted((p for p in lines if p.on <= to), key=lambda p: p.on):
         balance += line.due_pence - line.paid_pence
         if line.on >= from_:
             rows.append(

@@ -39,7 +39,7 @@ def paper_data(
     of_notice = notice is not None and kind in NOTICE_PAPERS
     return PaperData(
         case_id=source.state.case_id,
-        landlord=_landlord(source),
+        landlord=landlord_data(source),
         court_name=(claim.court if claim and claim.court else source.landlord.court_name),
         claim_number=claim.claim_number if claim else None,
         tenants=_tenants(source, day),
@@ -70,7 +70,8 @@ def paper_data(
     ).model_copy(update=parts(source, kind, line, day, pages_of))
 
 
-def _landlord(source: Source) -> LandlordData:
+def landlord_data(source: Source) -> LandlordData:
+    """The landlord as party and sender."""
     details = source.landlord
     return LandlordData(
         name=source.facts.tenancy.landlord_name,

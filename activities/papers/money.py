@@ -106,8 +106,13 @@ def rent_rows(source: Source, day: date, *, whole: bool = False) -> tuple[RentRo
     `whole`: from the first default however old, as a witness exhibits it (PD 55A 2.3A).
     """
     everything = account.running(source.facts.postings, date.min, day, source.facts.tenancy)
-    default = _first_default(everything)
+    default = default_of(everything)
     first = default if whole and default else rent_schedule_from(day, default).value
+    return printed(row for row in everything if row.on >= first)
+
+
+def printed(rows: Iterable[account.AccountRow]) -> tuple[RentRow, ...]:
+    """Lines of an account as papers print them."""
     return tuple(
         RentRow(
             on=row.on,
@@ -117,8 +122,7 @@ def rent_rows(source: Source, day: date, *, whole: bool = False) -> tuple[RentRo
             source=words.payer(row.source),
             balance_pence=row.balance_pence,
         )
-        for row in everything
-        if row.on >= first
+        for row in rows
     )
 
 
@@ -136,7 +140,7 @@ def figures(source: Source, line: About) -> tuple[FigureLine, ...]:
 
 def first_default(source: Source, day: date) -> date | None:
     """The day on which the account last fell into arrears and stayed there until a day."""
-    return _first_default(account.running(source.facts.postings, date.min, day, source.facts.tenancy))
+    return default_of(account.running(source.facts.postings, date.min, day, source.facts.tenancy))
 
 
 def judgment_balance(source: Source, order: Order, day: date) -> int:
@@ -221,7 +225,7 @@ def _terms_lines(source: Source, order: Order, day: date) -> tuple[TermsLine, ..
     )
 
 
-def _first_default(rows: Iterable[account.AccountRow]) -> date | None:
+def default_of(rows: Iterable[account.AccountRow]) -> date | None:
     """The day on which the account last fell into arrears and stayed there."""
     since: date | None = None
     for row in rows:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from cases.account import reserved
 from cases.gates import Gate, Why
 from cases.money.asking import Ask, gate
 from cases.money.commands import (
@@ -16,9 +17,10 @@ from cases.money.debt import standing_of
 from cases.money.protocol import GATES as PROTOCOL
 from cases.money.shared import assessed, not_barred, not_future, not_held, searched
 from cases.money.state import MoneyClaim
-from cases.money.words import MoneyRoute, MoneyStep, Response
+from cases.money.words import DebtKind, MoneyRoute, MoneyStep, Response
 from law.explained import long_date, pounds
 from law.fees import money_claim_fee
+from law.rent_lines import rent_kinds
 
 DRAFT = ("draft_money_claim",)
 ISSUE = ("issue_money_claim",)
@@ -53,6 +55,15 @@ def _big_enough(ask: Ask[Any]) -> str | None:
 
 def _letter(ask: Ask[Any]) -> str | None:
     return None if ask.case.letters else "No letter of claim has been sent."
+
+
+def _charged_after(ask: Ask[Any]) -> str | None:
+    end = ask.facts.tenancy.end_date
+    if end is None or ask.case.debt is not DebtKind.FORMER_TENANT:
+        return None
+    kinds = rent_kinds(reserved(ask.facts.tenancy))
+    after = sum(p.due_pence for p in ask.facts.postings if p.kind in kinds and p.on > end)
+    return f"{pounds(after)} of rent is charged after the tenancy ended on {long_date(end)}." if after > 0 else None
 
 
 def _signer(ask: Ask[DraftMoneyClaim]) -> str | None:
@@ -197,6 +208,15 @@ GATES: tuple[Gate[Any], ...] = (
         _big_enough,
         "Go on asking for it, or propose a write-off.",
         "Landlord's policy",
+    ),
+    gate(
+        "charged_after_end",
+        DRAFT,
+        "Is no rent charged after the tenancy ended?",
+        _charged_after,
+        "Correct the account or the day it ended in the housing system.",
+        "CPR 16.4; CPR 22",
+        "B",
     ),
     gate("signer_needed", DRAFT, "Who signs?", _signer, "Name the person and position.", "CPR 22", "A", "signer"),
     gate(

@@ -1,31 +1,28 @@
-"""The second pair of eyes with its limits, write-off, and what fits at any time: notes, officers, papers, the end."""
+"""The second pair of eyes with its limits, write-off, and what fits at any time: notes, officers, the end."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from cases.base import TextRef
-from cases.commands import AddNote, Approve, FlagAttention, PaperDone, Reassign, SendBack, Withdraw
+from cases.commands import AddNote, Approve, FlagAttention, Reassign, SendBack, Withdraw
 from cases.events import AttentionChanged, NoteAdded, Reassigned
 from cases.money.asking import Ask, hold
 from cases.money.closing_gates import GATES as GATES
 from cases.money.closing_gates import Draft, What
 from cases.money.closing_gates import drafts as drafts
-from cases.money.closing_gates import offered as offered
 from cases.money.closing_gates import subject as subject
-from cases.money.commands import CloseMoneyCase, ProposeWriteOff, RequestMoneyPaper
+from cases.money.commands import CloseMoneyCase, ProposeWriteOff
 from cases.money.events import (
     EnforcementChanged,
     MoneyCaseClosed,
     MoneyClaimChanged,
     MoneyEvent,
-    MoneyPaperChanged,
     WriteOffChanged,
 )
 from cases.money.facts import MoneyFacts
 from cases.money.state import Enforcing, MoneyClaim, MoneyClosed, MoneyState, WriteOff
-from cases.state import Attention, PaperMade
+from cases.state import Attention
 from cases.waiting import Wait, by_policy
 from law.explained import long_date
 
@@ -107,34 +104,6 @@ def clear_attention(ask: Ask[Any]) -> Sequence[MoneyEvent]:
 def flag_attention(ask: Ask[FlagAttention]) -> Sequence[MoneyEvent]:
     """Something went wrong in the works."""
     return [AttentionChanged(attention=Attention(since=ask.as_at, what=ask.command.what, command=ask.command.command))]
-
-
-def request_money_paper(ask: Ask[RequestMoneyPaper]) -> Sequence[MoneyEvent]:
-    """A paper is asked for; it is made from the record."""
-    hold(GATES, ask)
-    c = ask.command
-    made_from = f"{c.paper.value}|{c.subject}|{ask.case.revision}|{ask.owed}"
-    paper = PaperMade(
-        id=f"P{len(ask.case.papers) + 1}",
-        kind=c.paper.value,
-        subject=c.subject,
-        requested_at=ask.as_at,
-        requested_by=ask.actor,
-        facts_digest=hashlib.sha256(made_from.encode()).hexdigest(),
-    )
-    return [MoneyPaperChanged(what="requested", paper=paper)]
-
-
-def paper_done(ask: Ask[PaperDone]) -> Sequence[MoneyEvent]:
-    """A paper was made, or could not be. One that is settled already stays as it is."""
-    c = ask.command
-    paper = next((p for p in ask.case.papers if p.id == c.paper_id), None)
-    if paper is None or paper.file is not None or paper.failed is not None:
-        return []
-    if c.file is not None:
-        made = paper.model_copy(update={"file": c.file, "figure_pence": c.figure_pence})
-        return [MoneyPaperChanged(what="made", paper=made)]
-    return [MoneyPaperChanged(what="failed", paper=paper.model_copy(update={"failed": c.failed or "Not made."}))]
 
 
 def waits(state: MoneyState, facts: MoneyFacts, as_at: datetime) -> Iterator[Wait]:

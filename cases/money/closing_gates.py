@@ -1,16 +1,15 @@
-"""What approvals, write-offs, papers and the end of a money case have to pass."""
+"""What approvals, write-offs and the end of a money case have to pass."""
 
 from typing import Any, Literal
 
 from cases.commands import Approve, Reassign, Withdraw
 from cases.gates import Gate
 from cases.money.asking import Ask, gate
-from cases.money.commands import CloseMoneyCase, ProposeWriteOff, RequestMoneyPaper
+from cases.money.commands import CloseMoneyCase, ProposeWriteOff
 from cases.money.debt import standing
-from cases.money.protocol import newest_letter
 from cases.money.shared import not_barred, over_limit
 from cases.money.state import Enforcing, MoneyClaim, MoneyState, WriteOff
-from cases.money.words import MoneyPaper, MoneyResult, WriteOffReason
+from cases.money.words import MoneyResult, WriteOffReason
 from cases.refusals import NotFound, Refusal
 from law.explained import long_date, pounds
 
@@ -21,7 +20,6 @@ DECIDE = ("approve", "send_back")
 DRAFTS = ("approve", "send_back", "withdraw")
 WRITE_OFF = ("propose_write_off",)
 CLOSE = ("close_money_case",)
-PAPER = ("request_money_paper",)
 
 
 def drafts(state: MoneyState) -> tuple[Draft, ...]:
@@ -144,29 +142,6 @@ def _flagged(ask: Ask[Any]) -> str | None:
     return None if ask.case.attention else "Nothing waits for attention on this case."
 
 
-def _paper_fits(ask: Ask[RequestMoneyPaper]) -> str | None:
-    return (
-        None if (ask.command.paper, ask.command.subject) in offered(ask.case) else "There is nothing to make it from."
-    )
-
-
-def _not_pending(ask: Ask[RequestMoneyPaper]) -> str | None:
-    c = ask.command
-    same = [p for p in ask.case.papers if (p.kind, p.subject) == (c.paper.value, c.subject)]
-    return "It is being made." if same and same[-1].file is None and same[-1].failed is None else None
-
-
-def offered(state: MoneyState) -> tuple[tuple[MoneyPaper, str], ...]:
-    """The papers that can be made, each with its subject."""
-    if state.closed is not None:
-        return ()
-    letter = newest_letter(state)
-    found = [(MoneyPaper.LETTER_OF_CLAIM, letter.id if letter else "case")]
-    for claim in (c for c in reversed(state.claims) if c.live):
-        found += [(MoneyPaper.N1, claim.id), (MoneyPaper.N1_PARTICULARS, claim.id)]
-    return tuple(found)
-
-
 GATES: tuple[Gate[Any], ...] = (
     gate("not_live", DRAFTS, "Is it live?", _live, "Nothing to decide."),
     gate("already_approved", DECIDE, "Is it undecided?", _undecided, "Withdraw it if it must not go on."),
@@ -192,7 +167,5 @@ GATES: tuple[Gate[Any], ...] = (
     gate("in_court", CLOSE, "Is nothing with the court?", _in_court, "Record what the court did first.", "CPR 38", "C"),
     gate("unknown_officer", ("reassign",), "Does the officer work here?", _officer, "Choose another.", field="officer"),
     gate("nothing_flagged", ("clear_attention",), "Does something wait?", _flagged, "Nothing to do."),
-    gate("no_paper", PAPER, "Is there something to make it from?", _paper_fits, "Look at the papers that are offered."),
-    gate("paper_pending", PAPER, "Is it not being made?", _not_pending, "Wait a moment."),
     not_barred(("approve",), "claim_arrears"),
 )

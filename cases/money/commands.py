@@ -49,13 +49,14 @@ class OpenMoneyCase(Value):
 
 
 class RecordTrace(Value):
-    """A look for where a debtor lives now, and whether an address was found."""
+    """A look for where a debtor lives now, and the address that was found, line by line."""
 
     kind: Literal["record_trace"] = "record_trace"
     on: date
     debtor: str
     found: bool
     method: str
+    address: TextRef | None = None
     note: TextRef | None = None
 
 

@@ -8,7 +8,7 @@ from cases import recovering
 from cases.base import Value
 from cases.commands import DeadlinePassed
 from cases.events import AlarmRaised, BreathingSpaceChanged
-from cases.money import arrangement, claim, closing, deadlines, early, judgment, opening, protocol
+from cases.money import arrangement, claim, closing, deadlines, early, judgment, opening, paperwork, protocol
 from cases.money.asking import Ask
 from cases.money.commands import MoneyCommand
 from cases.money.events import HoldChanged, MoneyEvent, OwedRead
@@ -92,7 +92,8 @@ DECIDERS: Mapping[str, Decider] = {
         (judgment, ("record_judgment", "set_judgment_aside", "choose_enforcement", "request_enforcement")),
         (judgment, ("record_enforcement", "record_satisfaction")),
         (closing, ("approve", "send_back", "withdraw", "propose_write_off", "close_money_case", "add_note")),
-        (closing, ("reassign", "clear_attention", "flag_attention", "request_money_paper", "paper_done")),
+        (closing, ("reassign", "clear_attention", "flag_attention")),
+        (paperwork, ("request_money_paper", "paper_done")),
     )
     for name in names
 } | {"deadline_passed": deadline_passed, "rent_changed": rent_changed, "run_recovered": recovering.run_recovered}

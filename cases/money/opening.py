@@ -188,6 +188,7 @@ def record_trace(ask: Ask[RecordTrace]) -> Sequence[MoneyEvent]:
         debtor=c.debtor,
         found=c.found,
         method=c.method,
+        address=c.address,
         note=c.note,
         recorded_by=ask.actor,
     )

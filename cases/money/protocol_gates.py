@@ -15,6 +15,7 @@ from cases.money.commands import (
 )
 from cases.money.debt import standing
 from cases.money.opening import located
+from cases.money.paperwork import LETTER_GATES
 from cases.money.shared import a_debtor, assessed, not_barred, not_future, not_held, searched
 from cases.money.state import Letter, MoneyState
 from cases.money.words import MoneyStep
@@ -183,4 +184,5 @@ GATES: tuple[Gate[Any], ...] = (
     ),
     no_arrangement,
     documents_sent,
+    *LETTER_GATES,
 )

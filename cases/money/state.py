@@ -27,13 +27,14 @@ SCHEMA_NUMBER = 1
 
 
 class Trace(Value):
-    """A look for where a debtor lives now."""
+    """A look for where a debtor lives now, with the address where one was found."""
 
     id: str
     on: date
     debtor: str
     found: bool
     method: str
+    address: TextRef | None = None
     note: TextRef | None = None
     recorded_by: Person
 

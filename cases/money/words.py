@@ -199,12 +199,14 @@ class MoneyPaper(StrEnum):
     LETTER_OF_CLAIM = "letter_of_claim"
     N1 = "n1"
     N1_PARTICULARS = "n1_particulars"
+    INCOME_AND_EXPENDITURE = "income_and_expenditure"
 
     @property
     def label(self) -> str:
         """As shown to people."""
         return {
-            MoneyPaper.LETTER_OF_CLAIM: "Letter of claim",
+            MoneyPaper.LETTER_OF_CLAIM: "Letter of claim with reply form and form of means",
             MoneyPaper.N1: "Claim form N1",
             MoneyPaper.N1_PARTICULARS: "Particulars of claim with schedule",
+            MoneyPaper.INCOME_AND_EXPENDITURE: "Form of income and spending",
         }[self]

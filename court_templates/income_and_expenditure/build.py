@@ -20,8 +20,8 @@ def build() -> Form:
         "(for agreeing what you can afford)",
         [
             ("Tenant(s)", "{{ tenants|names }}"),
-            ("Home", "{{ property_address|lines }}"),
-            ("Rent", "{{ tenancy.rent_pence|money }} a {{ tenancy.period }}"),
+            ("Property", "{{ property_address|lines }}"),
+            ("Rent", "{% if money_claim %}–{% else %}{{ tenancy.rent_pence|money }} a {{ tenancy.period }}{% endif %}"),
             ("Owed", "{{ arrears_pence|money }} on {{ arrears_as_at|short_date }}"),
             ("Reference", "{{ case_id }}"),
         ],

@@ -73,7 +73,7 @@ def build() -> Form:
     form.add(para("Form of means", style="Heading1", size=15, bold=True, break_before=True, after=4))
     form.words("To fill in if you offer to pay over time. It is easier with a debt adviser.", after=4)
     form.add(*means(1))
-    form.add(attached())
+    form.add(attached(title="Statement of account"))
     return form
 
 
@@ -90,6 +90,7 @@ def _debt() -> Box:
     box.line(
         (6, "Agreement"),
         (18, "{% if money_claim.agreement_on %}Written agreement of {{ money_claim.agreement_on|long_date }}"
+             "{% elif money_claim.kind != 'sundry' %}Let from {{ tenancy.start_date|long_date }}"
              "{% else %}Not dated in our records{% endif %}, {{ property_address|lines }}"
              "{% if money_claim.ended_on %}; it ended on {{ money_claim.ended_on|long_date }}"
              "{% if money_claim.ended_how %} ({{ money_claim.ended_how }}){% endif %}{% endif %}", "well"),

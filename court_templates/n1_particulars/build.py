@@ -20,7 +20,8 @@ PARAGRAPHS: tuple[tuple[str, str], ...] = (
         "money_claim.kind != 'sundry'",
         "By {% if money_claim.agreement_on %}a written agreement of {{ money_claim.agreement_on|long_date }}"
         "{% else %}an agreement{% endif %} the claimant let the " + _KIND + " to the defendant" + _ARE + " from "
-        "{{ tenancy.start_date|long_date }}{% if money_claim.kind == 'former_tenant' %} under {{ article }} "
+        "{{ tenancy.start_date|long_date }}{% if money_claim.kind == 'former_tenant' and tenancy.occupancy %} under "
+        "{{ article }} "
         "{{ tenancy.occupancy }} tenancy{% endif %}. The rent was last {{ tenancy.rent_pence|money }} a "
         "{{ tenancy.period }}. A copy of the agreement, or of its terms, is attached where the claimant holds one.",
     ),
@@ -82,7 +83,7 @@ def build() -> Form:
         mark="Particulars of a money claim (CPR 16.4) · v{{ paper.version }}",
     )
     form.add(proceedings(), proceedings_title("Particulars of claim"), numbered(PARAGRAPHS, tied=True))
-    form.add(truth("these particulars of claim"), attached())
+    form.add(truth("these particulars of claim"), attached(title="Statement of account"))
     return form
 
 

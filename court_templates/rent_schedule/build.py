@@ -35,12 +35,12 @@ def lines() -> object:
     return ruled_table(COLUMNS, "row in rent_rows", total=TOTAL, size=8, first=OPENING)
 
 
-def attached(*, own_page: bool = True) -> list[object]:
+def attached(*, own_page: bool = True, title: str = "Schedule of rent due and paid") -> list[object]:
     """The schedule at the end of another paper; nothing where there is no rent account to show."""
     return [
         tag("if rent_rows"),
         para(
-            "Schedule of rent due and paid",
+            title,
             style="Heading1",
             size=14,
             bold=True,
