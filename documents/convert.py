@@ -29,9 +29,11 @@ _FONTCONFIG = """<?xml version="1.0"?>
     <edit name="family" mode="assign" binding="strong"><string>Liberation Sans</string></edit></match>
   <match target="pattern">
     <edit name="family" mode="append" binding="weak">
-      <string>Liberation Sans</string><string>DejaVu Sans</string><string>sans-serif</string></edit></match>
+      <string>Liberation Sans</string><string>DejaVu Sans</string><string>Noto Sans CJK SC</string>
+      <string>sans-serif</string></edit></match>
   <alias><family>sans-serif</family>
-    <prefer><family>Liberation Sans</family><family>DejaVu Sans</family></prefer></alias>
+    <prefer><family>Liberation Sans</family><family>DejaVu Sans</family>
+      <family>Noto Sans CJK SC</family></prefer></alias>
 </fontconfig>
 """
 
@@ -51,7 +53,7 @@ def private_fonts(home: Path) -> Path:
     """Our fonts in a folder of their own under `home`, and the fontconfig file that names them and no others."""
     fonts = home / "fonts"
     fonts.mkdir()
-    for font in sorted(FONTS.glob("*.ttf")):
+    for font in sorted(FONTS.glob("*.[ot]tf")):
         try:
             (fonts / font.name).symlink_to(font.resolve())
         except OSError:

@@ -58,11 +58,18 @@ def clean_facts(facts: Any, name: str = "") -> Any:
     return facts
 
 
+HAN = "NotoSansCJKsc-Names.otf"
+
+
 @functools.cache
 def printable() -> frozenset[int]:
-    """Code points that the vendored fonts can draw in upright and bold text, or fall back to DejaVu Sans for."""
+    """Code points that the vendored fonts can draw in upright and bold text, or fall back to another font for.
+
+    Scripts whose letters change places when they are set (Bengali, Tamil, Devanagari and their like) are not among
+    them: the converter draws those letters in the wrong order, and a name must not be misspelt.
+    """
     plain = _letters("LiberationSans-Regular.ttf") & _letters("LiberationSans-Bold.ttf")
-    return frozenset(plain & _letters("LiberationSans-Italic.ttf") | _letters("DejaVuSans.ttf"))
+    return frozenset(plain & _letters("LiberationSans-Italic.ttf") | _letters("DejaVuSans.ttf") | _letters(HAN))
 
 
 def _letters(name: str) -> set[int]:
