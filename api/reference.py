@@ -19,15 +19,20 @@ each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A offic
 | `GET /api/v1/accounts/{landlord}/{tenancy_ref}` | one account, with its postings |
 | `POST /api/v1/cases` | open a case; a second one is refused with a link |
 | `GET /api/v1/cases`, `GET /api/v1/cases/{case_id}` | cases; one case with its dates and their explanations |
-| `GET /api/v1/cases/{case_id}/next` | what can be done now, by you; what cannot, why, and what would mend it |
+| `GET /api/v1/cases/{case_id}/next` | which act leads and why the others do not; what is missing, and from when |
 | `POST /api/v1/cases/{case_id}/acts` | do one of the commands below |
 | `GET /api/v1/acts/{key}` | what became of an act whose answer did not come in time (202) |
 | `GET /api/v1/cases/{case_id}/deadlines`, `.../history`, `.../papers` | dates, the record, papers |
 | `GET /api/v1/pipeline`, `/api/v1/outbox`, `/api/v1/clock` | the team, what was told, a landlord's day |
+| `POST /api/v1/bulk`, `/api/v1/share-out` | one act on many cases, many openings, a leaver's cases; a dry run first |
+| `GET /api/v1/forecast`, `.../forecast.csv`, `/api/v1/lessons` | what will go wrong; why claims failed |
+| `GET /api/v1/watch`, `POST /api/v1/accounts/{landlord}/{tenancy_ref}/statements` | accounts that cross the ladder |
+| `GET`, `POST /api/v1/delegations`, `GET /api/v1/policies/{landlord}` | who approves in whose absence; rules by date |
 | `POST /api/v1/clock/forward` | move a sample landlord's clock |
 
 Opening a case and every act need an `Idempotency-Key` header: a new one for each act, the same one to send it again.
-`seen_revision` in the body is the revision you looked at; if the case has moved on since, the answer is a conflict.
+`seen_revision` in the body is the revision you looked at; if the case has moved on since, the answer is a conflict
+with `changed`: what happened since, when and by whom.
 Money is whole pence, dates are `2026-11-22`, instants carry their time zone. Free text is sent as words; it is kept
 apart from the record and can be erased.
 

@@ -113,9 +113,14 @@ def available(
 def tried(state: CaseState, facts: Facts, as_at: datetime) -> tuple[list[Action], list[Action]]:
     """The steps of the road, the furthest first, and the acts beside it, each tried for the actor of the facts."""
     today = legal_day(as_at)
-    steps = [_tried(offer, state, facts, as_at) for offer in road(state, facts, today) if _shown(facts, offer.command)]
     others = [_tried(o, state, facts, as_at) for o in beside(state, facts, today) if allowed(facts, o.command.kind)]
-    return steps, others
+    return steps_tried(state, facts, as_at), others
+
+
+def steps_tried(state: CaseState, facts: Facts, as_at: datetime) -> list[Action]:
+    """The steps of the road alone, the furthest first."""
+    offers = road(state, facts, legal_day(as_at))
+    return [_tried(offer, state, facts, as_at) for offer in offers if _shown(facts, offer.command)]
 
 
 def mended_by(code: str) -> tuple[str, str] | None:

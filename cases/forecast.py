@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from cases.available import WAITS, leading, tried
+from cases.available import WAITS, leading, steps_tried, tried
 from cases.base import Value
 from cases.facts import Facts
 from cases.instants import legal_day
@@ -173,8 +173,11 @@ def _breaches(state: CaseState, facts: Facts, today: date, days: int) -> Iterato
 
 def _blocked(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Ahead]:
     """The step that would come next, refused for a reason that no date cures and nobody here can mend."""
-    steps, others = tried(state, facts, as_at)
-    lead = leading(steps, others)
+    # Looking at every act beside the road is dear: it is done only where no step is open and none rightly waits.
+    steps = steps_tried(state, facts, as_at)
+    if any(step.allowed or _WAITING_IS_RIGHT & {each.code for each in step.refusals} for step in steps):
+        return
+    lead = leading(*tried(state, facts, as_at))
     if lead is None or lead.allowed:
         return
     today = legal_day(as_at)

@@ -12,6 +12,7 @@ PAGES = {
     "many cases": "/bulk",
     "sharing out": "/share-out",
     "absence": "/absence",
+    "the calendar": "/calendar",
 }
 
 
