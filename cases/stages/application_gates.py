@@ -12,7 +12,10 @@ from cases.stages.shared import not_future
 from cases.state import Application, Claim, Order
 from cases.words import Breach, OutcomeKind
 from law.calendar import closed_because
+from law.errors import LawError
 from law.explained import long_date
+from law.orders import may_suspend
+from law.tenancies import Occupancy
 
 MAKE = ("record_application",)
 DECIDE = ("decide_application",)
@@ -162,6 +165,24 @@ def _answered(q: Question[DecideApplication]) -> str | Why | None:
     return None
 
 
+def _suspendable(q: Question[DecideApplication]) -> Why | None:
+    """Terms put on an order that had none postpone possession, which the court can do only where it had the choice."""
+    application = application_of(q)
+    order = next((o for o in q.case.orders if o.id == application.order_id), None)
+    if not q.command.granted or order is None or application.purpose not in _ON_TERMS or order.terms is not None:
+        return None
+    try:
+        power = may_suspend(
+            Occupancy(q.case.occupancy), order.grounds_proved, order.made_on, q.facts.policy.social_commencement
+        )
+    except LawError:
+        return None  # an order by consent may name no ground
+    if power.value:
+        return None
+    told = f"The court had to give possession by order {order.id}, so it could not suspend it on terms"
+    return Why.of(f"{told}; 14 days, or six weeks on exceptional hardship, was the most.", power)
+
+
 def _new_terms(q: Question[DecideApplication]) -> str | None:
     c = q.command
     if not c.granted or application_of(q).purpose not in _ON_TERMS:
@@ -215,6 +236,16 @@ GATES: tuple[Gate[Any], ...] = (
     Gate("order_discharged", DECIDE, "Is the order live?", _subject_left, "Nothing is left to decide about it."),
     not_future(DECIDE, lambda q: q.command.on, "on", "The decision"),
     Gate("before_application", DECIDE, "Was it after the application?", _after_made, "Correct the date.", field="on"),
+    Gate(
+        "cannot_suspend",
+        DECIDE,
+        "Had the court power to suspend?",
+        _suspendable,
+        "Check the sealed order; record a short stay as a stay.",
+        "HA 1980 s.89(1)",
+        "B",
+        "granted",
+    ),
     Gate("answer_missing", DECIDE, "What was ordered?", _answered, "Enter it.", N244, "B", "granted"),
     Gate(
         "terms_missing", DECIDE, "What are the terms?", _new_terms, "Enter them from the order.", N244, "B", "granted"

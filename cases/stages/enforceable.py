@@ -132,10 +132,13 @@ def _warned(q: Question[DraftWarrant]) -> str | None:
 
 def _permitted(q: Question[Any]) -> Why | None:
     order = order_of(q)
-    needed = permission_needed(ordered=order.made_on, on=day_of(q), breach=breach_of(q).value)
+    died = orders.died_since(q.case, order)
+    needed = permission_needed(
+        ordered=order.made_on, on=day_of(q), breach=breach_of(q).value, parties_changed=died is not None
+    )
     if not needed.value:
         return None
-    if order.permission_on is None:
+    if order.permission_on is None or (died is not None and order.permission_on < died):
         refused = order.permission_refused_on
         already = f" It was refused on {long_date(refused)}." if refused else ""
         return Why.of(f"{_reasons(needed)}, so the court's permission is needed first.{already}", needed)

@@ -12,7 +12,6 @@ from cases.gates import Gate, Question, hold
 from cases.held import before
 from cases.instants import legal_day
 from cases.refusals import NotFound, Refusal
-from cases.stages.shared import running
 from cases.state import BreathingSpace, CaseState
 from cases.waiting import Wait, by_policy
 from law.breathing_space import review_window, standard_end
@@ -37,8 +36,14 @@ def _space(q: Question[EndBreathingSpace]) -> BreathingSpace:
 
 
 def _none_runs(q: Question[StartBreathingSpace]) -> str | None:
-    space = running(q.case, q.command.started_on)
-    return f"Breathing space {space.id} already covers {long_date(q.command.started_on)}." if space else None
+    """Each joint tenant may have a moratorium of their own; where it is not said whose, it is the same one."""
+    c = q.command
+    for space in q.case.breathing_spaces:
+        last = space.ended_on or (space.ends.on if space.ends else None)
+        covers = space.started_on <= c.started_on and (last is None or c.started_on <= last)
+        if covers and (not c.tenants or not space.tenants or set(c.tenants) & set(space.tenants)):
+            return f"Breathing space {space.id} already covers {long_date(c.started_on)}."
+    return None
 
 
 def _not_far_ahead(q: Question[StartBreathingSpace]) -> str | None:
@@ -76,7 +81,7 @@ GATES: tuple[Gate[Any], ...] = (
         START,
         "Does none run already?",
         _none_runs,
-        "End the one that runs first, or correct the date.",
+        "End the one that runs first, or correct the date; if it is another joint tenant's, say whose each is.",
         "SI 2020/1311 reg 24",
         "A",
         "started_on",

@@ -26,12 +26,13 @@ def today(question: Question[Any]) -> date:
 
 
 def running(state: CaseState, day: date) -> BreathingSpace | None:
-    """The moratorium that covers a day, if one does."""
-    for space in state.breathing_spaces:
-        last = space.ended_on or (space.ends.on if space.ends else None)
-        if space.started_on <= day and (last is None or day <= last):
-            return space
-    return None
+    """The moratorium that covers a day, if one does; of several the one that lasts longest."""
+    found = [s for s in state.breathing_spaces if s.started_on <= day <= _last(s)]
+    return max(found, key=_last, default=None)
+
+
+def _last(space: BreathingSpace) -> date:
+    return space.ended_on or (space.ends.on if space.ends else date.max)
 
 
 _BARRED: dict[Barred, tuple[str, str, str]] = {

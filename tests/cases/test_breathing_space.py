@@ -11,6 +11,7 @@ from cases.commands import (
     RequestPaper,
     StartBreathingSpace,
 )
+from cases.stages.shared import running
 from cases.views import at_risk
 from cases.words import PaperKind, Risk, StepBefore
 from tests.cases.road import SENIOR, Road, secure_road
@@ -110,3 +111,18 @@ def test_the_notice_goes_on_lapsing_meanwhile() -> None:
     road = held(secure_road().to_served_notice())
     lapse = next(d for d in road.case.deadlines if d.id == "N1.lapse")
     assert lapse.date.on == date(2027, 4, 5)
+
+
+def test_each_joint_tenant_may_have_a_breathing_space_and_the_longest_bars() -> None:
+    road = secure_road().to_drafted_notice()
+    first = StartBreathingSpace(moratorium="standard", started_on=road.day, tenants=("T1-1",))
+    road.do(first).later(30)
+    assert "breathing_space_runs" in road.refused(first.model_copy(update={"started_on": road.day}))
+    road.do(StartBreathingSpace(moratorium="standard", started_on=road.day, tenants=("T1-2",)))
+    space = running(road.case, road.day)
+    assert space is not None
+    assert space.id == "B2"
+    day = road.day + timedelta(days=45)
+    after = running(road.case, day)
+    assert after is not None
+    assert after.id == "B2"

@@ -1,6 +1,6 @@
 """Orders on conduct, by consent, and postponed ones with a date: when they may be enforced, on which form."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from cases.commands import (
     DecideApplication,
@@ -9,12 +9,13 @@ from cases.commands import (
     RecordBreach,
     RecordBreachWarning,
     RecordPermission,
+    StartHold,
 )
 from cases.court_words import ApplicationFor, Party
 from cases.stages.order import conditional
-from cases.words import Breach, NoticeKind, OutcomeKind, Risk, StepBefore, Track
+from cases.words import Breach, HoldKind, NoticeKind, OutcomeKind, Risk, StepBefore, Track
 from tests.cases.road import TEXT, Road, secure_road
-from tests.cases.walks import Walk, council
+from tests.cases.walks import Walk, council, provider
 
 
 def at_hearing() -> Walk:
@@ -98,3 +99,27 @@ def test_a_postponed_order_with_its_date_is_enforced_as_an_ordinary_one() -> Non
     assert "breach_not_named" in road.refused(warrant(Breach.PAYMENT))
     road.do(warrant(Breach.NONE))
     assert road.case.warrants[0].form == "N325"
+
+
+def test_a_mandatory_order_is_not_suspended_at_the_tenants_asking() -> None:
+    walk = provider("assured_shorthold", date(2025, 6, 2)).begin(Track.SHORTHOLD)
+    walk.give(NoticeKind.S21, confirmed=("deposit", "gas_and_epc", "licence")).ready().claim().heard().ordered()
+    walk.do(RecordApplication(subject="O1", purpose=ApplicationFor.SUSPEND, by=Party.TENANT, made_on=walk.day))
+    terms = {"judgment_pence": 1000, "instalment_pence": 100, "frequency": "weekly", "first_payment": walk.day}
+    granted = DecideApplication(application_id="A1", on=walk.day, granted=True).model_copy(update=terms)
+    assert walk.refused(granted) == {"cannot_suspend"}
+    stay = RecordApplication(subject="O1", purpose=ApplicationFor.STAY, by=Party.TENANT, made_on=walk.day)
+    walk.do(stay)
+    until = walk.day + timedelta(days=20)
+    assert walk.ask(DecideApplication(application_id="A2", on=walk.day, granted=True, stayed_until=until)).accepted
+
+
+def test_a_joint_tenants_death_since_the_order_calls_for_permission() -> None:
+    road = secure_road().to_outright_order().later(40)
+    road.contact("benefit_enquiry").assess(StepBefore.WARRANT)
+    assert road.ask(warrant(Breach.NONE)).accepted
+    road.do(RecordPermission(order_id="O1", on=road.day, granted=True)).later(1)
+    road.do(StartHold(hold=HoldKind.DEATH, started_on=road.day, tenants=("T1-1",), reason=TEXT))
+    assert "parties have changed" in road.why(warrant(Breach.NONE), "permission_needed")
+    road.do(RecordPermission(order_id="O1", on=road.day, granted=True))
+    assert road.ask(warrant(Breach.NONE)).accepted
