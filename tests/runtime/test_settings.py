@@ -85,7 +85,7 @@ def test_a_ring_reads_in_order_and_the_first_key_encrypts() -> None:
         ("k1", "k1"),
         ("k1:short", "32 random bytes"),
         (f"k1:{base64.b64encode(bytes(32)).decode()}", "32 random bytes"),
-        (f"{new_key('a')},{new_key('a')}", "used twice"),
+        pytest.param(f"{new_key('a')},{new_key('a')}", "used twice", id="one id, two keys"),
     ],
 )
 def test_a_ring_that_cannot_be_used_is_refused_with_the_mend(ring: str, says: str) -> None:
