@@ -119,9 +119,9 @@ class Cast:
         what = f"searches the breathing-space register before the {before}: nothing found"
         self.act(what, kind="record_search", on=str(self.today()), before=before, clear=True)
 
-    def paper(self, kind: str, subject: str) -> None:
-        """Have a paper made, wait for it, and keep a copy."""
-        self.officer.act(self.case_id, {"kind": "request_paper", "paper": kind, "subject": subject})
+    def paper(self, kind: str, subject: str, **given: Any) -> None:
+        """Have a paper made, with what its officer gives, wait for it, and keep a copy."""
+        self.officer.act(self.case_id, {"kind": "request_paper", "paper": kind, "subject": subject, **given})
         made = self.wait_for_paper(kind)
         target = self.papers_dir / f"{len(self.story.papers) + 1:02}-{kind}.pdf"
         target.write_bytes(self.officer.fetch(f"/api/v1/cases/{self.case_id}/papers/{made['id']}/file"))

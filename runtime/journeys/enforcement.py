@@ -119,6 +119,8 @@ def eviction(cast: Cast) -> None:
     )
     cast.act("records that the bailiff delivered the N54", **booked, n54_delivered_on=str(delivered))
     cast.story.dated("eviction not before", cast.last("warrants")["eviction_earliest"])
+    for kind in ("ex96", "eviction_letter"):
+        cast.paper(kind, issued["id"])
     cast.forward_to(day)
     cast.story.chapter("Eviction", cast.today())
     cast.checks("eviction")

@@ -10,7 +10,25 @@ from runtime.journeys.road import Road
 from runtime.journeys.story import pounds
 
 LONDON = ZoneInfo("Europe/London")
-_PAPERS = {"s83": "nsp_s83", "s8": "notice_s8"}
+_PAPERS = {
+    "s83": "nsp_s83",
+    "s8": "notice_s8",
+    "s83_fixed": "nsp_s83_fixed",
+    "s83za": "notice_s83za",
+    "s128": "notice_s128",
+    "s125a": "notice_s125a",
+    "s143e": "notice_s143e",
+    "s107d_non_renewal": "notice_s107d_nonrenewal",
+    "s107d_possession": "notice_s107d_possession",
+    "s8_new": "notice_s8_new",
+    "s21": "notice_s21",
+    "notice_to_quit": "notice_to_quit",
+    "licence_end": "ta_licence_termination",
+    "reasonable": "ta_reasonable_notice",
+    "garage": "garage_notice",
+    "estate": "notice_to_personal_representatives",
+    "leave": "trespass_letter",
+}
 _DATES = (
     ("given to all", "served"),
     ("review by", "review_by"),
@@ -112,6 +130,14 @@ def drafting(road: Road, cast: Cast) -> Json:
     }
 
 
+_GIVEN: Json = {
+    "s83za": {
+        "lines": "An offence of supplying drugs from the home\nA person living in the home\nCrown Court at Sampleton"
+    },
+}
+"""What a paper says that the case holds nowhere, by the kind of notice."""
+
+
 def give(road: Road, cast: Cast, draft: Json) -> None:
     """Draft the notice, have it approved by a senior, and hand it to each tenant."""
     today = cast.today()
@@ -132,8 +158,7 @@ def give(road: Road, cast: Cast, draft: Json) -> None:
         proof="Handed over at the door.",
     )
     cast.approve(drafted["id"], "the notice")
-    if road.rent and draft["notice"] in _PAPERS:
-        cast.paper(_PAPERS[draft["notice"]], drafted["id"])
+    cast.paper(_PAPERS[draft["notice"]], drafted["id"], **_GIVEN.get(draft["notice"], {}))
     for tenant in cast.case()["tenants"]:
         cast.act(
             "hands the notice to a tenant, with a photograph and a note of the time",
@@ -148,8 +173,7 @@ def give(road: Road, cast: Cast, draft: Json) -> None:
     for name, when in _DATES:
         if served[when]:
             cast.story.dated(name, served[when])
-    if road.rent and draft["notice"] in _PAPERS:
-        cast.paper("certificate_of_service", served["id"])
+    cast.paper("certificate_of_service", served["id"])
 
 
 def claim(road: Road, cast: Cast) -> None:
