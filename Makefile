@@ -56,6 +56,12 @@ histories: $(V)/.dev ## record the workflow histories that are replayed; review 
 	$(V)/bin/python -m tests.replay.record
 	$(V)/bin/python -m tests.replay.record_journeys
 
+bench-bundle: $(V)/.dev ## time a bundle of 1,002 pages beside the bare work; fails when it is too slow
+	$(V)/bin/python -m benchmarks.bundle
+
+bench-papers: $(V)/.dev ## time a claim pack and a long schedule beside the bare work
+	$(V)/bin/python -m benchmarks.papers
+
 history-sizes: $(V)/.dev ## how many events and bytes a recorded case takes in the engine
 	$(V)/bin/python -m benchmarks.histories
 
@@ -66,4 +72,4 @@ lock: $(V)/.tools ## the only target that resolves; writes no host name
 	$(V)/bin/uv pip compile pyproject.toml $(LOCK) -c requirements/dev.lock -o requirements/run.lock
 	! grep -nE 'https?://' requirements/*.lock
 
-.PHONY: help run test setup check lint fix types imports law-coverage mutants lock histories history-sizes
+.PHONY: help run test setup check lint fix types imports law-coverage mutants lock histories history-sizes bench-bundle bench-papers

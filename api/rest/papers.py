@@ -8,9 +8,10 @@ from fastapi import APIRouter, Depends, Response
 from api.casefile import load
 from api.problems import Problem, not_found
 from api.security.people import STAFF, User, allow
-from api.web import TheWeb
+from api.web import TheWeb, Web
 from cases.papers import offered
 from cases.refusals import Refusal
+from cases.state import PaperMade
 from documents.files import FileStoreError
 from store import audit
 
@@ -30,15 +31,25 @@ async def list_papers(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]:
 
 
 @router.get("/cases/{case_id}/papers/{paper_id}/file")
-async def read_paper(case_id: str, paper_id: str, web: TheWeb, user: Staff) -> Response:
-    """The PDF. That it was read is recorded."""
+async def read_paper(case_id: str, paper_id: str, web: TheWeb, user: Staff, volume: int = 1) -> Response:
+    """The PDF; of a bundle in several files, one volume from 1. That it was read is recorded."""
     async with web.reading() as session:
         state = await load(session, user, case_id)
-    paper = next((paper for paper in state.papers if paper.id == paper_id), None)
+    return await send_file(
+        web, user, case_id, next((paper for paper in state.papers if paper.id == paper_id), None), volume
+    )
+
+
+async def send_file(web: Web, user: User, case_id: str, paper: PaperMade | None, volume: int = 1) -> Response:
+    """The PDF of a paper of any case; that it was read is recorded. Raises Problem where there is none."""
     if paper is None or paper.file is None:
         raise not_found("paper")
+    volumes = paper.bundle.volumes if paper.bundle else ()
+    if not 1 <= volume <= max(1, len(volumes)):
+        raise not_found("volume")
+    file = volumes[volume - 1].file if volumes else paper.file
     try:
-        data = web.files.get(paper.file.sha256)
+        data = web.files.get(file.sha256)
     except FileStoreError:
         away = Refusal(
             code="file_away",
@@ -47,7 +58,7 @@ async def read_paper(case_id: str, paper_id: str, web: TheWeb, user: Staff) -> R
         )
         raise Problem("unavailable", [away], status=503) from None
     async with web.writing() as session:
-        await audit.saw(session, user.user_id, "paper", f"{case_id}/{paper_id}")
+        await audit.saw(session, user.user_id, "paper", f"{case_id}/{paper.id}")
     name = re.sub(r"[^A-Za-z0-9._-]", "-", f"{case_id}-{paper.kind}-{paper.id}.pdf")
     return Response(
         data,

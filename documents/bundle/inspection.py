@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 from pikepdf import Dictionary, Pdf
 
 from documents.bundle.look import FINEST_DPI, Look, Looker
-from documents.bundle.opening import opening
+from documents.bundle.opening import opening, typed_pages
 from documents.bundle.outline import Bookmark, Links, bookmarks_of, links_of
 from documents.bundle.place import Sheet, number_spots, sheet_of
 from documents.bundle.spec import LARGEST_MB, Inspection, Point
@@ -190,13 +190,7 @@ def _text_layer(read: _Read) -> Point:
             "a photograph may stay as it is."
         )
         return Point("text_layer", question, False, says, tuple(unread))
-    return Point("text_layer", question, True, _readable_pages(len(pictures)))
-
-
-def _readable_pages(pictures: int) -> str:
-    if not pictures:
-        return "Every page that is a picture has text behind it."
-    return f"Every typed page has text; {pictures} marked as photographs are pictures without."
+    return Point("text_layer", question, True, typed_pages(len(pictures)))
 
 
 def _upright(read: _Read) -> Point:

@@ -1,4 +1,4 @@
-"""How a PDF opens: the page, the size, the bookmarks, the title."""
+"""How a PDF opens: the page, the size, the bookmarks, the title; and how its text layer is told of."""
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
@@ -36,3 +36,10 @@ def _first_at_full_size(pdf: Pdf, place: pikepdf.Object | None) -> bool:
     return (
         isinstance(place[0], Dictionary) and place[0].objgen == first.objgen and zoom is not None and float(zoom) == 1
     )
+
+
+def typed_pages(photographs: int) -> str:
+    """What is said of a text layer that is as it should be, with so many photographs among the pages."""
+    if not photographs:
+        return "Every page that is a picture has text behind it."
+    return f"Every typed page has text; {photographs} marked as photographs are pictures without."

@@ -141,6 +141,7 @@ AFTER_ORDER: dict[str, ActForm] = {
         tells=paper_told,
         from_subject=paper_asked,
     ),
+    "stop_paper": ActForm("Stop making a bundle", "Stop it", "It is being stopped.", (), subject_field="paper_id"),
     "add_note": ActForm("Add a note", "Add the note", "The note is on the file.", (Field("text", "Note", "words"),)),
     "reassign": ActForm(
         "Give the case to another officer",

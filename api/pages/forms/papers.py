@@ -2,6 +2,7 @@
 
 from api.pages.forms.fields import Field, Option, Seen, Widget
 from api.pages.forms.options import labels, tenants
+from cases.bundles import SECTIONS
 from cases.paper_details import ASKS, Detail
 from cases.words import PaperKind
 
@@ -29,6 +30,8 @@ _WIDGETS: dict[str, Widget] = {
     "urgent": "yes_no",
     "hide": "words",
     "late_to": "select",
+    "leave_out": "checkboxes",
+    "largest_mb": "text",
 }
 
 
@@ -44,7 +47,13 @@ def _bundles(seen: Seen) -> list[Option]:
     return [(p.id, f"{p.id}, {PaperKind(p.kind).label}") for p in seen.state.papers if p.kind.endswith("bundle")]
 
 
-_OPTIONS = {"person": tenants, "consent": _consent, "late_to": _bundles}
+def _sections(seen: Seen) -> list[Option]:
+    paper = paper_asked(seen.subject).get("paper", "")
+    kind = PaperKind(paper) if paper in PaperKind._value2member_map_ else PaperKind.BUNDLE
+    return [(title, title) for title in SECTIONS.get(kind, ())]
+
+
+_OPTIONS = {"person": tenants, "consent": _consent, "late_to": _bundles, "leave_out": _sections}
 
 
 def paper_asked(subject: str) -> dict[str, str]:

@@ -77,9 +77,8 @@ async def do(case_id: str, command: str, request: Request, web: TheWeb, user: St
         )
     if isinstance(done, acting.Pending):
         return RedirectResponse(f"/acts/{quote(done.key)}?case={quote(case_id)}", 303)
-    where = (
-        f"/cases/{quote(case_id)}/papers" if command == "request_paper" else f"/cases/{quote(case_id)}?done={command}"
-    )
+    of_papers = command in ("request_paper", "stop_paper")
+    where = f"/cases/{quote(case_id)}/papers" if of_papers else f"/cases/{quote(case_id)}?done={command}"
     return RedirectResponse(where, 303)
 
 

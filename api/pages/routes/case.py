@@ -27,6 +27,7 @@ from cases.schedule import arrangement_schedule
 from cases.stages.correction import shown as value_of
 from cases.state import CaseState
 from cases.views import stage, summary
+from documents.progress import ProgressBoard
 from store import accounts, audit, cases, clock, housing, people, texts
 from store.verify import verify_chain
 
@@ -129,13 +130,17 @@ async def papers(case_id: str, request: Request, web: TheWeb, user: Staff) -> Re
         for kind, subject in offered(state)
     ]
     pending = any(paper.file is None and not paper.failed for paper in state.papers)
-    return page(request, "case_papers.html", user, **shown, offers=offers, pending=pending, asks=ASKS)
+    board = ProgressBoard(web.files.progress)
+    progress = {paper.id: board.read(f"{case_id}/{paper.id}") for paper in state.papers if paper.apart}
+    return page(
+        request, "case_papers.html", user, **shown, offers=offers, pending=pending, asks=ASKS, progress=progress
+    )
 
 
 @router.get("/cases/{case_id}/papers/{paper_id}")
-async def paper(case_id: str, paper_id: str, web: TheWeb, user: Staff) -> Response:
-    """The PDF itself."""
-    return await read_paper(case_id, paper_id, web, user)
+async def paper(case_id: str, paper_id: str, web: TheWeb, user: Staff, volume: int = 1) -> Response:
+    """The PDF itself; of a bundle in several files, the volume asked for."""
+    return await read_paper(case_id, paper_id, web, user, volume)
 
 
 @router.get("/cases/{case_id}/history")
