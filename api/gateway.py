@@ -94,7 +94,7 @@ class TemporalGateway:
         asked = client.execute_update_with_start_workflow(
             PossessionCase.open_case, request, id=request.key, start_workflow_operation=start, rpc_timeout=RPC_LIMIT
         )
-        return await _answer(opened(asked, start), _possession)
+        return await _answer(opened(asked, start.workflow_handle), _possession)
 
     async def act(self, landlord: str, tenancy_ref: str, request: StepRequest) -> StepResult | None:
         """Put an act to an open case."""
@@ -119,7 +119,7 @@ class TemporalGateway:
         asked = client.execute_update_with_start_workflow(
             MoneyCase.open_case, request, id=request.key, start_workflow_operation=start, rpc_timeout=RPC_LIMIT
         )
-        return await _answer(opened(asked, start), _money)
+        return await _answer(opened(asked, start.workflow_handle), _money)
 
     async def act_money(self, landlord: str, account_ref: str, request: MoneyStepRequest) -> MoneyStepResult | None:
         """Put an act to an open money case."""

@@ -1,11 +1,9 @@
 """Waiting for the engine for so long and no longer, without breaking off what was asked of it."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, TypeVar
-
-from temporalio.client import WithStartWorkflowOperation
 
 R = TypeVar("R")
 
@@ -26,16 +24,16 @@ async def within(seconds: float, call: Awaitable[R]) -> R:
     return asked.result()
 
 
-async def opened(call: Awaitable[R], start: WithStartWorkflowOperation[Any, Any]) -> R:
+async def opened(call: Awaitable[R], started: Callable[[], Awaitable[Any]]) -> R:
     """The answer of an update that starts its workflow; where it fails, the start has failed with it, and is looked at.
 
-    The client keeps the failure twice, and reports the copy that nobody asked for.
+    `started` is the start operation's own answer. The client keeps the failure twice, and reports this copy.
     """
     try:
         return await call
     except BaseException:
         with suppress(Exception):
-            await start.workflow_handle()
+            await started()
         raise
 
 

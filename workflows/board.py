@@ -12,7 +12,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.waiting import rings
 
 if TYPE_CHECKING:
-    from workflows.entity import Kept
+    from workflows.kept import Kept
 
 
 def publish(state: "Kept", stage: StrEnum, needs_attention: bool) -> None:

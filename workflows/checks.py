@@ -12,7 +12,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages import RunArgs, refused_early
 
 if TYPE_CHECKING:
-    from workflows.entity import Kept
+    from workflows.kept import Kept
 
 
 def opening(args: RunArgs, state: "Kept | None", command: Any, opens: type[Any]) -> None:

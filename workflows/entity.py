@@ -8,42 +8,22 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any, Generic, NoReturn, Protocol, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from temporalio import workflow
 from temporalio.exceptions import ApplicationError
 
 with workflow.unsafe.imports_passed_through():
     from cases.commands import DeadlinePassed, FlagAttention, PaperDone, RentChanged, RunRecovered
-    from cases.state import Attention, Deadline, PaperMade, Person
+    from cases.state import PaperMade, Person
     from cases.words import Role
     from workflows import board, papers, renewing, steps, waiting
+    from workflows.kept import Kept
     from workflows.messages import NOT_RECORDED, CaseDetails, Problem, RunArgs, SetAside, Wake
 
 SYSTEM = Person(user_id="system", role=Role.SYSTEM)
 RECENT_KEYS = 50
 TRY_AGAIN_AFTER = timedelta(hours=1)
-
-
-class Kept(Protocol):
-    """A case's state, as far as its waiting needs to know it."""
-
-    @property
-    def case_id(self) -> str: ...
-    @property
-    def landlord(self) -> str: ...
-    @property
-    def revision(self) -> int: ...
-    @property
-    def deadlines(self) -> tuple[Deadline, ...]: ...
-    @property
-    def papers(self) -> tuple[PaperMade, ...]: ...
-    @property
-    def attention(self) -> Attention | None: ...
-    @property
-    def closed(self) -> Any: ...
-
-
 S = TypeVar("S", bound=Kept)
 
 

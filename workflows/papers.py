@@ -17,7 +17,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages import BUNDLE_BUILDING
 
 if TYPE_CHECKING:
-    from workflows.entity import Kept
+    from workflows.kept import Kept
 
 GIVEN_UP = "The paper could not be made because of a fault in the works. Support staff can see it; ask for it again."
 

@@ -15,7 +15,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows.messages import SetAside
 
 if TYPE_CHECKING:
-    from workflows.entity import Kept
+    from workflows.kept import Kept
 
 SHORTEST = timedelta(seconds=1)
 OPENING_MAY_TAKE = timedelta(minutes=1)

@@ -39,7 +39,7 @@ def an_opening(engine: Engine, ref: str, rpc_timeout: timedelta) -> Any:
         start_workflow_operation=start,
         rpc_timeout=rpc_timeout,
     )
-    return opened(asked, start)
+    return opened(asked, start.workflow_handle)
 
 
 async def test_a_call_that_ran_out_of_time_is_reported_by_nobody(engine: Engine) -> None:
