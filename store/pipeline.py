@@ -1,5 +1,6 @@
 """Where cases stand: by stage and age, at risk, by officer, waiting for approval; and lists of cases."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from store.listed import CaseRow as CaseRow
 from store.listed import ForecastRow as ForecastRow
 from store.listed import OfficerCount as OfficerCount
 from store.listed import StageCount as StageCount
+from store.listed import address as address
 from store.tables import CaseDeadline, CaseView
 from store.upsert import table_of
 
@@ -125,6 +127,13 @@ async def case(session: AsyncSession, case_id: str, kind: str = POSSESSION) -> C
     wanted = table.select().where(table.c.case_id == case_id, table.c.kind == kind)
     row = (await session.execute(wanted)).first()
     return None if row is None else _case(row)
+
+
+async def addresses(session: AsyncSession, case_ids: Iterable[str]) -> dict[str, str]:
+    """The page of each case by its id, of whatever kind it is; an unknown id is left out."""
+    view = table_of(CaseView).c
+    rows = await session.execute(select(view.case_id, view.kind).where(view.case_id.in_(sorted(set(case_ids)))))
+    return {row.case_id: address(row.kind, row.case_id) for row in rows}
 
 
 async def forecast(

@@ -9,10 +9,12 @@ from api import money
 from api.acting import Pending
 from api.rest.cases import Act
 from api.rest.keys import idempotency_key
+from api.rest.papers import send_file
 from api.security.people import STAFF, User, allow
 from api.shapes import Reference
 from api.web import TheWeb
 from cases.money.available import available
+from cases.money.paperwork import may_make, moved, offered
 from store import audit, pipeline
 from store import cases as records
 from store.verify import verify_chain
@@ -108,6 +110,37 @@ async def read_deadlines(case_id: str, web: TheWeb, user: Staff) -> dict[str, An
     async with web.reading() as session:
         state = await money.load(session, user, case_id)
     return {"case_id": case_id, "deadlines": [deadline.model_dump() for deadline in state.deadlines]}
+
+
+@router.get("/money-cases/{case_id}/papers")
+async def list_papers(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]:
+    """Papers made or being made, newest last, with why one no longer stands; those offered, with what stops each."""
+    async with web.reading() as session:
+        state = await money.load(session, user, case_id)
+        facts, as_at = await money.facts_of(session, user, state)
+    made = [
+        paper.model_copy(update={"stale": moved(state, facts, paper, as_at)}).model_dump() for paper in state.papers
+    ]
+    return {
+        "papers": made,
+        "offered": [
+            {
+                "paper": kind.value,
+                "title": kind.label,
+                "subject": subject,
+                "refusals": [one.model_dump() for one in may_make(state, facts, kind, subject, as_at)],
+            }
+            for kind, subject in offered(state)
+        ],
+    }
+
+
+@router.get("/money-cases/{case_id}/papers/{paper_id}/file")
+async def read_paper(case_id: str, paper_id: str, web: TheWeb, user: Staff) -> Response:
+    """The PDF. That it was read is recorded."""
+    async with web.reading() as session:
+        state = await money.load(session, user, case_id)
+    return await send_file(web, user, case_id, next((paper for paper in state.papers if paper.id == paper_id), None))
 
 
 @router.get("/money-cases/{case_id}/history")

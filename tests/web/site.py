@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,10 +74,14 @@ class Site:
 
 
 @asynccontextmanager
-async def served(templates: Path, folder: Path) -> AsyncIterator[Site]:
-    """The site, with a case walked to its hearing and the landlord's clock moved along with it."""
+async def served(
+    templates: Path, folder: Path, also: Callable[[Context], Awaitable[None]] | None = None
+) -> AsyncIterator[Site]:
+    """The site, with a case walked to its hearing and the landlord's clock moved along with it; `also` adds more."""
     async with sqlite_database(templates, folder) as engine:
-        await fill(engine, "T900001", "T900002", "T900003")
+        await fill(engine, "T900001", "T900002", "T900003", *(("T900004",) if also else ()))
+        if also:
+            await also(Context(engine, FileStore(folder / "files")))
         desk = Acting(Context(engine, FileStore(folder / "files")), "T900001")
         await to_a_listed_hearing(desk)
         await _paying(desk)

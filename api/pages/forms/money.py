@@ -56,6 +56,7 @@ _LABELS = {
     "debtors": "Which debtors?",
     "before": "Which step is it for?",
     "found": "Was a present address found?",
+    "address": "The address that was found, line by line",
     "clear": "Was the register clear?",
     "proceed": "Is it right to go on?",
     "method": "How?",

@@ -18,12 +18,19 @@ from api.pages.naming import actions_named, refusals_named
 from api.pages.render import page, plain
 from api.problems import Problem, not_found
 from api.rest.keys import is_key
+from api.rest.money_cases import read_paper
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb, Web
 from cases.instants import legal_day
+from cases.money import paperwork
 from cases.money.available import available
+from cases.money.closing import drafts
 from cases.money.debt import standing
-from cases.money.views import at_risk, stage
+from cases.money.roles import who_may
+from cases.money.state import MoneyState
+from cases.money.views import at_risk
+from cases.money.views import stage as stage_of
+from cases.money.words import MoneyPaper, MoneyStage
 from cases.refusals import Refusal
 from store import accounts, audit, cases, housing, people, pipeline, texts
 
@@ -33,16 +40,22 @@ _REVISION = re.compile(r"[0-9]{1,9}")
 
 
 @router.get("/money-cases")
-async def list_cases(request: Request, web: TheWeb, user: Staff, closed: str = "") -> Response:
+async def list_cases(
+    request: Request, web: TheWeb, user: Staff, closed: str = "", stage: MoneyStage | None = None
+) -> Response:
     """Money cases by their next date, the nearest first."""
     async with web.reading() as session:
-        rows = await pipeline.cases(session, landlord=user.landlord, kind="money", closed=closed == "yes", limit=100)
+        rows = await pipeline.cases(
+            session, landlord=user.landlord, kind="money", stage=stage, closed=closed == "yes", limit=100
+        )
         homes = await housing.homes(session, [(row.landlord, row.tenancy_ref) for row in rows])
         names = await accounts.display_names(session)
     if homes:
         async with web.writing() as session:
             await audit.saw(session, user.user_id, "case list", f"{len(homes)} listed")
-    return page(request, "money_cases.html", user, rows=rows, homes=homes, people=names, closed=closed == "yes")
+    return page(
+        request, "money_cases.html", user, rows=rows, homes=homes, people=names, closed=closed == "yes", at=stage
+    )
 
 
 @router.post("/money-cases")
@@ -88,7 +101,7 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         user,
         money=state,
         root=f"/money-cases/{quote(case_id)}",
-        stage=stage(state),
+        stage=stage_of(state),
         risks=at_risk(state),
         names=names,
         home=home,
@@ -100,6 +113,55 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         history=[(e.at, everybody.get(e.actor.user_id, "Due Course"), _told(e.event)) for e in reversed(events)],
         done=forms[done].done if done in forms else "",
     )
+
+
+@router.get("/money-cases/{case_id}/papers")
+async def papers(case_id: str, request: Request, web: TheWeb, user: Staff) -> Response:
+    """Papers: what can be made, what was made and still stands."""
+    async with web.reading() as session:
+        state = await money.load(session, user, case_id)
+        facts, as_at = await money.facts_of(session, user, state)
+        debtors = await people.by_ids(session, state.tenants)
+    names = {who: person.name for who, person in debtors.items()}
+    may = user.role in who_may("request_money_paper")
+    offers = [
+        (kind, subject, refusals_named(paperwork.may_make(state, facts, kind, subject, as_at), names))
+        for kind, subject in paperwork.offered(state)
+        if may
+    ]
+    return page(
+        request,
+        "money_papers.html",
+        user,
+        money=state,
+        root=f"/money-cases/{quote(case_id)}",
+        offers=offers,
+        labels={kind.value: kind.label for kind in MoneyPaper},
+        moved={one.id: paperwork.moved(state, facts, one, as_at) for one in state.papers},
+        pending=any(one.file is None and not one.failed for one in state.papers),
+    )
+
+
+@router.post("/money-cases/{case_id}/papers")
+async def make_paper(case_id: str, request: Request, web: TheWeb, user: Staff) -> Response:
+    """Ask for a paper; back to the papers, where it is being made, or the reasons on a page of their own."""
+    posted = await request.form()
+    key = given if is_key(given := str(posted.get("key", ""))) else str(uuid.uuid4())
+    body = {
+        "kind": "request_money_paper",
+        "paper": str(posted.get("paper", "")),
+        "subject": str(posted.get("subject", "")),
+    }
+    done = await money.act(web, user, case_id, body, key, None)
+    if isinstance(done, Pending):
+        return RedirectResponse(f"/acts/{quote(done.key)}?case={quote(case_id)}", 303)
+    return RedirectResponse(f"/money-cases/{quote(case_id)}/papers", 303)
+
+
+@router.get("/money-cases/{case_id}/papers/{paper_id}")
+async def paper(case_id: str, paper_id: str, web: TheWeb, user: Staff) -> Response:
+    """The PDF itself."""
+    return await read_paper(case_id, paper_id, web, user)
 
 
 @router.get("/money-cases/{case_id}/do/{command}")
@@ -178,6 +240,8 @@ async def _form(
         fields=fields,
         subject=subject,
         item=None,
+        approved=_approved(state, subject) if command == "approve" else None,
+        known_words=await _words(web, state) if command == "approve" else {},
         key=str(uuid.uuid4()),
         blocked=refusals_named(now.refusals, names) if now and not now.allowed and not refusals else (),
         refusals=refusals_named(told, names),
@@ -189,6 +253,16 @@ async def _form(
         claim_notice=None,
         moved_on=any(refusal.code == "stale" for refusal in refusals),
     )
+
+
+def _approved(state: MoneyState, subject: str) -> Any:
+    """The claim, enforcement or write-off that is to be approved."""
+    return next((item for item in drafts(state) if item.id == subject), None)
+
+
+async def _words(web: Web, state: MoneyState) -> dict[str, str | None]:
+    async with web.reading() as session:
+        return await texts.read(session, references(state))
 
 
 def _told(event: Any) -> str:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from api.pages.render import page
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb
-from store import accounts, outbox
+from store import accounts, outbox, pipeline
 
 router = APIRouter()
 SHOWN = 50
@@ -23,6 +23,7 @@ async def messages(
     """Reminders and escalations, newest first."""
     async with web.reading() as session:
         rows = await outbox.rows(session, landlord=user.landlord, before=before, limit=SHOWN)
+        pages = await pipeline.addresses(session, [row.case_id for row in rows])
         people = await accounts.display_names(session)
     older = rows[-1].id if len(rows) == SHOWN else None
-    return page(request, "outbox.html", user, people=people, rows=rows, older=older)
+    return page(request, "outbox.html", user, people=people, rows=rows, pages=pages, older=older)

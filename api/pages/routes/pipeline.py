@@ -10,6 +10,7 @@ from api.pages.render import page
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb
 from store import accounts, clock, landlords, pipeline
+from store.kinds import MONEY
 
 router = APIRouter()
 AHEAD_DAYS = 30
@@ -25,6 +26,8 @@ async def team(request: Request, web: TheWeb, user: Annotated[User, Depends(allo
                 continue
             today = await clock.today(session, owner.slug)
             stages = await pipeline.by_stage(session, owner.slug, today)
+            money = await pipeline.by_stage(session, owner.slug, today, kind=MONEY)
+            new_year = today.replace(month=1, day=1)
             shown.append(
                 {
                     "name": owner.name,
@@ -32,11 +35,14 @@ async def team(request: Request, web: TheWeb, user: Annotated[User, Depends(allo
                     "today": today,
                     "stages": stages,
                     "officers": await pipeline.by_officer(session, owner.slug, today),
-                    "outcomes": await pipeline.outcomes(session, owner.slug, today.replace(month=1, day=1)),
+                    "outcomes": await pipeline.outcomes(session, owner.slug, new_year),
+                    "money_stages": money,
+                    "money_open": sum(each.cases for each in money),
+                    "money_outcomes": await pipeline.outcomes(session, owner.slug, new_year, kind=MONEY),
                     "chart": bars(
                         f"Open cases of {owner.name} by stage", [(each.stage.label, each.cases) for each in stages]
                     ),
-                    "open": sum(each.cases for each in stages),
+                    "open": sum(each.cases for each in (*stages, *money)),
                     "ahead": await pipeline.forecast(session, owner.slug, today + timedelta(days=AHEAD_DAYS)),
                     "risks": await pipeline.cases(session, landlord=owner.slug, at_risk=True),
                     "attention": await pipeline.cases(session, landlord=owner.slug, attention=True),

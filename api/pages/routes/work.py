@@ -37,6 +37,7 @@ async def my_work(request: Request, web: TheWeb, user: Annotated[User, Depends(a
             else []
         )
         told = await outbox.rows(session, landlord=user.landlord, to_user=user.user_id, limit=10)
+        pages = await pipeline.addresses(session, [row.case_id for row in told])
         homes = await housing.homes(session, [(row.landlord, row.tenancy_ref) for row in rows])
         people = await accounts.display_names(session)
     if homes:
@@ -50,6 +51,7 @@ async def my_work(request: Request, web: TheWeb, user: Annotated[User, Depends(a
         waiting=waiting,
         away=sorted(set(away)),
         told=told,
+        pages=pages,
         days=[(owner.name, days[owner.slug]) for owner in owners],
         homes=homes,
         people=people,
