@@ -39,7 +39,8 @@ class Policy(Value):
     working days added where the way of service is planned; empty, one by hand and five by post. `ladder` are the
     rungs of its published arrears policy. `require_official_texts`: no notice is approved while the Act's own words of
     a ground in it are not installed. `require_paper_before_service`: service is recorded only of a notice whose paper
-    was made and still says what the record says.
+    was made and still says what the record says. `part3_reply_days` are the days that occupants have to answer the
+    invitation of the Protocol's Part 3.
     """
 
     notice_margin_days: int = 0
@@ -54,6 +55,7 @@ class Policy(Value):
     own_review_days: int = 0
     service_margin_days: int | None = None
     conduct_warning_first: bool = True
+    part3_reply_days: int = 7
     approvals: tuple[ApprovalRule, ...] = ()
     ladder: tuple[Rung, ...] = ()
     require_official_texts: bool = False

@@ -15,11 +15,11 @@ from cases.stages.arrangement_gates import no_kept_arrangement
 from cases.stages.claimable import CLAIMABLE, day_of, old_regime_waits
 from cases.stages.decision import DECISION_STANDS
 from cases.stages.evidence import CLAIM_EVIDENCE
+from cases.stages.fairness import assessed
 from cases.stages.leaving import NO_ORDER_NEEDED, TRUSTEE_COPY
 from cases.stages.reviewed import CLAIM_REVIEWED
 from cases.stages.shared import (
     arrears_step,
-    assessed,
     claim_notices,
     grounds_of,
     in_arrears,

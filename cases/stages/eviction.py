@@ -8,7 +8,8 @@ from cases.base import ExplainedDate
 from cases.commands import BookEviction, RecordEviction, RecordWarrantIssued
 from cases.events import Event, WarrantChanged
 from cases.gates import Gate, Question, Why, asked_only, hold
-from cases.stages.shared import assessed, no_moratorium, not_future
+from cases.stages.fairness import assessed
+from cases.stages.shared import no_moratorium, not_future
 from cases.state import Warrant
 from cases.words import StepBefore
 from law.enforcement import eviction_earliest, n54_latest_delivery, warrant_expires

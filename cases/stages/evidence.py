@@ -1,5 +1,6 @@
 """What must be shown before a notice and before a claim: the Protocol's Parts 2 and 3, and what conduct asks."""
 
+from datetime import timedelta
 from typing import Any
 
 from cases import protocol
@@ -8,7 +9,7 @@ from cases.notice_kinds import KINDS
 from cases.stages.shared import arrears_step, cause_of, claim_notices
 from cases.state import Notice
 from cases.tracks import ROADS
-from cases.words import Cause
+from cases.words import Cause, Track
 from law.explained import long_date
 from law.grounds import ground
 from law.tenancies import Occupancy
@@ -124,9 +125,19 @@ def _invited(q: Question[Any]) -> str | None:
 def _reasoned(q: Question[Any]) -> str | Why | None:
     invited = protocol.contacts(q.case, "part3_invite")
     made = protocol.contacts(q.case, "part3_reasons", since=invited[-1].on if invited else None)
-    if made:
+    if not made:
+        return "No decision, with brief reasons, on what the occupants said (or their silence) is recorded."
+    if not invited:
         return None
-    return "No decision, with brief reasons, on what the occupants said (or their silence) is recorded."
+    # A trespasser may be given a short time; of a home the policy says how long is fair.
+    days = 0 if q.case.track is Track.TRESPASS else q.facts.policy.part3_reply_days
+    asked, gave = invited[-1].on, long_date(made[-1].on)
+    until = asked + timedelta(days=days)
+    if made[-1].on >= until:
+        return None
+    told = f"Reasons were given on {gave}; asked on {long_date(asked)}, the occupants had until {long_date(until)}."
+    mend = f"When {long_date(until)} has come, weigh what they said or their silence, and record the reasons then."
+    return Why(told, mend, "Pre-Action Protocol 3.2; landlord's policy")
 
 
 def _scheduled(q: Question[Any]) -> str | None:

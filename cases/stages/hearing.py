@@ -11,8 +11,9 @@ from cases.court_words import ArrangementEnd
 from cases.events import ArrangementChanged, ClaimChanged, Event, HearingChanged, OrderChanged
 from cases.gates import Gate, Question, Why, hold
 from cases.stages import arrangement, ordered
+from cases.stages.fairness import assessed
 from cases.stages.outcomes import GATES as OUTCOME_GATES
-from cases.stages.shared import assessed, not_future
+from cases.stages.shared import not_future
 from cases.state import CaseState, Claim, Hearing
 from cases.words import OutcomeKind, StepBefore, Track
 from law.calendar import closed_because

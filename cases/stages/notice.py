@@ -16,7 +16,8 @@ from cases.stages import trial
 from cases.stages.decision import DECISION_NEEDED
 from cases.stages.drafting import KIND_GATES, dates, planned, planned_late, room, window
 from cases.stages.evidence import NOTICE_EVIDENCE
-from cases.stages.shared import arrears_step, assessed, in_arrears, no_moratorium
+from cases.stages.fairness import assessed
+from cases.stages.shared import arrears_step, in_arrears, no_moratorium
 from cases.state import CaseState, Notice
 from cases.tracks import ROADS, open_grounds
 from cases.waiting import Wait, by_policy

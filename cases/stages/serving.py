@@ -15,8 +15,9 @@ from cases.notice_kinds import dates_when_served
 from cases.stages.decision import DECISION_NEEDED
 from cases.stages.drafting import KIND_GATES, dates
 from cases.stages.evidence import NOTICE_EVIDENCE
+from cases.stages.fairness import assessed
 from cases.stages.review import own_review_by
-from cases.stages.shared import assessed, in_arrears, no_moratorium, not_future, searched
+from cases.stages.shared import in_arrears, no_moratorium, not_future, searched
 from cases.stages.trial import STILL_STANDS, tenancy_now
 from cases.state import NamedDate, Notice, Service
 from cases.words import StepBefore

@@ -55,7 +55,7 @@ def grounds_of(question: Question[Any]) -> tuple[str, ...] | None:
     case, command = question.case, question.command
     if hasattr(command, "grounds"):
         return tuple(command.grounds)
-    wanted = _near(question)
+    wanted = near(question)
     proved = next((o.grounds_proved for o in case.orders if o.id in wanted and o.grounds_proved), None)
     if proved:
         return proved
@@ -63,7 +63,7 @@ def grounds_of(question: Question[Any]) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(code for grounds in found for code in grounds)) if found else None
 
 
-def _near(question: Question[Any]) -> set[str]:
+def near(question: Question[Any]) -> set[str]:
     """The ids of what the step is about: its warrant, order, hearing, claim and notices."""
     case, command = question.case, question.command
     wanted = {
@@ -84,7 +84,7 @@ def _needs_no_reason(question: Question[Any]) -> bool:
     drafted = getattr(question.command, "notice", None)
     if isinstance(drafted, NoticeKind):
         return KINDS[drafted].no_reason
-    kinds = [n.kind for n in question.case.notices if n.id in _near(question)]
+    kinds = [n.kind for n in question.case.notices if n.id in near(question)]
     return bool(kinds) and all(KINDS[kind].no_reason for kind in kinds)
 
 
@@ -202,32 +202,6 @@ def searched(guards: tuple[str, ...], before: StepBefore, day: Day) -> Gate[Any]
         ),
         authority="SI 2020/1311 regs 7, 14",
         confidence="C",
-    )
-
-
-def assessed(guards: tuple[str, ...], before: StepBefore) -> Gate[Any]:
-    """A vulnerability and Equality Act assessment was made before this step and says to go on."""
-
-    def says(question: Question[Any]) -> str | Why | None:
-        made = [a for a in question.case.assessments if a.before is before]
-        if not made:
-            return f"No vulnerability and Equality Act assessment before the {before.value} is recorded."
-        latest = sorted(made, key=lambda a: a.on)[-1]  # of one day, the one recorded last
-        if not latest.proceed:
-            return Why(
-                f"The assessment of {long_date(latest.on)} before the {before.value} says not to go on.",
-                "Do what it calls for first; when the facts have changed, record a new assessment with its reasons.",
-            )
-        return None
-
-    return Gate(
-        code="assessment_needed",
-        guards=guards,
-        asks="Were vulnerability and the Equality Act weighed before this step?",
-        says=says,
-        mend=f"Record an assessment before the {before.value}, with reasons for going on.",
-        authority=FAIRNESS,
-        confidence="B",
     )
 
 

@@ -12,8 +12,9 @@ from cases.gates import Gate, Question, Why, hold
 from cases.stages import fees
 from cases.stages.decision import DECISION_NOT_QUASHED
 from cases.stages.enforceable import DRAFT, ENFORCEABLE, REQUEST, day_of, order_of
+from cases.stages.fairness import assessed
 from cases.stages.order import conditional
-from cases.stages.shared import assessed, no_moratorium, not_future, searched
+from cases.stages.shared import no_moratorium, not_future, searched
 from cases.state import CaseState, Warrant
 from cases.waiting import Wait, by_order, by_policy
 from cases.words import Risk, StepBefore

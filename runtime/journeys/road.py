@@ -34,8 +34,10 @@ CONDUCT = (
     ("conduct_answer", "meeting", "The tenant's side was heard; mediation and support were offered."),
     ("agencies_asked", "email", "The police and adult social care were asked what they know."),
 )
-PART_3 = (
+INVITED = (
     ("part3_invite", "letter", "Told why possession is sought; asked for their circumstances within fourteen days."),
+)
+PART_3 = (
     ("part3_reasons", "file_note", "Nothing was heard; what is known was weighed. Going on is proportionate."),
     ("part3_schedule", "file_note", "The schedule of these steps goes with the particulars."),
 )
@@ -78,7 +80,8 @@ class Road:
     @property
     def before_notice(self) -> tuple[tuple[str, str, str], ...]:
         """What is recorded before the notice."""
-        return BEFORE_NOTICE if self.rent else CONDUCT if self.conduct else ()
+        first = BEFORE_NOTICE if self.rent else CONDUCT if self.conduct else ()
+        return (*first, *(INVITED if self.mandatory else ()))
 
     @property
     def particulars(self) -> str:

@@ -181,8 +181,8 @@ def reviewed(road: Road, upheld: bool | None) -> Road:
 def _to_claim(road: Road) -> Road:
     ripe = road.case.notices[0].issue_from_safe
     assert ripe
-    road.wait_until(ripe.on)
-    return road.contact("part3_invite", "part3_reasons", "part3_schedule").assess(StepBefore.CLAIM)
+    road.contact("part3_invite").wait_until(ripe.on)
+    return road.contact("part3_reasons", "part3_schedule").assess(StepBefore.CLAIM)
 
 
 CLAIMING = DraftClaim(notice_id="N1", signer="officer.a")

@@ -3,7 +3,7 @@
 from cases.commands import OfferArrangement
 from cases.court_words import ArrangementKind
 from cases.protocol import PCS_REASON, pcs_answer
-from cases.words import NoticeKind, Track
+from cases.words import Track
 from tests.cases.road import secure_road
 from tests.cases.walks import council
 
@@ -34,7 +34,8 @@ def test_one_missing_step_is_named_whole() -> None:
 
 
 def test_part_3_asks_for_its_invitation_and_its_reasons() -> None:
-    walk = council("introductory").begin().give(NoticeKind.S128)
+    walk = council("introductory")
+    walk.do(walk.opening())
     assert [step.split()[0] for step in pcs_answer(walk.case).missing] == ["3.2(a)", "3.2(b)"]
     walk.contact("part3_invite", "part3_reasons")
     assert pcs_answer(walk.case).followed is True

@@ -303,7 +303,7 @@ def test_a_claim_waits_for_the_later_of_two_notices() -> None:
 def test_a_notice_of_another_kind_is_served_and_claimed_on_while_an_order_runs() -> None:
     walk = council("secure", LONG_AGO)
     walk.to_suspended_order()
-    walk.contact("incident_log", "conduct_warning", "rent_statement")
+    walk.contact("incident_log", "conduct_warning", "rent_statement", "part3_invite")
     walk.give(NoticeKind.S83ZA, "84A", condition="1", condition_on=walk.day)
     assert "claim_live" in walk.refused(walk.claiming(notice_id="N1"))
     walk.ready().claim().heard().ordered("84A")

@@ -50,9 +50,20 @@ def test_the_mandatory_claim_asks_for_part_3_of_the_protocol() -> None:
     ripe = walk.newest.issue_from_safe
     assert ripe is not None
     walk.wait_until(ripe.on)
-    assert {"part3_invite", "part3_reasons"} <= walk.refused(walk.claiming())
+    assert {"part3_reasons"} <= walk.refused(walk.claiming())
     walk.contact("part3_reasons").later(1).contact("part3_invite")
     assert "part3_reasons" in walk.refused(walk.claiming())
+
+
+def test_reasons_wait_until_the_occupants_have_had_time_to_answer() -> None:
+    walk = a_trial().give(S128)
+    ripe = walk.newest.issue_from_safe
+    assert ripe is not None
+    walk.wait_until(ripe.on)
+    walk.contact("part3_invite").later(3).contact("part3_reasons")
+    assert "had until" in walk.why(walk.claiming(), "part3_reasons")
+    walk.later(4).contact("part3_reasons")
+    assert "part3_reasons" not in walk.refused(walk.claiming())
 
 
 def test_the_court_could_not_suspend_it() -> None:

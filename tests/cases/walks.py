@@ -28,6 +28,7 @@ BEFORE_NOTICE = (
     "debt_advice",
     "incident_log",
     "conduct_warning",
+    "part3_invite",
 )
 AFTER_NOTICE = (
     "post_notice_contact",
@@ -35,7 +36,6 @@ AFTER_NOTICE = (
     "benefit_enquiry",
     "adr",
     "rent_statement",
-    "part3_invite",
     "part3_reasons",
     "part3_schedule",
 )
