@@ -1,5 +1,6 @@
 """Money in whole pence: daily rates, the rent schedule's first day, interest, costs and deductions."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -64,13 +65,13 @@ def direct_payment_threshold(rent_pence: int, period: RentPeriod, rent_weeks: in
     return explain("direct_payment", value, f"Rent of {pounds(rent_pence)} {period.name}", step, unit="pence")
 
 
-def hb_direct_threshold(rent_pence: int, period: RentPeriod, rent_weeks: int = 52) -> Explained[int]:
+def hb_direct_threshold(rent_pence: int, period: RentPeriod) -> Explained[int]:
     """The arrears in pence from which Housing Benefit is paid to the landlord: eight weeks' rent (HB Regs 2006 reg 95).
 
     Not where that would be against the claimant's interest. To be confirmed.
     """
-    yearly = _yearly(Decimal(need_pence("rent_pence", rent_pence)), period, rent_weeks)
-    weekly = rent_pence * 7 / Decimal(period.days) if period.days else yearly / 52
+    rent = Decimal(need_pence("rent_pence", rent_pence))
+    weekly = rent * 7 / period.days if period.days else rent * 12 / period.months / 52
     value = _half_up(weekly * 8)
     step = Step(f"Eight weeks' rent is {pounds(value)}", "HB Regs 2006 reg 95")
     return explain("hb_direct", value, f"Rent of {pounds(rent_pence)} {period.name}", step, unit="pence")
@@ -132,6 +133,29 @@ def judgment_interest(
         step = Step("Judgments below £5,000.00 carry none", "SI 1991/1184 art 1(2)")
         return explain("interest_judgment", 0, f"Judgment for {pounds(judgment_pence)}", step, unit="pence")
     return _interest("interest_judgment", judgment_pence, start, end, "CCA 1984 s.74")
+
+
+def judgment_interest_on(judgment_pence: int, owed: Sequence[tuple[date, date, int]]) -> Explained[int]:
+    """Simple interest in pence at 8% on what was still owed of a judgment; none below £5,000 (CCA 1984 s.74).
+
+    `owed` are stretches of time: first day, day after the last, and the pence owed in it. A judgment that began at
+    £5,000 or more goes on carrying interest on its balance. Days on which none runs are left out by whoever asks:
+    before the day it was payable by, while its instalments are kept (SI 1991/1184 art 2), in a moratorium.
+    """
+    trigger = f"Judgment for {pounds(judgment_pence)}"
+    if not judgment_interest_runs(judgment_pence).value:
+        step = Step("Judgments below £5,000.00 carry none", "SI 1991/1184 art 1(2)")
+        return explain("interest_judgment", 0, trigger, step, unit="pence")
+    steps, total = [], Decimal(0)
+    for start, end, pence in owed:
+        days = _days(start, end)
+        total += Decimal(need_pence("pence", pence)) * INTEREST_PER_CENT / 100 * days / 365
+        if days and pence:
+            words = f"From {long_date(start)}: {days} days at 8% simple on {pounds(pence)}"
+            steps.append(Step(words, "CCA 1984 s.74"))
+    if not steps:
+        steps.append(Step("No day has passed on which it runs", "SI 1991/1184 art 2"))
+    return explain("interest_judgment", _half_up(total), trigger, *steps, confidence=Confidence.C, unit="pence")
 
 
 def fixed_costs(

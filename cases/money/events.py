@@ -134,7 +134,7 @@ class JudgmentChanged(Value):
     """Judgment was given, was found unpaid or made up, was satisfied or set aside."""
 
     kind: Literal["judgment_changed"] = "judgment_changed"
-    what: Literal["given", "paid_towards", "unpaid", "made_up", "satisfied", "set_aside"]
+    what: Literal["given", "paid_towards", "interest_ran", "unpaid", "made_up", "satisfied", "set_aside"]
     judgment: Judgment
     text: TextRef | None = None
 

@@ -18,6 +18,7 @@ from cases.money.commands import (
 )
 from cases.money.events import EnforcementChanged, JudgmentChanged, MoneyClaimChanged, MoneyEvent
 from cases.money.facts import MoneyFacts
+from cases.money.interest import accrued
 from cases.money.judgment_gates import GATES as GATES
 from cases.money.judgment_gates import TELL_COURT
 from cases.money.state import Enforcing, Judgment, MoneyState
@@ -84,6 +85,7 @@ def choose_enforcement(ask: Ask[ChooseEnforcement]) -> Sequence[MoneyEvent]:
         drafted_by=ask.actor,
         drafted_on=ask.today,
         owed_pence=max(0, item.total_pence - debt.received_since(ask.facts, item.on, ask.today)),
+        interest_pence=_pence(accrued(item, ask.case, ask.facts, ask.today)),
         reasons=c.reasons,
     )
     return [EnforcementChanged(what="drafted", enforcement=made)]
@@ -125,7 +127,8 @@ def watched(state: MoneyState, facts: MoneyFacts, as_at: datetime) -> list[Money
     events: list[MoneyEvent] = []
     for item in (j for j in state.judgments if j.live):
         received = max(0, debt.received_since(facts, item.on, today))
-        now = item.model_copy(update={"received_pence": received})
+        interest = accrued(item, state, facts, today)
+        now = item.model_copy(update={"received_pence": received, "interest": interest})
         if item.breach is None:
             breach = debt.breach_of(now, facts, today)
             if breach is not None:
@@ -136,7 +139,13 @@ def watched(state: MoneyState, facts: MoneyFacts, as_at: datetime) -> list[Money
             continue
         if received != item.received_pence:
             events.append(JudgmentChanged(what="paid_towards", judgment=now))
+        elif _pence(interest) != _pence(item.interest):
+            events.append(JudgmentChanged(what="interest_ran", judgment=now))
     return events
+
+
+def _pence(interest: ExplainedSum | None) -> int:
+    return (interest.pence or 0) if interest else 0
 
 
 def _made_up(item: Judgment, facts: MoneyFacts, today: date) -> bool:

@@ -193,7 +193,10 @@ class MoneyClaim(Value):
 
 
 class Judgment(Value):
-    """A judgment for money: by one sum on a day, or by instalments. Sums in pence; `costs_pence` holds the fee."""
+    """A judgment for money: by one sum on a day, or by instalments. Sums in pence; `costs_pence` holds the fee.
+
+    `interest` is what had run on it by the last look at the account.
+    """
 
     id: str
     claim_id: str
@@ -206,6 +209,7 @@ class Judgment(Value):
     frequency: str | None = None
     carries_interest: bool = False
     interest_rule: str = ""
+    interest: ExplainedSum | None = None
     received_pence: Pence = 0
     breach: Breached | None = None
     six_years: ExplainedDate
@@ -238,6 +242,7 @@ class Enforcing(Value):
     drafted_by: Person
     drafted_on: date
     owed_pence: Pence
+    interest_pence: Pence = 0
     reasons: TextRef
     approved_by: Person | None = None
     approved_on: date | None = None

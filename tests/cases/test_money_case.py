@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.commands import Approve, EndBreathingSpace, StartBreathingSpace, Withdraw
-from cases.facts import Posting
+from cases.commands import AddNote, Approve, EndBreathingSpace, StartBreathingSpace, Withdraw
+from cases.facts import MoneyPolicy, Posting
 from cases.instants import start_of_day
 from cases.money import commands as c
 from cases.money.available import available
@@ -269,3 +269,37 @@ def test_a_timer_never_speaks_before_its_moment() -> None:
     assert road.refused(early, SYSTEM) == {"not_yet"}
     gone = DeadlinePassed(deadline_id="nothing", due=start_of_day(road.day))
     assert road.ask(gone, SYSTEM).events == ()
+
+
+def test_interest_runs_on_a_judgment_of_five_thousand_pounds_from_the_day_it_was_payable_on_what_is_left() -> None:
+    road = MoneyRoad()
+    road.postings = [Posting(on=date(2025, 10, 6), kind="rent", due_pence=600_000, paid_pence=0)]
+    road.policy = road.policy.model_copy(update={"money": MoneyPolicy(senior_limit_pence=1_000_000)})
+    road.to_judgment(sum_pence=600_000, costs_pence=0)
+    payable = road.case.judgments[0].pay_by.on
+    road.pay(100_000, payable + timedelta(days=10))
+    road.wait_until(payable + timedelta(days=30))
+    road.do(AddNote(text=TEXT))
+    interest = road.case.judgments[0].interest
+    assert interest is not None
+    # 10 days on £6,000.00 and 20 on £5,000.00 at 8% over 365 days.
+    assert interest.pence == round((600_000 * 10 + 500_000 * 20) * 0.08 / 365)
+    assert interest.confidence == "C"
+
+
+def test_no_interest_runs_below_five_thousand_pounds_nor_in_a_breathing_space() -> None:
+    small = MoneyRoad().to_judgment(sum_pence=120_000, costs_pence=0)
+    small.wait_until(small.day + timedelta(days=60))
+    assert small.case.judgments[0].interest is None
+    road = MoneyRoad()
+    road.postings = [Posting(on=date(2025, 10, 6), kind="rent", due_pence=600_000, paid_pence=0)]
+    road.policy = road.policy.model_copy(update={"money": MoneyPolicy(senior_limit_pence=1_000_000)})
+    road.to_judgment(sum_pence=600_000, costs_pence=0)
+    payable = road.case.judgments[0].pay_by.on
+    road.wait_until(payable + timedelta(days=5))
+    road.do(StartBreathingSpace(moratorium="standard", started_on=road.day))
+    road.wait_until(road.day + timedelta(days=20))
+    road.do(AddNote(text=TEXT))
+    held = road.case.judgments[0].interest
+    assert held is not None
+    assert held.pence == round(600_000 * 5 * 0.08 / 365)
