@@ -1,9 +1,12 @@
 """The API told as Markdown, its commands from their own models: `python -m api.reference` prints docs/api.md."""
 
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from api.staging import command_models, words_of
+from api.staging import MONEY, POSSESSION, command_models, words_of
+from cases.money.roles import who_may as who_may_of_money
 from cases.roles import who_may
+from cases.words import Role
 
 # The kind is the heading; stored files cannot be named from outside.
 UNSENT = ("kind", "proof_file")
@@ -23,6 +26,10 @@ each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A offic
 | `POST /api/v1/cases/{case_id}/acts` | do one of the commands below |
 | `GET /api/v1/acts/{key}` | what became of an act whose answer did not come in time (202) |
 | `GET /api/v1/cases/{case_id}/deadlines`, `.../history`, `.../papers` | dates, the record, papers |
+| `POST /api/v1/money-cases` | open a money case on an account of a former tenant, a garage or sundry debts |
+| `GET /api/v1/money-cases`, `GET /api/v1/money-cases/{case_id}` | money cases; one of them with its dates |
+| `POST /api/v1/money-cases/{case_id}/acts` | do one of the commands of a money case |
+| `GET /api/v1/money-cases/{case_id}/next`, `.../deadlines`, `.../history`, `.../papers` | as of a possession case |
 | `GET /api/v1/pipeline`, `/api/v1/outbox`, `/api/v1/clock` | the team, what was told, a landlord's day |
 | `POST /api/v1/bulk`, `/api/v1/share-out` | one act on many cases, many openings, a leaver's cases; a dry run first |
 | `GET /api/v1/forecast`, `.../forecast.csv`, `/api/v1/lessons` | what will go wrong; why claims failed |
@@ -39,23 +46,31 @@ apart from the record and can be erased.
 ## Commands
 
 """
+MONEY_GUIDE = """## Commands of a money case
+
+Sent to `POST /api/v1/money-cases/{case_id}/acts`. A name that is among the commands above as well means the same here.
+
+"""
 
 
 def document() -> str:
     """The whole of docs/api.md."""
-    parts = [GUIDE]
-    for kind, model in command_models().items():
-        told = (model.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
-        roles = ", ".join(sorted(role.label.lower() for role in who_may(kind)))
-        parts.append(f"### `{kind}`\n\n{' '.join(told.split())}\n\nFor: {roles}.\n\n")
-        rows = [_row(kind, name, field) for name, field in model.model_fields.items() if name not in UNSENT]
-        if rows:
-            parts.append("| Field | What it takes | |\n|---|---|---|\n" + "\n".join(rows) + "\n\n")
+    parts = [GUIDE, *_commands(POSSESSION, who_may), MONEY_GUIDE, *_commands(MONEY, who_may_of_money)]
     return "".join(parts).rstrip() + "\n"
 
 
-def _row(kind: str, name: str, field: Any) -> str:
-    takes = "words" if name in words_of(kind) else _plain(field.annotation)
+def _commands(of: str, allowed: Callable[[str], Iterable[Role]]) -> Iterator[str]:
+    for kind, model in command_models(of).items():
+        told = (model.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
+        roles = ", ".join(sorted(role.label.lower() for role in allowed(kind)))
+        yield f"### `{kind}`\n\n{' '.join(told.split())}\n\nFor: {roles}.\n\n"
+        rows = [_row(kind, name, field, of) for name, field in model.model_fields.items() if name not in UNSENT]
+        if rows:
+            yield "| Field | What it takes | |\n|---|---|---|\n" + "\n".join(rows) + "\n\n"
+
+
+def _row(kind: str, name: str, field: Any, of: str) -> str:
+    takes = "words" if name in words_of(kind, of) else _plain(field.annotation)
     return f"| `{name}` | {takes} | {'needed' if field.is_required() else ''} |"
 
 
