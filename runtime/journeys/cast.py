@@ -121,10 +121,11 @@ class Cast:
 
     def paper(self, kind: str, subject: str, **given: Any) -> None:
         """Have a paper made, with what its officer gives, wait for it, and keep a copy."""
-        self.officer.act(self.case_id, {"kind": "request_paper", "paper": kind, "subject": subject, **given})
+        asking = "request_money_paper" if self.officer.door == "money-cases" else "request_paper"
+        self.officer.act(self.case_id, {"kind": asking, "paper": kind, "subject": subject, **given})
         made = self.wait_for_paper(kind)
         target = self.papers_dir / f"{len(self.story.papers) + 1:02}-{kind}.pdf"
-        target.write_bytes(self.officer.fetch(f"/api/v1/cases/{self.case_id}/papers/{made['id']}/file"))
+        target.write_bytes(self.officer.fetch(f"/api/v1/{self.officer.door}/{self.case_id}/papers/{made['id']}/file"))
         self.story.paper(kind.replace("_", " "), str(target), f"{made['file']['size'] // 1024} KB")
 
     def wait_for_paper(self, kind: str) -> Json:

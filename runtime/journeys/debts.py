@@ -56,9 +56,11 @@ def letter(road: Road, cast: Cast) -> None:
                 debtor=who,
                 found=True,
                 method="tracing_agent",
+                address="Flat 4, 12 Sample Row\nSampleton\nSA1 2XY",
                 note="The agent's report is on file.",
             )
     checks(cast, "letter")
+    cast.paper("letter_of_claim", "case")
     cast.act("sends the letter of claim to every debtor", **sent, on=str(cast.today()))
     cast.story.dated("reply by", cast.last("letters")["reply_by"])
 
@@ -85,6 +87,7 @@ def broken_arrangement(road: Road, cast: Cast) -> None:
     """Instalments are agreed, and found broken by themselves when the first is not paid."""
     cast.forward_to(cast.today() + timedelta(days=10))
     today = cast.today()
+    cast.paper("income_and_expenditure", "case")
     cast.act(
         "records income and expenditure",
         kind="record_means",
@@ -136,6 +139,8 @@ def claim(road: Road, cast: Cast) -> None:
     drafted = cast.last("claims")
     cast.refused(cast.officer, "approve their own draft", kind="approve", subject=drafted["id"])
     cast.approve(drafted["id"], "the claim")
+    cast.paper("n1", drafted["id"])
+    cast.paper("n1_particulars", drafted["id"])
     issue = {
         "kind": "issue_money_claim",
         "claim_id": drafted["id"],
