@@ -14,8 +14,9 @@ from api.casefile import references
 from api.pages.forms import first, read_command, typed
 from api.pages.forms.fields import Seen
 from api.pages.forms.money import money_forms
+from api.pages.money_told import lines
 from api.pages.naming import actions_named, refusals_named
-from api.pages.render import page, plain
+from api.pages.render import page
 from api.problems import Problem, not_found
 from api.rest.keys import is_key
 from api.rest.money_cases import read_paper
@@ -87,8 +88,9 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         debtors = await people.by_ids(session, state.tenants)
         home = await housing.tenancy(session, state.landlord, state.tenancy_ref)
         everybody = await accounts.display_names(session)
-        words = await texts.read(session, references(state))
         events = await cases.events_of(session, case_id)
+        said = [ref for each in events for ref in references(each.event)]
+        words = await texts.read(session, [*references(state), *said])
     async with web.writing() as session:
         await audit.saw(session, user.user_id, "case", case_id)
     names = {who: person.name for who, person in debtors.items()}
@@ -110,7 +112,7 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         actions=actions_named(offered, names),
         standing=standing(state, facts, today),
         words=words,
-        history=[(e.at, everybody.get(e.actor.user_id, "Due Course"), _told(e.event)) for e in reversed(events)],
+        history=lines(events, words, everybody, names),
         done=forms[done].done if done in forms else "",
     )
 
@@ -263,9 +265,3 @@ def _approved(state: MoneyState, subject: str) -> Any:
 async def _words(web: Web, state: MoneyState) -> dict[str, str | None]:
     async with web.reading() as session:
         return await texts.read(session, references(state))
-
-
-def _told(event: Any) -> str:
-    what = getattr(event, "what", "")
-    title = getattr(event, "title", "")
-    return plain(event.kind) + (f": {plain(what).lower()}" if what else "") + (f": {title}" if title else "")
