@@ -353,13 +353,14 @@ class RecordPapersDecision(Value):
 
 
 class ListHearing(Value):
-    """The court listed a hearing (London time)."""
+    """The court listed a hearing (London time). `time_shortened`: it abridged the usual time (CPR 3.1(2)(a))."""
 
     kind: Literal["list_hearing"] = "list_hearing"
     claim_id: str
     on: date
     at: time
     court: str
+    time_shortened: bool = False
 
 
 class RecordClaimService(Value):

@@ -251,7 +251,9 @@ def open_grounds(kind: NoticeKind, occupancy: str, on: date, social: date | None
 
 def for_arrears(cause: Cause, occupancy: str, grounds: tuple[str, ...], on: date, social: date | None = None) -> bool:
     """Whether a step that rests on those grounds is for rent arrears: only then do the account, Part 2 of the Protocol
-    and a debt moratorium speak to it. Without grounds the cause decides."""
+    and a debt moratorium speak to it. Without grounds the cause decides; and of Ground 1 of HA 1985 Sch 2, which is for
+    rent or for another breach, it says which."""
     if not grounds:
         return cause is Cause.ARREARS
-    return any(ground(Occupancy(occupancy), code, on, social).arrears for code in grounds)
+    relied = [ground(Occupancy(occupancy), code, on, social) for code in grounds]
+    return any(g.arrears and not (g.code == "1" and cause is Cause.CONDUCT) for g in relied)

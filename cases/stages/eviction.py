@@ -10,14 +10,19 @@ from cases.events import Event, WarrantChanged
 from cases.gates import Gate, Question, Why, asked_only, hold
 from cases.stages.fairness import assessed
 from cases.stages.shared import no_moratorium, not_future
-from cases.state import Warrant
-from cases.words import StepBefore
+from cases.state import CaseState, Warrant
+from cases.words import StepBefore, Track
 from law.enforcement import eviction_earliest, n54_latest_delivery, warrant_expires
 from law.explained import long_date
 
 ISSUED = ("record_warrant_issued",)
 BOOK = ("book_eviction",)
 EVICT = ("record_eviction",)
+
+
+def n54_needed(state: CaseState) -> bool:
+    """Whether notice of the eviction goes before it: not where the order is against trespassers (CPR 83.8A)."""
+    return state.track is not Track.TRESPASS
 
 
 def _not_live(q: Question[Any]) -> str | None:
@@ -67,7 +72,7 @@ def _long_enough(q: Question[BookEviction]) -> Why | None:
     issued = q.warrant(q.command.warrant_id).issued_on
     # Before it is delivered, the day of issue is the soonest that it can have been.
     delivered = _n54(q) or issued
-    if delivered is None:
+    if delivered is None or not n54_needed(q.case):
         return None
     earliest = eviction_earliest(delivered)
     if q.command.on >= earliest.value:
@@ -110,7 +115,7 @@ def _booked(q: Question[RecordEviction]) -> str | Why | None:
 def _served_n54(q: Question[RecordEviction]) -> Why | None:
     warrant = q.warrant(q.command.warrant_id)
     booked, delivered = warrant.appointment_on, warrant.n54_delivered_on
-    if booked is None or not q.command.executed or warrant.executed_on:
+    if booked is None or not q.command.executed or warrant.executed_on or not n54_needed(q.case):
         return None
     latest = n54_latest_delivery(booked)
     if delivered is not None and delivered <= latest.value:

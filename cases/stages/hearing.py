@@ -45,7 +45,7 @@ def _no_order(q: Question[ListHearing]) -> str | None:
 
 def _late_enough(q: Question[ListHearing]) -> Why | None:
     earliest = q.claim(q.command.claim_id).hearing_earliest
-    if earliest is None or q.command.on >= earliest.on:
+    if earliest is None or q.command.on >= earliest.on or q.command.time_shortened:
         return None
     return Why.of(f"{long_date(q.command.on)} is too early. {earliest.sentence}", earliest)
 
@@ -83,7 +83,7 @@ GATES: tuple[Gate[Any], ...] = (
         LIST,
         "Is it at least 28 clear days after issue?",
         _late_enough,
-        "Check the notice of hearing; if the court shortened time, ask a solicitor.",
+        "Check the notice of hearing; if the court shortened time (CPR 3.1(2)(a)), say so.",
         "CPR 55.5(3)(a)",
         "A",
         "on",
@@ -119,6 +119,14 @@ def _service_latest(state: CaseState, on: date) -> Explained[date]:
     return trespass_service_latest(on, "residential") if trespass else claim_service_latest(on)
 
 
+def _statements_due(state: CaseState, on: date) -> ExplainedDate:
+    """Against trespassers they go with the claim form (CPR 55.8(5)); else two days before."""
+    if state.track is not Track.TRESPASS:
+        return ExplainedDate.of(witness_statements_due(on))
+    told = ExplainedDate.of(_service_latest(state, on))
+    return told.model_copy(update={"rule": "Served with the claim form", "authority": f"{told.authority}; CPR 55.8(5)"})
+
+
 def listed(q: Question[Any], claim: Claim, on: date, at: time, court: str) -> Hearing:
     """A hearing on a day, with the dates counted back from it."""
     return Hearing(
@@ -128,7 +136,7 @@ def listed(q: Question[Any], claim: Claim, on: date, at: time, court: str) -> He
         at=at,
         court=court.strip(),
         service_latest=ExplainedDate.of(_service_latest(q.case, on)),
-        witness_statements_due=ExplainedDate.of(witness_statements_due(on)),
+        witness_statements_due=_statements_due(q.case, on),
         ten_day_letter_due=ExplainedDate.of(ten_day_letter_due(on)),
         listed_on=q.today,
     )

@@ -47,7 +47,7 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
             title = (
                 f"Claim {claim.id} to be served in time for hearing {h.id}; this is the last day it may count as served"
             )
-            yield Wait(f"{h.id}.service", "claim_service", title, h.service_latest, h.id)
+            yield _at_once(h, Wait(f"{h.id}.service", "claim_service", title, h.service_latest, h.id))
         due = _defence(h)
         if due and due.on >= legal_day(as_at):  # once it has passed there is nothing to do about it
             title = f"Last day for a defence to claim {claim.id}"

@@ -9,7 +9,7 @@ from cases.commands import RecordEviction
 from cases.gates import Gate, Question, Why
 from cases.held import Held
 from cases.instants import legal_day
-from cases.stages.shared import arrears_step
+from cases.stages.shared import for_debt
 from cases.state import Claim, Notice, Warrant
 from cases.words import HoldKind
 from law.explained import long_date
@@ -59,7 +59,7 @@ def _barred(*kinds: str) -> Callable[[Question[Any]], Why | None]:
         step = step_of(q)
         if step is None:
             return None
-        for one, row in holds.barring(q.case, step, day_of(q), for_debt=arrears_step(q)):
+        for one, row in holds.barring(q.case, step, day_of(q), for_debt=for_debt(q)):
             if one.kind in kinds:
                 return _why(one, row.why, row.authority, row.confidence.value)
         return None

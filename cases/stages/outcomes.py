@@ -9,7 +9,6 @@ from cases.ground8 import short_of_ground8
 from cases.stages.outcome_details import FOLLOWS
 from cases.stages.papers_claim import order_floor
 from cases.stages.shared import cause_of
-from cases.state import Notice
 from cases.words import Cause, OutcomeKind
 from law.explained import long_date
 from law.grounds import ground
@@ -18,11 +17,6 @@ from law.tenancies import TENANCIES, Occupancy
 
 OUTCOME = ("record_outcome",)
 DATED = (OutcomeKind.OUTRIGHT, OutcomeKind.SUSPENDED)
-
-
-def notice_of(q: Question[RecordOutcome]) -> Notice:
-    """The notice behind the hearing."""
-    return q.notice(q.claim(q.hearing(q.command.hearing_id).claim_id).notice_id)
 
 
 def _proved(q: Question[RecordOutcome]) -> tuple[str, ...]:
@@ -69,8 +63,11 @@ def _after_issue(q: Question[RecordOutcome]) -> str | None:
 
 
 def _named(q: Question[RecordOutcome]) -> str | None:
-    if not q.command.outcome.gives_possession or q.command.grounds_proved or not notice_of(q).grounds:
+    if not q.command.outcome.gives_possession or q.command.grounds_proved:
         return None
+    claim = q.claim(q.hearing(q.command.hearing_id).claim_id)
+    if not all(q.notice(wanted).grounds for wanted in claim.notices):
+        return None  # one of its notices, in the alternative, rests on none
     return "A possession order rests on a ground; none is given."
 
 

@@ -15,7 +15,7 @@ from law.errors import LawError
 from law.explained import long_date, pounds
 
 Day = Callable[[Question[Any]], date]
-Barred = Literal["notice", "claim", "warrant", "eviction"]
+Barred = Literal["notice", "claim", "warrant", "eviction", "demand"]
 What = Callable[[Question[Any]], Barred]
 FAIRNESS = "Equality Act 2010 ss.15, 149; Pre-Action Protocol 1.7"
 
@@ -43,6 +43,7 @@ _BARRED: dict[Barred, tuple[str, str, str]] = {
         ", or ask a solicitor about the court's leave",
     ),
     "warrant": ("a warrant obtained in it is void", "SI 2020/1311 regs 7(7)(d), (12), 10(5)-(6)", ""),
+    "demand": ("the tenants may not be pressed for that debt while it lasts", "SI 2020/1311 regs 7(7)(l), 11", ""),
     "eviction": ("the court must stop enforcement while it lasts", "SI 2020/1311 reg 10(5)-(6)", ""),
 }
 
@@ -118,10 +119,28 @@ def arrears_step(question: Question[Any]) -> bool:
         return True
 
 
+def for_debt(question: Question[Any]) -> bool:
+    """Whether a moratorium or an insolvency speaks to the step: it is for arrears, or might be by the grounds it names,
+    or is a claim that asks for them besides possession."""
+    command = question.command
+    if getattr(command, "rent_claimed", None):
+        return True
+    wanted = getattr(command, "claim_id", None) or getattr(command, "subject", None)
+    claimed = any(c.id == wanted and c.rent_claimed and c.issued_on is None for c in question.case.claims)
+    return claimed or arrears_step(question) or _names_ground_1(question.case, grounds_of(question))
+
+
+def _names_ground_1(state: CaseState, grounds: tuple[str, ...] | None) -> bool:
+    """Whether the ground that is for rent or for another breach is named, whatever the case says it is for."""
+    return ROADS[state.track].act == "HA 1985" and "1" in (grounds or ())
+
+
 def notice_for_arrears(state: CaseState, facts: Facts, notice: Notice) -> bool:
     """Whether a notice rests on rent arrears."""
     if KINDS[notice.kind].no_reason:
         return False
+    if _names_ground_1(state, notice.grounds):
+        return True
     on = notice.drafted_on
     return for_arrears(cause_of(state), state.occupancy, notice.grounds, on, facts.policy.social_commencement)
 
@@ -157,7 +176,7 @@ def no_moratorium(guards: tuple[str, ...], what: Barred | What, day: Day = today
 
     def says(question: Question[Any]) -> Why | None:
         space = running(question.case, day(question))
-        if space is None or not arrears_step(question):
+        if space is None or not for_debt(question):
             return None
         return barred_by(space, what if isinstance(what, str) else what(question), question.case.track)
 

@@ -12,6 +12,7 @@ from cases.gates import Gate, Question, Why, hold
 from cases.stages import fees
 from cases.stages.decision import DECISION_NOT_QUASHED
 from cases.stages.enforceable import DRAFT, ENFORCEABLE, REQUEST, day_of, order_of
+from cases.stages.eviction import n54_needed
 from cases.stages.fairness import assessed
 from cases.stages.order import conditional
 from cases.stages.shared import no_moratorium, not_future, searched
@@ -201,7 +202,7 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
         if w.expires:
             title = f"Warrant {w.id} runs out"
             yield Wait(f"{w.id}.expiry", "warrant_expiry", title, w.expires, w.id, after=True, remind=(60, 30, 14, 7))
-        if w.appointment_on and w.n54_delivered_on is None:
+        if w.appointment_on and w.n54_delivered_on is None and n54_needed(state):
             latest = ExplainedDate.of(n54_latest_delivery(w.appointment_on))
             title = f"N54 on warrant {w.id} to be delivered by the bailiff: ask, and record the day"
             yield Wait(f"{w.id}.n54", "n54_delivery", title, latest, w.id, remind=(7, 3, 1))

@@ -1,0 +1,96 @@
+"""Steps that the law allows although an ordinary claim for arrears would not: each was once refused."""
+
+from datetime import date, time, timedelta
+
+from cases.commands import BookEviction, DraftWarrant, ListHearing, RecordBreachWarning, StartBreathingSpace
+from cases.words import Breach, NoticeKind, OutcomeKind, Risk, Route, StepBefore, Track
+from tests.cases.road import secure_road
+from tests.cases.walks import AFTER_NOTICE, Walk, council, provider
+
+SECTION_21 = ("deposit", "gas_and_epc", "licence")
+
+
+def nuisance() -> Walk:
+    return council("secure").begin(Track.SECURE_OTHER).give(NoticeKind.S83, "2")
+
+
+def test_ground_1_for_a_breach_that_is_not_rent_needs_no_arrears() -> None:
+    walk = council("secure")
+    walk.postings = []
+    walk.begin(Track.SECURE_OTHER).give(NoticeKind.S83, "1", "2")
+    assert walk.ready().ask(walk.claiming()).accepted
+
+
+def test_a_claim_on_conduct_is_open_in_a_breathing_space_unless_the_arrears_are_claimed() -> None:
+    walk = nuisance()
+    walk.do(StartBreathingSpace(moratorium="standard", started_on=walk.day)).ready()
+    assert walk.ask(walk.claiming()).accepted
+    assert "breathing_space" in walk.refused(walk.claiming(rent_claimed=True))
+
+
+def test_a_section_21_claim_that_asks_for_the_arrears_too_waits_for_the_breathing_space() -> None:
+    walk = provider("assured_shorthold", date(2025, 6, 2)).begin(Track.SHORTHOLD)
+    walk.give(NoticeKind.S21, confirmed=SECTION_21).ready()
+    walk.do(StartBreathingSpace(moratorium="standard", started_on=walk.day))
+    assert "breathing_space" in walk.refused(walk.claiming(rent_claimed=True))
+    assert walk.ask(walk.claiming()).accepted
+
+
+def test_an_order_on_section_21_in_the_alternative_needs_no_ground() -> None:
+    walk = provider("assured_shorthold", date(2025, 6, 2)).begin(Track.SHORTHOLD)
+    walk.give(NoticeKind.S21, confirmed=SECTION_21).give(NoticeKind.S8, "8", "10", "11")
+    walk.on(date(2026, 5, 5)).contact(*AFTER_NOTICE).assess(StepBefore.CLAIM)
+    walk.claim(notice_id="N2", also_on=("N1",)).heard()
+    asked = walk.outcome(OutcomeKind.OUTRIGHT, grounds_proved=(), possession_on=walk.day + timedelta(days=14))
+    assert walk.ask(asked).accepted
+    assert "cannot_suspend" in walk.refused(asked.model_copy(update={"outcome": OutcomeKind.SUSPENDED}))
+
+
+def test_a_hearing_within_days_is_recorded_where_the_court_shortened_time() -> None:
+    walk = nuisance().ready().claim()
+    soon = ListHearing(claim_id="C1", on=walk.day + timedelta(days=6), at=time(10), court="Sample")
+    assert "hearing_too_early" in walk.refused(soon)
+    walk.do(soon.model_copy(update={"time_shortened": True}))
+    service = next(d for d in walk.case.deadlines if d.kind == "claim_service")
+    assert service.date.on == walk.day
+    assert "at once" in service.title
+
+
+def trespassers() -> Walk:
+    walk = council("unauthorised").begin().give(NoticeKind.LEAVE)
+    walk.contact(*AFTER_NOTICE).assess(StepBefore.CLAIM)
+    return walk.claim(route=Route.PAPER)
+
+
+def test_statements_against_trespassers_go_with_the_claim_form() -> None:
+    walk = trespassers()
+    walk.do(ListHearing(claim_id="C1", on=walk.day + timedelta(days=9), at=time(10), court="Sample"))
+    hearing = walk.case.hearings[0]
+    assert hearing.witness_statements_due.on == hearing.service_latest.on
+    assert "55.8(5)" in hearing.witness_statements_due.authority
+
+
+def test_trespassers_are_evicted_without_the_fourteen_days_of_an_n54() -> None:
+    walk = trespassers().heard()
+    walk.do(walk.outcome(OutcomeKind.OUTRIGHT, grounds_proved=(), possession_on=walk.day)).later(1)
+    walk.to_issued_warrant()
+    walk.do(BookEviction(warrant_id="W1", on=walk.day + timedelta(days=3), at=time(11)))
+    assert "n54_delivery" not in {d.kind for d in walk.case.deadlines}
+
+
+def test_no_warning_for_the_debt_is_given_in_a_breathing_space() -> None:
+    road = secure_road().to_suspended_order()
+    road.wait_until(road.day + timedelta(days=40))
+    road.do(StartBreathingSpace(moratorium="standard", started_on=road.day))
+    warned = RecordBreachWarning(order_id="O1", on=road.day, method="letter")
+    assert road.refused(warned) == {"breathing_space"}
+    asked = DraftWarrant(order_id="O1", breach=Breach.PAYMENT, risk=Risk.NONE_KNOWN)
+    assert "breathing_space" in road.refused(asked)
+
+
+def test_grounds_of_conduct_are_pursued_the_same_day_and_in_a_breathing_space() -> None:
+    walk = provider("assured").begin(Track.ASSURED_OTHER)
+    walk.do(StartBreathingSpace(moratorium="standard", started_on=walk.day))
+    walk.give(NoticeKind.S8, "14", specified_on=walk.day).contact(*AFTER_NOTICE).assess(StepBefore.CLAIM)
+    walk.claim(route=Route.PAPER)
+    assert walk.last_claim.issued_on == walk.newest.drafted_on
