@@ -172,8 +172,8 @@ def _balance(balance: int) -> Step:
 def _overdue(owed: Sequence[AccountLine], on: date, trigger: str) -> Explained[int]:
     """Payments go to the oldest rent first, so what is old is old charges less everything paid."""
     cut = add_months(on, -_OLD_RENT_MONTHS)
-    charged = sum(line.pence for line in owed if line.pence > 0 and line.on < cut)
-    paid = -sum(line.pence for line in owed if line.pence < 0)
+    charged = sum(max(0, line.pence) for line in owed if line.on < cut)
+    paid = sum(max(0, -line.pence) for line in owed)
     value = max(0, charged - paid)
     cite = "HA 1988 Sch 2 Ground 8(c)-(d)"
     return explain(

@@ -15,5 +15,9 @@ EXPLAINED: dict[str, str] = {
     "terms.py: for i in range(len(lines) - 1, -1, -1): -> 1 becomes 2": "the newest sum is all unpaid by then",
     "terms.py: missed = [line.on for line, (rent, instalment) in zip(": "the two lists are always of one length",
     "terms.py: owed.setdefault(day, [0, 0])[0] = ": "the cell is written over at once",
+    "court.py: if minute is not None and minute <= COURT_OFFICE_SHUTS and settle(day, 1) == day: -> 1 becomes 2": (
+        "only whether the day is open is asked, not which day comes next"
+    ),
+    "fees.py: for row, last in zip(": "the two lists are always of one length",
     'service.py: ServiceMethod("text_message", ': "a text message is never service, so its day is never counted",
 }

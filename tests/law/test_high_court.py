@@ -92,3 +92,15 @@ def test_the_court_extends_a_warrant_by_twelve_months() -> None:
 )
 def test_until_when_an_eviction_can_be_suspended(relief: str, on: date, executed: bool, can: bool) -> None:
     assert enforcement.suspension_asked(relief, ORDERED, on, executed).value is can  # type: ignore[arg-type]
+
+
+def test_an_eviction_is_taken_as_not_yet_carried_out_unless_it_is_said() -> None:
+    assert enforcement.suspension_asked("wide", date(2027, 1, 22), date(2027, 3, 1)).value
+
+
+@pytest.mark.parametrize(("breach", "words"), [("payment", "failure to pay needed"), ("other", "Any other breach")])
+def test_before_october_2018_each_breach_is_told_in_its_own_words(breach: enforcement.Breach, words: str) -> None:
+    told = enforcement.request_form(True, breach, date(2018, 9, 30))
+    assert told.value == "N244"
+    assert words in told.steps[0].text
+    assert ("payment missed" in told.trigger) is (breach == "payment")

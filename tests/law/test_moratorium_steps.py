@@ -121,3 +121,9 @@ def test_a_limit_that_runs_out_is_lengthened_to_eight_weeks(limit: date, moved: 
 def test_a_limit_is_not_moved_by_a_moratorium_that_ends_before_it_starts() -> None:
     with pytest.raises(BadFact, match="cannot end before"):
         breathing_space.limit_with_moratorium(START, END, START)
+
+
+def test_a_limit_that_ends_with_the_eight_weeks_keeps_its_own_day() -> None:
+    own = breathing_space.limit_with_moratorium(date(2027, 3, 25), START, END)
+    assert len(own.steps) == 1
+    assert len(breathing_space.limit_with_moratorium(date(2027, 3, 24), START, END).steps) == 2
