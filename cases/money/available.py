@@ -41,7 +41,9 @@ MENDS = {
     "figure_moved": "withdraw",
 }
 """The command that mends a refusal, where one does."""
-_WAIT = frozenset({"breathing_space", "held", "protocol_time", "reply_time_runs", "no_default", "not_in_default"})
+_WAIT = frozenset(
+    {"breathing_space", "held", "insolvency", "protocol_time", "reply_time_runs", "no_default", "not_in_default"}
+)
 
 
 class Offer(NamedTuple):

@@ -15,7 +15,7 @@ from cases.money.commands import (
 )
 from cases.money.debt import standing_of
 from cases.money.protocol import GATES as PROTOCOL
-from cases.money.shared import assessed, not_barred, not_future, not_held, searched
+from cases.money.shared import assessed, not_barred, not_future, not_held, not_insolvent, searched
 from cases.money.state import MoneyClaim
 from cases.money.words import DebtKind, MoneyRoute, MoneyStep, Response
 from law.explained import long_date, pounds
@@ -244,6 +244,7 @@ GATES: tuple[Gate[Any], ...] = (
     not_barred(DRAFT, "claim_arrears"),
     not_barred(ISSUE, "claim_arrears", lambda ask: ask.command.issued_on),
     not_held(DRAFT + ISSUE),
+    not_insolvent(DRAFT + ISSUE, "money_judgment"),
     not_future(ISSUE, lambda ask: ask.command.issued_on, "issued_on"),
     not_future(SERVE, lambda ask: ask.command.sent_on, "sent_on"),
     not_future(RESPOND + ASK + END, lambda ask: ask.command.on),
@@ -280,4 +281,5 @@ GATES: tuple[Gate[Any], ...] = (
     gate("no_default", ASK, "May judgment be asked for?", _may_ask, "Wait for the day.", "CPR 12.3, 14.4", "B"),
     gate("judgment_asked", ASK, "Is it still to be asked for?", _not_asked, "Wait for the court."),
     not_barred(ASK, "default_judgment", lambda ask: ask.command.on),
+    not_insolvent(ASK, "default_judgment"),
 )

@@ -15,7 +15,7 @@ from cases.money.commands import (
     RecordSatisfaction,
     RequestEnforcement,
 )
-from cases.money.shared import assessed, not_barred, not_future, not_held, searched
+from cases.money.shared import assessed, not_barred, not_future, not_held, not_insolvent, searched
 from cases.money.words import JudgmentKind, MoneyStep, Response
 from law.debt import enforcement_problem
 from law.explained import long_date, pounds
@@ -172,6 +172,7 @@ GATES: tuple[Gate[Any], ...] = (
     not_barred(CHOOSE, "warrant_arrears"),
     not_barred(REQUEST, "warrant_arrears", lambda ask: ask.command.on),
     not_held(CHOOSE + REQUEST),
+    not_insolvent(CHOOSE + REQUEST, "money_judgment"),
     gate("enforcement_over", ON_ENFORCEMENT, "Is it live?", _going, "Choose a way again."),
     gate("not_approved", REQUEST, "Is it approved?", _approved, "Have it approved.", "Landlord's policy"),
     gate("already_requested", REQUEST, "Is it still to be asked for?", _not_requested, "Nothing to do."),

@@ -16,7 +16,7 @@ from cases.money.commands import (
 from cases.money.debt import standing
 from cases.money.opening import located
 from cases.money.paperwork import LETTER_GATES
-from cases.money.shared import a_debtor, assessed, not_barred, not_future, not_held, searched
+from cases.money.shared import a_debtor, assessed, not_barred, not_future, not_held, not_insolvent, searched
 from cases.money.state import Letter, MoneyState
 from cases.money.words import MoneyStep
 from law.explained import long_date, pounds
@@ -167,6 +167,7 @@ GATES: tuple[Gate[Any], ...] = (
     searched(LETTER, MoneyStep.LETTER, lambda ask: ask.command.on),
     not_barred(LETTER + INTENTION, "contact_to_enforce", lambda ask: ask.command.on),
     not_held(LETTER + INTENTION),
+    not_insolvent(LETTER + INTENTION, "contact_to_enforce"),
     gate("no_letter", REPLY + INTENTION, "Was a letter of claim sent?", _has_letter, "Send the letter of claim first."),
     gate("before_letter", REPLY, "Is it after the letter?", _after_letter, "Correct the date.", field="on"),
     gate("not_asked", DOCUMENTS, "Are documents still to be sent?", _asked, "Nothing to do."),

@@ -7,11 +7,12 @@ from typing import Any
 from cases.gates import Gate, Why
 from cases.money.asking import Ask, gate
 from cases.money.state import MoneyHold, MoneyState
-from cases.money.words import MoneyStep
+from cases.money.words import HoldReason, MoneyStep
 from cases.stages.shared import FAIRNESS
 from cases.state import BreathingSpace, Person
 from cases.words import Role
 from law.breathing_space import barred, first_clear_day
+from law.effects import Kind, effect, stops
 from law.explained import long_date, pounds
 
 Day = Callable[[Ask[Any]], date]
@@ -31,9 +32,22 @@ def space_on(state: MoneyState, day: date) -> BreathingSpace | None:
     return None
 
 
+INSOLVENT: dict[HoldReason, Kind] = {
+    HoldReason.BANKRUPTCY: "bankruptcy",
+    HoldReason.DEBT_RELIEF_ORDER: "debt_relief_order",
+    HoldReason.IVA: "iva",
+}
+"""The holds whose reach is law's table of effects, by the name it knows them by."""
+
+
+def holds_on(state: MoneyState, day: date) -> tuple[MoneyHold, ...]:
+    """The holds that cover a day."""
+    return tuple(h for h in state.holds if h.on <= day and h.ended_on is None and day <= h.until.on)
+
+
 def hold_on(state: MoneyState, day: date) -> MoneyHold | None:
-    """The hold that covers a day, if one does."""
-    return next((h for h in state.holds if h.on <= day and h.ended_on is None and day <= h.until.on), None)
+    """The landlord's own hold that covers a day, if one does; what an insolvency bars is law's to say."""
+    return next((h for h in holds_on(state, day) if h.reason not in INSOLVENT), None)
 
 
 def not_future(guards: tuple[str, ...], day: Day, field: str = "on") -> Gate[Any]:
@@ -95,6 +109,31 @@ def not_held(guards: tuple[str, ...]) -> Gate[Any]:
 
     return gate(
         "held", guards, "Is the case not held?", says, "Wait, or end the hold with a reason.", "Landlord's policy"
+    )
+
+
+def not_insolvent(guards: tuple[str, ...], step: str) -> Gate[Any]:
+    """No insolvency of a debtor stops the step; `step` is its code in law's table of effects."""
+
+    def says(ask: Ask[Any]) -> Why | None:
+        for held in holds_on(ask.case, ask.today):
+            kind = INSOLVENT.get(held.reason)
+            if kind is not None and stops(step, kind):
+                told = f"Hold {held.id}: {held.reason.label.lower()}, until {long_date(held.until.on)}."
+                found = effect(step, kind)
+                return Why(
+                    f"{told} {found.steps[0].text}.", authority=found.authority, confidence=found.confidence.value
+                )
+        return None
+
+    return gate(
+        "insolvency",
+        guards,
+        "Does no insolvency stop it?",
+        says,
+        "Claim in the insolvency instead, or end the hold when it is over; for a joint debtor ask a solicitor.",
+        "IA 1986 ss.251G, 285(3)",
+        "B",
     )
 
 

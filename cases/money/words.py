@@ -138,6 +138,9 @@ class HoldReason(StrEnum):
 
     VULNERABILITY = "vulnerability"
     INSOLVENCY = "insolvency"
+    BANKRUPTCY = "bankruptcy"
+    DEBT_RELIEF_ORDER = "debt_relief_order"
+    IVA = "iva"
     DISPUTE = "dispute"
     DEATH = "death"
 
@@ -146,7 +149,10 @@ class HoldReason(StrEnum):
         """As shown to people."""
         return {
             HoldReason.VULNERABILITY: "Vulnerability: help first",
-            HoldReason.INSOLVENCY: "Bankruptcy, debt relief order or voluntary arrangement",
+            HoldReason.INSOLVENCY: "Insolvency of a kind not yet known",
+            HoldReason.BANKRUPTCY: "Bankruptcy of a debtor",
+            HoldReason.DEBT_RELIEF_ORDER: "Debt relief order of a debtor",
+            HoldReason.IVA: "Individual voluntary arrangement of a debtor",
             HoldReason.DISPUTE: "A dispute or complaint is being looked into",
             HoldReason.DEATH: "A debtor has died",
         }[self]

@@ -303,3 +303,17 @@ def test_no_interest_runs_below_five_thousand_pounds_nor_in_a_breathing_space() 
     held = road.case.judgments[0].interest
     assert held is not None
     assert held.pence == round(600_000 * 5 * 0.08 / 365)
+
+
+@pytest.mark.parametrize("kind", ["bankruptcy", "debt_relief_order", "iva"])
+def test_an_insolvency_bars_what_laws_table_says_until_it_ends_by_itself(kind: str) -> None:
+    road = MoneyRoad().to_letter()
+    until = road.day + timedelta(days=200)
+    road.do(c.HoldMoneyCase(hold=kind, until=until, reason=TEXT))
+    refusals = road.ask(c.SendIntention(on=road.day, method="letter")).refusals
+    found = next(r for r in refusals if r.code == "insolvency")
+    assert "collected in the insolvency alone" in found.says
+    assert "IA 1986" in found.authority
+    assert "insolvency" in road.refused(c.DraftMoneyClaim(signer="Head of Housing"))
+    road.wait_until(until + timedelta(days=1))
+    assert "insolvency" not in road.refused(c.DraftMoneyClaim(signer=""))
