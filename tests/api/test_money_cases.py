@@ -135,3 +135,24 @@ async def test_every_form_is_shown(served: FastAPI) -> None:
         await browser.post("/money-cases", data=OPENING | {"form_mark": mark, "key": "page-opening"})
         for command in money_forms():
             assert (await browser.get(f"/money-cases/{CASE}/do/{command}")).status_code == 200, command
+
+
+async def test_papers_are_offered_with_what_stops_them_and_the_history_is_told_in_sentences(served: FastAPI) -> None:
+    async with client(served, "officer.a") as program:
+        await program.post("/api/v1/money-cases", json=OPENING, headers={"Idempotency-Key": "opening-1"})
+        papers = (await program.get(f"/api/v1/money-cases/{CASE}/papers")).json()
+        offered = {one["paper"]: one["refusals"] for one in papers["offered"]}
+        assert [r["code"] for r in offered["letter_of_claim"]] == ["no_address"]
+        assert offered["income_and_expenditure"] == []
+        wanted = {"kind": "request_money_paper", "paper": "income_and_expenditure", "subject": "case"}
+        assert (await _act(program, wanted, "p")).status_code == 200
+        asked = (await program.get(f"/api/v1/money-cases/{CASE}/papers")).json()["papers"]
+        assert [one["kind"] for one in asked] == ["income_and_expenditure"]
+        away = await program.get(f"/api/v1/money-cases/{CASE}/papers/{asked[0]['id']}/file")
+        assert away.status_code == 404
+    async with client(served) as browser:
+        await enter(browser, "officer.a")
+        shown = (await browser.get(f"/money-cases/{CASE}")).text
+        assert "Money case opened with £2,000.00 owed." in shown
+        assert "Form of income and spending (case): requested." in shown
+        assert "Deadlines changed" not in shown
