@@ -248,3 +248,8 @@ def test_the_kinds_that_count_are_rent_what_is_reserved_and_what_is_paid() -> No
     assert rent_kinds(("service_charge", "heating")) == {"rent", "service_charge", "heating", *credits}
     with pytest.raises(BadFact, match="cannot make 'court_cost' rent"):
         rent_kinds(("court_cost",))
+
+
+def test_benefit_expected_today_is_told_with_its_day() -> None:
+    told = due(line("rent", 50000), awaited=[uc(expected=ON)]).technical
+    assert "expected on Friday 20 November 2026" in told.steps[0].text
