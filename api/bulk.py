@@ -5,6 +5,7 @@ that broke off goes on where it stopped. What is a decision about one household 
 """
 
 import hashlib
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal
@@ -111,10 +112,10 @@ def key_of(key: str, *about: str) -> str:
 
 
 def _permitted(asked: Bulk) -> None:
-    kind = asked.act.get("kind")
+    kind = str(asked.act.get("kind"))
     if asked.accounts or kind in KINDS:
         return
-    says = _WHY_NOT.get(str(kind), "This is not done to many cases at once.")
+    says = _WHY_NOT.get(kind, "This is not done to many cases at once.")
     mend = f"In bulk: {', '.join(label.lower() for label in KINDS.values())}."
     raise Problem("invalid", [Refusal(code="not_in_bulk", says=says, mend=mend, field="act")])
 
@@ -170,7 +171,8 @@ async def _would(web: Web, user: User, act: dict[str, Any], case_id: str) -> Row
 
 
 async def _do(web: Web, user: User, act: dict[str, Any], case_id: str, key: str) -> Row:
-    row = Row(case_id=case_id, outcome="done", key=key_of(key, case_id))
+    # The act is part of its key: a key that was used for another act must not answer for this one.
+    row = Row(case_id=case_id, outcome="done", key=key_of(key, case_id, json.dumps(act, sort_keys=True)))
     try:
         # What was answered before stands: the case has moved on by that very act.
         done = await acting.answer(web, user, row.key)

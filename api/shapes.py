@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, time
 from typing import Annotated, Any, get_args
 
+from fastapi import Path
 from pydantic import Field
 
 from cases.base import FileRef
@@ -38,6 +39,10 @@ _STRICTER = {
 
 Reference = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")]
 """A landlord's or a tenancy's reference in a request."""
+RowNumber = Annotated[int, Path(ge=1, le=2**53)]
+"""The number of a row in an address: no database is asked for one that it cannot hold."""
+SEEN = r"^[^\x00-\x1f\x7f]*$"
+"""What the id of a colleague may look like in a request: one line, nothing that cannot be seen."""
 
 
 def without_unseen(words: str) -> str:

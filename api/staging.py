@@ -44,10 +44,12 @@ def words_of(kind: str, of: str = POSSESSION) -> tuple[str, ...]:
     return tuple(name for name, field in model.model_fields.items() if TextRef in leaves(field.annotation))
 
 
-def _overrides(sent: dict[str, Any], kind: str, fields: dict[str, Any], wrong: list[Refusal]) -> dict[str, str]:
+def _overrides(
+    sent: dict[str, Any], kind: str, fields: dict[str, Any], wrong: list[Refusal], of: str
+) -> dict[str, str]:
     """The reasons for setting rules aside, by the rule's code; what is wrong with them is added to `wrong`."""
     given = sent.get(OVERRIDES)
-    if given is None or OVERRIDES not in command_models()[kind].model_fields:
+    if given is None or OVERRIDES not in command_models(of)[kind].model_fields:
         return {}
     reasons: dict[str, str] = {}
     for one in given if isinstance(given, list) else [None]:
@@ -94,7 +96,7 @@ async def command_of(session: AsyncSession, sent: Any, key: str, of: str = POSSE
             fields[name] = value
         else:
             wrong.append(fault)
-    reasons = _overrides(sent, kind, fields, wrong)
+    reasons = _overrides(sent, kind, fields, wrong, of)
     wrong += _wrong(of, kind, fields, {refusal.field for refusal in wrong})
     if wrong:
         raise Problem("invalid", wrong)

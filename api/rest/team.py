@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from api.problems import Problem, not_found
 from api.security.people import EVERYONE, STAFF, User, allow
-from api.shapes import Reference
+from api.shapes import SEEN, Reference, RowNumber
 from api.web import TheWeb
 from cases.refusals import CaseError
 from store import clock, delegations, landlords, policies, watching
@@ -24,10 +24,10 @@ class Delegating(BaseModel):
     """Who approves in whose place, and on which days, both included. `by` is oneself unless a leader sets it."""
 
     landlord: Reference
-    to: str = Field(max_length=100)
+    to: str = Field(max_length=100, pattern=SEEN)
     first: date
     last: date
-    by: str = Field("", max_length=100)
+    by: str = Field("", max_length=100, pattern=SEEN)
 
 
 class Sent(BaseModel):
@@ -68,7 +68,7 @@ async def delegate(body: Delegating, web: TheWeb, user: Everyone) -> dict[str, A
 
 
 @router.post("/delegations/{delegation_id}/end")
-async def end_delegation(delegation_id: int, landlord: str, web: TheWeb, user: Everyone) -> dict[str, Any]:
+async def end_delegation(delegation_id: RowNumber, landlord: str, web: TheWeb, user: Everyone) -> dict[str, Any]:
     """End a delegation now."""
     async with web.writing() as session:
         await _today(session, user, landlord)

@@ -71,7 +71,7 @@ async def share(request: Request, web: TheWeb, user: Staff) -> Response:
     """Who would get each case; sent on from there, give them."""
     form = await request.form()
     if form.get("run") == "yes":
-        pairs = [str(value)[:300].partition("|") for value in form.getlist("share")]
+        pairs = [without_unseen(str(value))[:300].partition("|") for value in form.getlist("share")]
         shares = tuple((case_id, officer) for case_id, _, officer in pairs)
         rows = await sharing.give(web, user, shares, _key(form))
         return _rows(request, user, rows, "Cases shared out", "/share-out")

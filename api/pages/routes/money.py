@@ -21,6 +21,7 @@ from api.problems import Problem, not_found
 from api.rest.keys import is_key
 from api.rest.money_cases import read_paper
 from api.security.people import STAFF, User, allow
+from api.shapes import without_unseen
 from api.web import TheWeb, Web
 from cases.instants import legal_day
 from cases.money import paperwork
@@ -67,8 +68,8 @@ async def open_case(request: Request, web: TheWeb, user: Staff) -> Response:
     done = await money.open_case(
         web,
         user,
-        landlord=str(form.get("landlord", "")),
-        account_ref=str(form.get("account_ref", "")),
+        landlord=without_unseen(str(form.get("landlord", "")))[:100],
+        account_ref=without_unseen(str(form.get("account_ref", "")))[:100],
         officer=str(form.get("officer", "")),
         earlier_case=str(form.get("earlier_case", "")),
         reason=str(form.get("reason", "")),

@@ -11,7 +11,7 @@ from api.pages.render import page
 from api.problems import Problem, invalid, not_found
 from api.rest import forecast as tables
 from api.security.people import EVERYONE, STAFF, User, allow
-from api.shapes import without_unseen
+from api.shapes import RowNumber, without_unseen
 from api.web import TheWeb, Web
 from cases.delegation import APPROVERS, DELEGATES
 from cases.refusals import CaseError, Refusal
@@ -80,6 +80,8 @@ async def statement(landlord: str, tenancy_ref: str, web: TheWeb, user: Staff) -
             )
         except NotThere:
             raise not_found("account") from None
+        except CaseError as fault:
+            raise Problem(fault.kind, fault.refusals) from None
     return RedirectResponse("/watch", 303)
 
 
@@ -119,7 +121,7 @@ async def delegate(request: Request, web: TheWeb, user: Everyone) -> Response:
 
 
 @router.post("/absence/{delegation_id}/end")
-async def end(delegation_id: int, request: Request, web: TheWeb, user: Everyone) -> Response:
+async def end(delegation_id: RowNumber, request: Request, web: TheWeb, user: Everyone) -> Response:
     """End a delegation now."""
     form = await request.form()
     landlord = without_unseen(str(form.get("landlord", "")))[:100]
