@@ -145,3 +145,31 @@ def test_ratios_are_to_three_places() -> None:
     assert statistics.share_of(Decimal("0.38"), 21458) == 8154
     with pytest.raises(BadFact):
         statistics.ratio(1, 0)
+
+
+def test_interest_on_a_balance_is_counted_stretch_by_stretch_and_rounded_once() -> None:
+    year = (date(2026, 1, 1), date(2027, 1, 1), 600_000)
+    fifth = (date(2027, 1, 1), date(2027, 3, 15), 400_000)  # 73 days of 365
+    told = money.judgment_interest_on(600_000, [year, fifth])
+    assert told.value == 48_000 + 6_400
+    assert told.confidence is Confidence.C
+    assert [step.text for step in told.steps] == [
+        "From Thursday 1 January 2026: 365 days at 8% simple on £6,000.00",
+        "From Friday 1 January 2027: 73 days at 8% simple on £4,000.00",
+    ]
+    single = [(date(2026, 1, n), date(2026, 1, n + 1), 600_000) for n in (1, 3)]
+    assert money.judgment_interest_on(600_000, single).value == 263  # 131.5 pence a day, twice
+
+
+def test_stretches_without_days_or_without_debt_carry_nothing_and_are_not_told() -> None:
+    day = date(2026, 1, 1)
+    told = money.judgment_interest_on(500_000, [(day, day, 500_000), (day, date(2026, 2, 1), 0)])
+    assert (told.value, [step.text for step in told.steps]) == (0, ["No day has passed on which it runs"])
+
+
+def test_a_balance_of_a_judgment_below_the_limit_carries_none() -> None:
+    stretch = [(date(2026, 1, 1), date(2027, 1, 1), 499_999)]
+    assert money.judgment_interest_on(499_999, stretch).value == 0
+    assert money.judgment_interest_on(500_000, stretch).value == 40_000
+    with pytest.raises(NotPence):
+        money.judgment_interest_on(500_000, [(date(2026, 1, 1), date(2027, 1, 1), 1.5)])  # type: ignore[list-item]
