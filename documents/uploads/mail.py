@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from email import policy
 from email.message import EmailMessage
@@ -17,17 +19,38 @@ _HERE = Path(__file__).parent
 _FONTS = _HERE.parent / "fonts"
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 MOST_LETTERS = 400_000
+LONGEST_HEAD = 20_000
+_UNREADABLE = (RecursionError, AssertionError, LookupError, ValueError, AttributeError, TypeError)
+
+
+class BadMail(Exception):
+    """The message is written so that it cannot be read: nested without end, or against the rules for messages."""
+
+
+@contextmanager
+def unreadable() -> Iterator[None]:
+    """Names what the library stumbles over in a hostile message. Raises BadMail."""
+    try:
+        yield
+    except _UNREADABLE as fault:
+        raise BadMail from fault
 
 
 def read_mail(data: bytes) -> EmailMessage:
-    """The message as the library reads it."""
-    message = BytesParser(policy=policy.default).parsebytes(data)
+    """The message as the library reads it. Raises BadMail."""
+    with unreadable():
+        message = BytesParser(policy=policy.default).parsebytes(data)
     assert isinstance(message, EmailMessage)
     return message
 
 
 def attachments(message: EmailMessage) -> list[tuple[str, bytes]]:
-    """Name and bytes of each attached file, in order; attached messages as `.eml`."""
+    """Name and bytes of each attached file, in order; attached messages as `.eml`. Raises BadMail."""
+    with unreadable():
+        return _attachments(message)
+
+
+def _attachments(message: EmailMessage) -> list[tuple[str, bytes]]:
     found = []
     for part in message.iter_attachments():
         name = clean_text(part.get_filename() or "attachment")[:120]
@@ -41,14 +64,20 @@ def attachments(message: EmailMessage) -> list[tuple[str, bytes]]:
 
 
 def mail_pages(message: EmailMessage, fates: list[tuple[str, str]]) -> bytes:
-    """The message's own pages. `fates`: each attachment's name and what became of it."""
-    told = {
-        "heads": [
+    """The message's own pages. `fates`: each attachment's name and what became of it. Raises BadMail."""
+    with unreadable():
+        heads = [
             [label, clean_text(str(message.get(label, "")))]
             for label in ("From", "To", "Cc", "Date", "Subject")
             if message.get(label)
-        ],
-        "paragraphs": clean_text(body(message), prose=True)[:MOST_LETTERS].split("\n"),
+        ]
+        paragraphs = clean_text(body(message), prose=True)[:MOST_LETTERS].split("\n")
+    # Hundreds of people fit into that; a book in a subject line would take the typesetter a minute.
+    if any(len(words) > LONGEST_HEAD for _, words in heads):
+        raise BadMail
+    told = {
+        "heads": heads,
+        "paragraphs": paragraphs,
         "attached": [[clean_text(name), fate] for name, fate in fates],
     }
     made = typst.compile(

@@ -10,6 +10,8 @@ A4 = (595.28, 841.89)
 MARGIN = 28.35
 FINEST = 300
 MOST_PIXELS = 120_000_000
+# Two hundred A4 pages at 300 dots to the inch; a small file may hold a thousand huge blank ones.
+MOST_IN_ALL = 1_800_000_000
 
 
 class BadPicture(Exception):
@@ -25,7 +27,12 @@ def pages_of(data: bytes, *, most: int) -> bytes:
                 raise BadPicture("it has more dots than any page needs")
             if getattr(opened, "n_frames", 1) > most:
                 raise BadPicture(f"it has more than {most} pages")
+            in_all = 0
             for frame in ImageSequence.Iterator(opened):
+                dots = frame.width * frame.height
+                in_all += dots
+                if dots > MOST_PIXELS or in_all > MOST_IN_ALL:
+                    raise BadPicture("its pages have more dots than any pages need")
                 _add(pdf, ImageOps.exif_transpose(frame))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
         raise BadPicture("it is broken") from problem

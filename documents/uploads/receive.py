@@ -17,11 +17,13 @@ from documents.convert import ConversionFailed
 from documents.inert import make_inert
 from documents.soffice import LibreOfficeConverter
 from documents.uploads.facts import PageFacts, page_facts
-from documents.uploads.kinds import PICTURES, WORDS, Sort, sort_of
-from documents.uploads.mail import attachments, mail_pages, read_mail
+from documents.uploads.kinds import PICTURES, WORDS, Sort, sort_of, unpacked
+from documents.uploads.mail import BadMail, attachments, mail_pages, read_mail
 from documents.uploads.pictures import BadPicture, pages_of
 
 OCR_SECONDS = 600
+# A report of a thousand pages with photographs comes to a tenth of this.
+MOST_UNPACKED = 500_000_000
 _BROKEN = "The PDF is broken. Open it, print it to a new PDF and send that."
 
 
@@ -110,7 +112,10 @@ def _taken(
             raise UploadRefused(f"The picture cannot be taken in: {bad}. Take or scan it again.") from None
     if sort in WORDS:
         return sort, *_word(data, sort, limits, office), ()
-    return sort, *_mail(data, limits, office, depth)
+    try:
+        return sort, *_mail(data, limits, office, depth)
+    except BadMail:
+        raise UploadRefused("The message cannot be read. Print it to a PDF and send that.") from None
 
 
 def _inert(data: bytes, limits: Limits) -> tuple[bytes, tuple[str, ...]]:
@@ -150,6 +155,10 @@ def _word(
         raise UploadRefused("Word files cannot be taken in here. Save the document as a PDF and send that.")
     if b"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e" in data:
         raise UploadRefused("The Word file is encrypted. Save a copy without a password and send that.")
+    if sort is Sort.DOCX and unpacked(data) > MOST_UNPACKED:
+        raise UploadRefused(
+            "The Word file is far larger inside than it looks. Save the document as a PDF and send that."
+        )
     macros = b"vbaProject" in data or b"_VBA_PROJECT" in data or b"V\x00B\x00A\x00" in data
     try:
         pdf, removed = _inert(office.convert(data, f".{sort.value}"), limits)

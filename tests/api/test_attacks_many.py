@@ -10,6 +10,7 @@ import pytest
 import pytest_asyncio
 from fastapi import FastAPI
 from sqlalchemy import update
+from sqlmodel import col
 
 from api.staging import command_models
 from store.engine import sessions
@@ -82,7 +83,7 @@ async def test_a_delegate_whose_id_cannot_be_one_is_refused_before_the_database(
 async def test_a_statement_before_the_tenancy_began_is_refused_on_a_page(app: FastAPI, posting: Any) -> None:
     async with sessions(app.state.web.engine).begin() as session:
         await session.execute(
-            update(Tenancy).where(Tenancy.tenancy_ref == "T900002").values(start_date=date(2027, 1, 4))
+            update(Tenancy).where(col(Tenancy.tenancy_ref) == "T900002").values(start_date=date(2027, 1, 4))
         )
     answer = await posting(f"/watch/{LANDLORD}/T900002/statement")
     assert is_refusal(answer)
