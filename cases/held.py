@@ -155,7 +155,7 @@ def meanings(state: CaseState, facts: Facts, day: date) -> tuple[Meaning, ...]:
 
 
 def _meaning(state: CaseState, facts: Facts, held: Held, day: date) -> Meaning:
-    rows = {step: table.bar(held.law_kind, cast(HoldStep, step), for_debt=True) for step in table.STEPS}
+    rows = {step: table.bar(held.law_kind, step, for_debt=True) for step in table.STEPS}
     free = _passes_by(state, held)
     barred = tuple(f"{WORDS[step]}: {row.why} ({row.authority})" for step, row in rows.items() if row and not free)
     joint, others = table.for_the_others(held.law_kind), survivors(state, held)

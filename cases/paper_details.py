@@ -38,9 +38,7 @@ _BUNDLE = (
     Detail("leave_out", "Leave out", "Titles of sections or documents."),
     Detail("lines", "Sections in another order", "A line each; those not named follow."),
     Detail("hide", "Words to hide in a redacted copy", "A line each, such as the name of a neighbour."),
-    Detail(
-        "largest_mb", "The court's limit for one file, in MB", "Left empty, 36. A larger one is cut into volumes."
-    ),
+    Detail("largest_mb", "The court's limit for one file, in MB", "Left empty, 36. A larger one is cut into volumes."),
     Detail("late_to", "Late pages of which bundle?", "Only what that one lacks is added, after its last page."),
 )
 _AGREEMENT = Detail("agreement_on", "Date of the agreement")

@@ -97,9 +97,11 @@ def test_a_road_that_asks_for_no_decision_takes_none() -> None:
 def test_a_notice_to_quit_runs_four_weeks_to_the_end_of_a_period_and_never_lapses() -> None:
     road = served(decided(ta_road()), NoticeKind.NOTICE_TO_QUIT)
     notice = road.case.notices[0]
-    assert notice.served is not None and notice.served.on == date(2026, 3, 4)
+    assert notice.served is not None
+    assert notice.served.on == date(2026, 3, 4)
     assert notice.specified.on == date(2026, 4, 5)
-    assert notice.issue_from is not None and notice.issue_from.on == date(2026, 4, 6)
+    assert notice.issue_from is not None
+    assert notice.issue_from.on == date(2026, 4, 6)
     assert notice.lapse is None
     assert "notice_lapse" not in {d.kind for d in road.case.deadlines}
 

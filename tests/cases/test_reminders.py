@@ -39,7 +39,8 @@ class Watched:
         self.road.state = after = apply(before, decision.events)
         said = [(e.deadline_id, e.level, e.due) for e in decision.events if e.kind == "alarm_raised"]
         assert len(said) == len(set(said))
-        own = [alarm for alarm in said if alarm[0] != "recovered"]
+        # What is told of a correction, a doubt or a recovery was waited for by nobody.
+        own = [alarm for alarm in said if alarm[0].split(":")[0] not in ("recovered", "correction", "doubt")]
         assert not self.spoken & set(own), "it had spoken already"
         assert set(own) <= waiting(before), "nothing waited to say this"
         self.spoken |= set(own)
