@@ -12,7 +12,7 @@ run: $(V)/.run ## start Due Course here and print where to open it
 	@$(V)/bin/duecourse run
 
 test: $(V)/.dev ## install the test set and pass every test
-	$(V)/bin/python -m pytest
+	$(V)/bin/python -m pytest -n 2 --dist loadfile
 
 setup: $(V)/.dev ## only install (run and test sets)
 
