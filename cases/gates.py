@@ -162,9 +162,16 @@ class Gate(Generic[C]):
             mend=why.mend or (self.mend if isinstance(self.mend, str) else self.mend(question)),
             field=self.field,
             authority=why.authority or self._cites(question),
-            confidence=why.confidence or self.confidence,
+            confidence=why.confidence or self._mark(question),
             may_override=overriding.who_may(self.code, question.facts.policy),
         )
+
+    def _mark(self, question: Question[C]) -> str:
+        """The gate's confidence; no surer than the road's where the authority is the road's own."""
+        track = question.state.track if question.state is not None else None
+        if not isinstance(self.authority, ByTrack) or track is None or ROADS[track].act in ("HA 1985", "HA 1988"):
+            return self.confidence
+        return self.confidence and max(self.confidence, ROADS[track].confidence)
 
     def _cites(self, question: Question[C]) -> str:
         if isinstance(self.authority, str):

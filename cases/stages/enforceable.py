@@ -11,6 +11,7 @@ from cases.stages.shared import arrears_step
 from cases.state import Order
 from cases.words import Breach, OutcomeKind
 from law.enforcement import permission_lapses, permission_needed
+from law.errors import LawError
 from law.explained import Explained, long_date, pounds
 from law.orders import s89_applies
 from law.tenancies import Occupancy
@@ -105,14 +106,21 @@ def _next_look(q: Question[Any], order: Order) -> str:
     return f"Wait: the account is looked at on every payment date, after the days of grace.{when}"
 
 
+def _mandatory(order: Order, occupancy: Occupancy) -> bool:
+    try:
+        return s89_applies(order.grounds_proved, occupancy, order.made_on)
+    except LawError:
+        return False  # by consent, with no ground named where the tenancy needs one
+
+
 def _something_owed(q: Question[Any]) -> str | None:
     order, account = order_of(q), q.account
     if not arrears_step(q):
         return None  # it is not for the arrears that it is enforced
     if breach_of(q) is Breach.OTHER or account.rent_arrears_pence > 0 or account.court_costs_pence > 0:
         return None
-    if s89_applies(order.grounds_proved, Occupancy(q.case.occupancy), order.made_on):
-        return None  # a mandatory order stands although everything is paid
+    if _mandatory(order, Occupancy(q.case.occupancy)):
+        return None  # it stands although everything is paid
     return f"Everything is paid: on {long_date(q.today)} the account shows no rent and no court costs owing."
 
 

@@ -58,6 +58,10 @@ def _grounds_fit(q: Question[DraftNotice]) -> str | Why | None:
     wrong = [g for g in c.grounds if g not in ours]
     if not wrong:
         return None
+    if not ours:
+        return Why(
+            f"No ground is open to this tenancy; {', '.join(wrong)} is named.", "Choose the notice of this road."
+        )
     return f"Ground {', '.join(wrong)} is not open to this tenancy by this notice; these are: {', '.join(ours)}."
 
 

@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 
 from cases.commands import BookEviction, DraftWarrant, ListHearing, RecordBreachWarning, StartBreathingSpace
+from cases.tracks import ROADS
 from cases.words import Breach, NoticeKind, OutcomeKind, Risk, Route, StepBefore, Track
 from tests.cases.road import secure_road
 from tests.cases.walks import AFTER_NOTICE, Walk, council, provider
@@ -94,3 +95,19 @@ def test_grounds_of_conduct_are_pursued_the_same_day_and_in_a_breathing_space() 
     walk.give(NoticeKind.S8, "14", specified_on=walk.day).contact(*AFTER_NOTICE).assess(StepBefore.CLAIM)
     walk.claim(route=Route.PAPER)
     assert walk.last_claim.issued_on == walk.newest.drafted_on
+
+
+def test_a_refusal_on_a_road_outside_both_acts_is_no_surer_than_that_road() -> None:
+    walk = council("garage").begin()
+    told = {r.code: r for r in walk.ask(walk.drafting(NoticeKind.S83, "1")).refusals}
+    assert (told["wrong_notice"].authority, told["wrong_notice"].confidence) == (ROADS[Track.GARAGE].authority, "C")
+    assert "No ground is open" in told["wrong_ground"].says
+
+
+def test_an_order_by_consent_that_names_no_ground_says_plainly_that_nothing_is_owed() -> None:
+    road = secure_road().to_hearing_day()
+    possession = road.day + timedelta(days=28)
+    road.do(road.outcome(OutcomeKind.CONSENT, grounds_proved=(), possession_on=possession)).later(30)
+    road.pay(120_000).contact("benefit_enquiry").assess(StepBefore.WARRANT)
+    asked = DraftWarrant(order_id="O1", breach=Breach.NONE, risk=Risk.NONE_KNOWN)
+    assert "Everything is paid" in road.why(asked, "nothing_owed")
