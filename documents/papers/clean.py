@@ -35,12 +35,45 @@ def clean_text(text: str, *, prose: bool = False) -> str:
 
 
 PROSE = frozenset(
-    {"access", "additional_reasons", "asked", "belongings", "circumstances", "claimant_information", "decision",
-     "details", "early_end_clause", "evidence", "needs", "next_step", "note", "official_text", "order", "other_breach",
-     "paragraphs", "particulars", "proof", "protocol_reason", "reason", "reasons", "replied", "replies", "risk", "risks",
-     "said", "service_details", "steps_taken", "substance", "tenancy_copy_reason", "terms", "text", "told", "vulnerable",
-     "why"}
-)  # fmt: skip
+    {
+        "access",
+        "additional_reasons",
+        "asked",
+        "belongings",
+        "circumstances",
+        "claimant_information",
+        "decision",
+        "details",
+        "early_end_clause",
+        "evidence",
+        "needs",
+        "next_step",
+        "note",
+        "official_text",
+        "order",
+        "other_breach",
+        "paragraphs",
+        "particulars",
+        "proof",
+        "protocol_reason",
+        "reason",
+        "reasons",
+        "replied",
+        "replies",
+        "risk",
+        "risks",
+        "said",
+        "service_details",
+        "steps_taken",
+        "substance",
+        "tenancy_copy_reason",
+        "terms",
+        "text",
+        "told",
+        "vulnerable",
+        "why",
+    }
+)
 """Names of fields that hold sentences and may run over lines; every other text is a single short line."""
 
 
