@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from cases import deadlines, early, overriding, recovering, rules
-from cases.commands import Command
+from cases.commands import Approve, Command
 from cases.events import ArrearsRead, Event, GateOverridden
 from cases.evolve import apply, evolve
 from cases.facts import Facts
@@ -138,7 +138,7 @@ def decide(state: CaseState | None, command: Command, facts: Facts, as_at: datet
         _allowed(facts, command)
         if command.kind in recovering.AS_IT_STOOD:
             return Decision(events=tuple(DECIDERS[command.kind](Question(command, state, facts, as_at))))
-        events = _decided(Question(command, state, facts, as_at))
+        events = _with_approval(Question(command, state, facts, as_at))
         return Decision(events=(*events, *_settled(state, events, facts, as_at)))
     except CaseError as refused:
         return Decision(kind=refused.kind, refusals=refused.refusals)

@@ -33,7 +33,7 @@ ORDERED = date(2026, 6, 16)
 def start(kind: str, road: Road, **changes: Any) -> Any:
     """The command that starts a hold of that kind today, on every tenant."""
     if kind in table.MORATORIA:
-        return StartBreathingSpace(moratorium=kind, started_on=road.day)  # type: ignore[arg-type]
+        return StartBreathingSpace(moratorium=kind, started_on=road.day)
     ends = road.day + timedelta(days=30) if kind == "policy" else None
     told = StartHold(hold=HoldKind(kind), started_on=road.day, ends_on=ends, tenants=road.tenancy.tenants, reason=TEXT)
     return told.model_copy(update=changes)
@@ -56,7 +56,7 @@ def to_warrant(road: Road) -> Any:
 
 def to_booking(road: Road) -> Any:
     road.to_outright_order().on(ORDERED).to_issued_warrant()
-    return BookEviction(warrant_id="W1", on=road.day + timedelta(days=15), at="11:00")  # type: ignore[arg-type]
+    return BookEviction(warrant_id="W1", on=road.day + timedelta(days=15), at="11:00")
 
 
 def to_eviction(road: Road) -> Any:

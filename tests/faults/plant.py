@@ -99,7 +99,6 @@ class Plant:
         await self.engine.process.wait()
         self.engine = await start_engine(self.settings)
 
-
     async def lose_engine(self) -> None:
         """Kill the engine outright and delete its database, as whoever lost a disk would find it."""
         self.engine.kill()
