@@ -14,6 +14,9 @@ run: $(V)/.run ## start Due Course here and print where to open it
 test: $(V)/.dev ## install the test set and pass every test
 	$(V)/bin/python -m pytest -n 2 --dist loadfile
 
+long: $(V)/.dev ## the long proofs: kills, hostile values on every paper, whole journeys
+	$(V)/bin/python -m pytest -m long
+
 setup: $(V)/.dev ## only install (run and test sets)
 
 check: lint types imports test ## everything that CI checks
@@ -72,4 +75,4 @@ lock: $(V)/.tools ## the only target that resolves; writes no host name
 	$(V)/bin/uv pip compile pyproject.toml $(LOCK) -c requirements/dev.lock -o requirements/run.lock
 	! grep -nE 'https?://' requirements/*.lock
 
-.PHONY: help run test setup check lint fix types imports law-coverage mutants lock histories history-sizes bench-bundle bench-papers
+.PHONY: help run test long setup check lint fix types imports law-coverage mutants lock histories history-sizes bench-bundle bench-papers

@@ -28,7 +28,7 @@ from tests.workflows.acting import until
 from workflows.messages import Wake
 from workflows.possession_case import PossessionCase
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = [pytest.mark.long, pytest.mark.timeout(180)]
 
 Scenario = Callable[[Office], Awaitable[None]]
 PATIENCE = 90.0

@@ -38,7 +38,7 @@ from workflows.messages import MoneyArgs, MoneyStepRequest, money_workflow_id
 from workflows.money_case import MoneyCase
 from workflows.names import CASES_QUEUE
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = [pytest.mark.long, pytest.mark.timeout(240)]
 
 OPENED, SERVED, ORDERED, PAPER, FORMER = REFS = tuple(f"T81000{number}" for number in range(1, 6))
 DOWN = timedelta(days=24)

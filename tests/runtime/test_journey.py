@@ -57,6 +57,7 @@ def test_a_secure_arrears_case_goes_from_first_contact_to_the_keys(tmp_path: Pat
     assert "The officer closes the case" in done.stdout
 
 
+@pytest.mark.long
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("name", ["former-tenant", "current-debt"])
 def test_a_debt_goes_from_letter_of_claim_to_judgment_and_write_off(name: str, tmp_path: Path) -> None:

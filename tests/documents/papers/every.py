@@ -27,7 +27,7 @@ OPTIONAL: dict[str, tuple[set[str], dict[str, object]]] = {
     "claim": ({"claim_number"}, {"claim_number": None}),
     "fee": ({"fee"}, {"fee_pence": None, "legal_costs_pence": None}),
     "steps": ({"steps"}, {"steps": ()}),
-    "rows": ({"rent_rows"}, {"rent_rows": ()}),
+    "rows": ({"rent_rows", "rent_where_claimed"}, {"rent_rows": ()}),
     "reasons": ({"reasons"}, {"reasons": ""}),
     "review": ({"review", "review_where_owed", "review_asked", "review_decided", "reviewer"}, {"review": None}),
     "trial": ({"trial", "extension"}, {"trial": None}),

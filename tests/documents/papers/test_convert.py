@@ -64,9 +64,11 @@ def test_fonts_come_with_their_licences_and_nothing_is_left_among_them() -> None
         "DejaVuSans.ttf",
         "LICENCE-DejaVu.txt",
         "LICENCE-Liberation.txt",
+        "LICENCE-NotoSansCJK.txt",
         "LiberationSans-Bold.ttf",
         "LiberationSans-BoldItalic.ttf",
         "LiberationSans-Italic.ttf",
         "LiberationSans-Regular.ttf",
+        "NotoSansCJKsc-Names.otf",
         "README.md",
     }

@@ -22,6 +22,8 @@ from documents.papers.render import Rendered, render
 from documents.papers.sample import sample
 from tests.documents.papers.reading import text
 
+pytestmark = pytest.mark.long
+
 MARK = "¤"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # What these say decides what is printed: they are codes, not words of anybody's.

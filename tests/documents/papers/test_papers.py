@@ -27,7 +27,7 @@ def test_the_promised_papers_are_all_there() -> None:
     assert promised | set(COURT_FORMS) | {"case_summary", "draft_order"} | KINDS | facts_road.KINDS <= set(PAPERS)
 
 
-@pytest.mark.parametrize("case", ["full", "extreme"])
+@pytest.mark.parametrize("case", [pytest.param("full", marks=pytest.mark.long), "extreme"])
 @pytest.mark.parametrize("kind", PAPERS)
 def test_a_paper_names_everyone_and_keeps_inside_its_margins(kind: str, case: str) -> None:
     paper = made(kind, case)

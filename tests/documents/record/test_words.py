@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import select
 
 from activities.context import Context
-from activities.make_paper import _reasons
+from activities.make_paper import reasons_of
 from activities.papers import words
 from activities.papers.means import circumstances
 from activities.papers.money import judgment_balance
@@ -128,8 +128,8 @@ def test_no_code_of_the_housing_system_reaches_a_paper() -> None:
 
 def test_a_paper_not_made_tells_its_officer_what_is_wrong_and_what_mends_it() -> None:
     wrong = Refusal(code="x", says="The claim has no number.", mend="Record the issue of the claim.")
-    assert _reasons(BundleRefused([wrong])) == "The claim has no number. Record the issue of the claim."
-    assert _reasons(PaperRefused(("The court is not recorded.", "The court fee is not known."))) == (
+    assert reasons_of(BundleRefused([wrong])) == "The claim has no number. Record the issue of the claim."
+    assert reasons_of(PaperRefused(("The court is not recorded.", "The court fee is not known."))) == (
         "The court is not recorded. The court fee is not known."
     )
 
