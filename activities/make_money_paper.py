@@ -19,6 +19,8 @@ from cases.money.facts import MoneyFacts
 from cases.money.state import MoneyState
 from cases.refusals import CaseError
 from cases.state import PaperMade
+from documents.files import FileStore
+from documents.papers.own import Own
 from documents.papers.render import PaperRefused, Rendered, render
 from law.errors import LawError
 from store import cases, facts
@@ -60,7 +62,7 @@ class MakeMoneyPaper:
             self._context.reached(f"make_money_paper {state.tenancy_ref} before render")
             try:
                 # Rendering holds the processor; the loop must stay free to show life.
-                made, figure = await asyncio.to_thread(_make, state, source, known, asked, paper)
+                made, figure = await asyncio.to_thread(_make, state, source, known, asked, paper, self._context.files)
             except (PaperRefused, CaseError, LawError) as refusal:
                 return PaperResult(failed=reasons_of(refusal))
             name = f"{asked.case_id}_{asked.paper.value}_{legal_day(asked.as_at).isoformat()}.pdf"
@@ -71,8 +73,9 @@ class MakeMoneyPaper:
 
 
 def _make(
-    state: MoneyState, source: Source, known: MoneyFacts, asked: MoneyPaperInput, paper: PaperMade
+    state: MoneyState, source: Source, known: MoneyFacts, asked: MoneyPaperInput, paper: PaperMade, files: FileStore
 ) -> tuple[Rendered, int]:
     data = debt_data(state, source, known, asked.paper, asked.subject, paper.facts_digest)
     barred = claim.barred_pence if (claim := paperwork.claim_of(state, asked.subject)) else 0
-    return render(asked.paper.value, data), data.arrears_pence + barred
+    own = Own(files, state.landlord)
+    return render(asked.paper.value, data, own=own), data.arrears_pence + barred

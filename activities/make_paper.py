@@ -18,6 +18,7 @@ from cases.refusals import CaseError, Refusal
 from cases.state import CaseState, PaperDetails, PaperMade
 from cases.words import PaperKind
 from documents.files import FileStore
+from documents.papers.own import Own
 from documents.papers.render import PAPERS, PaperRefused, render
 from law.errors import LawError
 from store import cases
@@ -94,7 +95,7 @@ def _make(source: Source, asked: PaperInput, paper: PaperMade, files: FileStore)
         digest=paper.facts_digest,
         pages_of=lambda file: packs.page_count(files.get(file.sha256)),
     )
-    made = render(asked.paper.value, data)
+    made = render(asked.paper.value, data, own=Own(files, source.state.landlord))
     figure = data.arrears_pence if money.rent_matters(source, asked.paper, line) else None
     cautions = (*made.cautions, *online.cautions(source, asked.paper, data))
     return Made(made.pdf, name, figure, tuple(dict.fromkeys(cautions)))

@@ -1,5 +1,7 @@
 """Papers from the record: the right figures or none, the same bytes again, the bundle in the court's order."""
 
+from datetime import date
+
 import pytest
 from pypdfium2 import PdfDocument
 from sqlmodel import select
@@ -10,6 +12,8 @@ from activities.contract import PaperInput, PaperResult
 from activities.make_paper import MakePaper
 from cases.commands import PaperDone, RequestPaper
 from cases.words import PaperKind, Risk
+from documents.papers.own import Own
+from documents.papers.registry import PAPERS
 from store import landlords
 from store.details import Details
 from store.engine import sessions
@@ -46,6 +50,16 @@ async def test_a_notice_states_the_approved_arrears_and_names_every_tenant(conte
     assert "Mx Robin Sample" in words
     assert made.file is not None
     assert "Sample" not in made.file.name
+
+
+async def test_the_landlords_own_template_is_used_and_the_officer_is_told(context: Context) -> None:
+    desk = Acting(context)
+    paper = await asked(desk, PaperKind.NSP_S83, await to_an_approved_notice(desk))
+    ours = PAPERS["nsp_s83"].template.read_bytes()
+    Own(context.files, LANDLORD).keep_template("nsp_s83", ours, name="ours.docx", on=date(2026, 3, 4))
+    made = await make(context, paper)
+    assert made.file is not None, made.failed
+    assert any("the landlord's own template" in told for told in made.cautions)
 
 
 async def test_a_paper_made_twice_is_the_same_file(context: Context) -> None:
