@@ -78,6 +78,7 @@ async def test_a_page_fits_a_phone(money_site: Site, name: str) -> None:
         assert width <= PHONE[0], f"{width} pixels wide"
 
 
+@pytest.mark.long
 async def test_every_act_has_a_form_without_faults(money_site: Site) -> None:
     about = {"approve": "W1", "record_response": "C1", "ask_judgment": "C1", "record_judgment": "C1"}
     async with money_site.visitor("senior") as page:

@@ -255,6 +255,7 @@ def test_no_heading_is_left_behind_however_long_the_form_grows(steps: int) -> No
         assert not body.endswith(headings), body[-80:]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", PAPERS)
 def test_a_paper_is_made_from_only_the_parts_it_says_it_needs(kind: str) -> None:
     data = every.case(kind)
