@@ -5,6 +5,7 @@ still to be done. People act by updates, under one lock; dates and papers are th
 """
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -27,7 +28,7 @@ TRY_AGAIN_AFTER = timedelta(hours=1)
 S = TypeVar("S", bound=Kept)
 
 
-class Entity(Generic[S]):
+class Entity(ABC, Generic[S]):
     """Holds a case's state, waits for people and dates, and folds a step only once it is on the record.
 
     A kind of case adds its own messages, and says how its steps are recorded, folded and read again.
@@ -52,25 +53,25 @@ class Entity(Generic[S]):
 
     # What a kind of case says of itself
 
+    @abstractmethod
     async def _ask(self, key: str, seen: int | None, command: Any, actor: Person) -> Any:
         """Have a command decided and recorded; its result. Raises NotRecorded."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _applied(self, state: S | None, events: Sequence[Any]) -> S:
         """The state after one step's events."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def _load(self, case_id: str) -> S:
         """The case as the record has it. Raises NotRecorded."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def _made(self, case_id: str, paper: PaperMade) -> tuple[PaperDone, str | None]:
         """Have a paper made; what is recorded of it, and the kind of fault if its making was given up."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _stage(self, state: S) -> StrEnum:
         """Where the case stands."""
-        raise NotImplementedError
 
     # The life of a run
 
