@@ -1,0 +1,208 @@
+"""What may be asked of a case. Each command is a typed value; free text and people come as references, never as words.
+
+Dates are legal days in England; instants are aware. Sums are pence.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from cases.commands.approvals import Approve, SendBack, Withdraw
+from cases.commands.arrangements import (
+    AgreeArrangement,
+    EndArrangement,
+    ExpectBenefit,
+    Frequency,
+    OfferArrangement,
+    RefuseArrangement,
+    WarnArrangement,
+)
+from cases.commands.benefits import DecideBenefitClaim, RecordBenefitClaim, ReleaseBenefitClaim
+from cases.commands.claims import (
+    AskForPapersOrder,
+    DraftClaim,
+    IssueClaim,
+    ListHearing,
+    RecordClaimService,
+    RecordDirection,
+    RecordDirectionMet,
+    RecordFiling,
+    RecordPapersDecision,
+    RecordPapersServed,
+    RecordTenDayLetter,
+)
+from cases.commands.holds import EndBreathingSpace, EndHold, ExtendHold, RecordCourtTold, StartBreathingSpace, StartHold
+from cases.commands.notices import (
+    ArrangeReviewHearing,
+    DecideReview,
+    DraftNotice,
+    RecordLeaving,
+    RecordTrusteeCopy,
+    RequestReview,
+    ServeNotice,
+    WithdrawReview,
+)
+from cases.commands.opening import AddNote, ClearAttention, CloseCase, Correct, OpenCase, Override, Reassign
+from cases.commands.orders import (
+    DecideApplication,
+    DischargeOrder,
+    RecordApplication,
+    RecordBreach,
+    RecordBreachWarning,
+    RecordOutcome,
+    RecordPermission,
+    SetAsk,
+)
+from cases.commands.papers import RequestPaper, StopPaper
+from cases.commands.protocol import RecordAssessment, RecordContact, RecordDecision, RecordDecisionReview, RecordSearch
+from cases.commands.system import SYSTEM_COMMANDS, DeadlinePassed, FlagAttention, PaperDone, RentChanged, RunRecovered
+from cases.commands.warrants import BookEviction, DraftWarrant, RecordEviction, RecordWarrantIssued, RequestWarrant
+
+Command = Annotated[
+    OpenCase
+    | RecordContact
+    | RecordSearch
+    | RecordAssessment
+    | StartBreathingSpace
+    | EndBreathingSpace
+    | StartHold
+    | ExtendHold
+    | EndHold
+    | RecordCourtTold
+    | RecordBenefitClaim
+    | DecideBenefitClaim
+    | ReleaseBenefitClaim
+    | Correct
+    | DraftNotice
+    | Approve
+    | SendBack
+    | Withdraw
+    | ServeNotice
+    | RequestReview
+    | ArrangeReviewHearing
+    | DecideReview
+    | WithdrawReview
+    | DraftClaim
+    | IssueClaim
+    | RecordPapersServed
+    | AskForPapersOrder
+    | RecordPapersDecision
+    | ListHearing
+    | RecordClaimService
+    | RecordTenDayLetter
+    | RecordOutcome
+    | SetAsk
+    | RecordFiling
+    | RecordDirection
+    | RecordDirectionMet
+    | OfferArrangement
+    | AgreeArrangement
+    | RefuseArrangement
+    | WarnArrangement
+    | EndArrangement
+    | ExpectBenefit
+    | RecordApplication
+    | DecideApplication
+    | RecordBreach
+    | RecordBreachWarning
+    | RecordPermission
+    | DraftWarrant
+    | RequestWarrant
+    | RecordWarrantIssued
+    | BookEviction
+    | RecordEviction
+    | DischargeOrder
+    | RecordDecision
+    | RecordDecisionReview
+    | RecordTrusteeCopy
+    | RecordLeaving
+    | RequestPaper
+    | StopPaper
+    | AddNote
+    | Reassign
+    | ClearAttention
+    | CloseCase
+    | DeadlinePassed
+    | RentChanged
+    | PaperDone
+    | FlagAttention
+    | RunRecovered,
+    Field(discriminator="kind"),
+]
+"""Every command, told apart by `kind`."""
+
+
+__all__ = [
+    "SYSTEM_COMMANDS",
+    "AddNote",
+    "AgreeArrangement",
+    "Approve",
+    "ArrangeReviewHearing",
+    "AskForPapersOrder",
+    "BookEviction",
+    "ClearAttention",
+    "CloseCase",
+    "Command",
+    "Correct",
+    "DeadlinePassed",
+    "DecideApplication",
+    "DecideBenefitClaim",
+    "DecideReview",
+    "DischargeOrder",
+    "DraftClaim",
+    "DraftNotice",
+    "DraftWarrant",
+    "EndArrangement",
+    "EndBreathingSpace",
+    "EndHold",
+    "ExpectBenefit",
+    "ExtendHold",
+    "FlagAttention",
+    "Frequency",
+    "IssueClaim",
+    "ListHearing",
+    "OfferArrangement",
+    "OpenCase",
+    "Override",
+    "PaperDone",
+    "Reassign",
+    "RecordApplication",
+    "RecordAssessment",
+    "RecordBenefitClaim",
+    "RecordBreach",
+    "RecordBreachWarning",
+    "RecordClaimService",
+    "RecordContact",
+    "RecordCourtTold",
+    "RecordDecision",
+    "RecordDecisionReview",
+    "RecordDirection",
+    "RecordDirectionMet",
+    "RecordEviction",
+    "RecordFiling",
+    "RecordLeaving",
+    "RecordOutcome",
+    "RecordPapersDecision",
+    "RecordPapersServed",
+    "RecordPermission",
+    "RecordSearch",
+    "RecordTenDayLetter",
+    "RecordTrusteeCopy",
+    "RecordWarrantIssued",
+    "RefuseArrangement",
+    "ReleaseBenefitClaim",
+    "RentChanged",
+    "RequestPaper",
+    "RequestReview",
+    "RequestWarrant",
+    "RunRecovered",
+    "SendBack",
+    "ServeNotice",
+    "SetAsk",
+    "StartBreathingSpace",
+    "StartHold",
+    "StopPaper",
+    "WarnArrangement",
+    "Withdraw",
+    "WithdrawReview",
+]

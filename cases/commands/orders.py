@@ -1,0 +1,114 @@
+"""What the court did and what follows: outcomes, applications, breaches, permission and discharge."""
+
+from datetime import date, time
+from typing import Literal
+
+from cases.base import Pence, TextRef, Value
+from cases.commands.arrangements import Frequency
+from cases.court_words import ApplicationFor, Party
+from cases.words import OutcomeKind
+
+
+class RecordOutcome(Value):
+    """What the court ordered. Which fields are needed depends on the outcome."""
+
+    kind: Literal["record_outcome"] = "record_outcome"
+    hearing_id: str
+    outcome: OutcomeKind
+    on: date
+    grounds_proved: tuple[str, ...] = ()
+    possession_on: date | None = None
+    hardship: bool = False
+    judgment_pence: Pence | None = None
+    costs_pence: Pence = 0
+    instalment_pence: Pence | None = None
+    frequency: Frequency | None = None
+    first_payment: date | None = None
+    other_terms: TextRef | None = None
+    next_hearing_on: date | None = None
+    next_hearing_at: time | None = None
+    note: TextRef | None = None
+    restore_by: date | None = None
+    reasons_served_on: date | None = None
+    pay_by: date | None = None
+    begins_on: date | None = None
+    ends_on: date | None = None
+
+
+class SetAsk(Value):
+    """What the court will be asked for at a hearing, to be compared with what it orders."""
+
+    kind: Literal["set_ask"] = "set_ask"
+    hearing_id: str
+    outcome: OutcomeKind
+    possession_on: date | None = None
+    judgment_pence: Pence | None = None
+    costs_pence: Pence | None = None
+    instalment_pence: Pence | None = None
+    frequency: Frequency | None = None
+    first_payment: date | None = None
+
+
+class RecordApplication(Value):
+    """Somebody applied to the court. `subject` is the order, or the claim where it is to be restored."""
+
+    kind: Literal["record_application"] = "record_application"
+    subject: str
+    purpose: ApplicationFor
+    by: Party
+    made_on: date
+    hearing_on: date | None = None
+
+
+class DecideApplication(Value):
+    """What the court decided on an application. Which fields are needed depends on its purpose."""
+
+    kind: Literal["decide_application"] = "decide_application"
+    application_id: str
+    on: date
+    granted: bool
+    possession_on: date | None = None
+    judgment_pence: Pence | None = None
+    instalment_pence: Pence | None = None
+    frequency: Frequency | None = None
+    first_payment: date | None = None
+    stayed_until: date | None = None
+    next_hearing_on: date | None = None
+    next_hearing_at: time | None = None
+    note: TextRef | None = None
+
+
+class RecordBreach(Value):
+    """Breach of the order's other terms (payment breaches are found from the rent account)."""
+
+    kind: Literal["record_breach"] = "record_breach"
+    order_id: str
+    on: date
+    details: TextRef
+
+
+class RecordBreachWarning(Value):
+    """The tenants were warned of enforcement after a breach."""
+
+    kind: Literal["record_breach_warning"] = "record_breach_warning"
+    order_id: str
+    on: date
+    method: str
+
+
+class RecordPermission(Value):
+    """The court gave or refused permission to enforce (CPR 83.2)."""
+
+    kind: Literal["record_permission"] = "record_permission"
+    order_id: str
+    on: date
+    granted: bool
+
+
+class DischargeOrder(Value):
+    """The order was discharged, or was met in full."""
+
+    kind: Literal["discharge_order"] = "discharge_order"
+    order_id: str
+    on: date
+    reason: TextRef

@@ -1,0 +1,68 @@
+"""From the draft warrant to the keys."""
+
+from datetime import date, time
+from typing import Literal
+
+from cases.base import Pence, TextRef, Value
+from cases.commands.opening import Override
+from cases.words import Breach, Risk
+
+
+class DraftWarrant(Value):
+    """Prepare the request for a warrant. `breach` says what is relied on under a suspended order.
+
+    `risk` answers the court form's question about risk to the bailiff. Older requests have no answer.
+    """
+
+    kind: Literal["draft_warrant"] = "draft_warrant"
+    order_id: str
+    breach: Breach = Breach.NONE
+    risk: Risk | None = None
+    risk_details: TextRef | None = None
+    vulnerable: TextRef | None = None
+    access: TextRef | None = None
+    overrides: tuple[Override, ...] = ()
+
+
+class RequestWarrant(Value):
+    """The request went to the court. `approve` says that an approver approves it in the same act."""
+
+    kind: Literal["request_warrant"] = "request_warrant"
+    warrant_id: str
+    on: date
+    fee_pence: Pence | None = None
+    overrides: tuple[Override, ...] = ()
+    approve: bool = False
+
+
+class RecordWarrantIssued(Value):
+    """The court issued the warrant."""
+
+    kind: Literal["record_warrant_issued"] = "record_warrant_issued"
+    warrant_id: str
+    on: date
+    number: str
+
+
+class BookEviction(Value):
+    """The bailiff's appointment, and the day the N54 notice of eviction was delivered, once it has been.
+
+    Bailiffs give the appointment first; booked again, the later record stands.
+    """
+
+    kind: Literal["book_eviction"] = "book_eviction"
+    warrant_id: str
+    n54_delivered_on: date | None = None
+    on: date
+    at: time
+    overrides: tuple[Override, ...] = ()
+
+
+class RecordEviction(Value):
+    """What happened at the appointment: possession taken, or cancelled."""
+
+    kind: Literal["record_eviction"] = "record_eviction"
+    warrant_id: str
+    on: date
+    executed: bool
+    note: TextRef | None = None

@@ -1,0 +1,124 @@
+"""The case as a value: lists of notices, claims, hearings, orders and warrants, each with its own life.
+
+Nothing here names a tenant: people are opaque identifiers, words are references. `evolve` alone makes new states.
+"""
+
+from datetime import date
+from typing import Any
+
+from pydantic import model_validator
+
+from cases import upgrade
+from cases.base import Pence, Value
+from cases.state.arrangements import Arrangement, ExpectedBenefit
+from cases.state.claims import Asked, Claim, Consent, Direction, Hearing
+from cases.state.corrections import Attention, Closed, Correction, DateMoved, Doubt, Overridden
+from cases.state.dates import Alarm, Deadline
+from cases.state.holds import BenefitClaim, BreathingSpace, Hold
+from cases.state.notices import Leaving, NamedDate, Notice, Review, Service, Standing
+from cases.state.orders import Application, Breached, BreachNotice, Order, SuspendedTerms, Warrant
+from cases.state.papers import BundleEntry, BundleMade, BundlePoint, BundleVolume, PaperDetails, PaperMade
+from cases.state.people import Person
+from cases.state.protocol import Assessment, Contact, Decision, Search
+from cases.words import Cause, Track
+
+SCHEMA_NUMBER = 1
+
+
+class CaseState(Value):
+    """A possession case, whole. `revision` rises by one with every accepted command."""
+
+    schema_number: int = SCHEMA_NUMBER
+    case_id: str
+    landlord: str
+    tenancy_ref: str
+    track: Track
+    occupancy: str
+    landlord_kind: str
+    agreement_allows: bool = True
+    tenants: tuple[str, ...]
+    officer: str
+    patch: str = ""
+    opened_on: date
+    opened_by: Person
+    opened_arrears_pence: Pence
+    revision: int = 0
+    contacts: tuple[Contact, ...] = ()
+    searches: tuple[Search, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    breathing_spaces: tuple[BreathingSpace, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    hearings: tuple[Hearing, ...] = ()
+    orders: tuple[Order, ...] = ()
+    warrants: tuple[Warrant, ...] = ()
+    arrangements: tuple[Arrangement, ...] = ()
+    applications: tuple[Application, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    papers: tuple[PaperMade, ...] = ()
+    attention: Attention | None = None
+    closed: Closed | None = None
+    last_arrears_pence: Pence = 0
+    last_arrears_on: date | None = None
+    cause: Cause | None = None
+    reviews: tuple[Review, ...] = ()
+    standing: Standing | None = None
+    decisions: tuple[Decision, ...] = ()
+    leaving: Leaving | None = None
+    holds: tuple[Hold, ...] = ()
+    benefit_claims: tuple[BenefitClaim, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    overridden: tuple[Overridden, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_earlier(cls, stored: Any) -> Any:
+        return upgrade.to_today(stored, upgrade.POSSESSION, SCHEMA_NUMBER)
+
+
+__all__ = [
+    "SCHEMA_NUMBER",
+    "Alarm",
+    "Application",
+    "Arrangement",
+    "Asked",
+    "Assessment",
+    "Attention",
+    "BenefitClaim",
+    "BreachNotice",
+    "Breached",
+    "BreathingSpace",
+    "BundleEntry",
+    "BundleMade",
+    "BundlePoint",
+    "BundleVolume",
+    "CaseState",
+    "Claim",
+    "Closed",
+    "Consent",
+    "Contact",
+    "Correction",
+    "DateMoved",
+    "Deadline",
+    "Decision",
+    "Direction",
+    "Doubt",
+    "ExpectedBenefit",
+    "Hearing",
+    "Hold",
+    "Leaving",
+    "NamedDate",
+    "Notice",
+    "Order",
+    "Overridden",
+    "PaperDetails",
+    "PaperMade",
+    "Person",
+    "Review",
+    "Search",
+    "Service",
+    "Standing",
+    "SuspendedTerms",
+    "Warrant",
+]

@@ -1,0 +1,106 @@
+"""A claim, what was asked, directions and hearings."""
+
+from datetime import date, time
+from typing import Literal
+
+from cases.base import ExplainedDate, ExplainedSum, Pence, TextRef, Value
+from cases.state.people import Person
+from cases.words import OutcomeKind, Route
+
+Consent = Literal["given", "refused", "not_asked", "not_needed"]
+
+
+class Claim(Value):
+    """A possession claim from draft to its end.
+
+    `also_on` are notices relied on in the alternative. `rent_claimed` is false where only possession is asked for; none
+    means, on claims older than the question, that the rent is claimed. The last five are of an accelerated claim,
+    which a judge decides on papers.
+    """
+
+    id: str
+    notice_id: str
+    drafted_by: Person
+    drafted_on: date
+    arrears_pence: Pence
+    signer: str
+    approved_by: Person | None = None
+    approved_on: date | None = None
+    withdrawn: bool = False
+    route: Route | None = None
+    route_reason: TextRef | None = None
+    claim_number: str | None = None
+    court: str | None = None
+    issued_on: date | None = None
+    fee: ExplainedSum | None = None
+    fee_confirmed: bool = True
+    hearing_earliest: ExplainedDate | None = None
+    hearing_latest: ExplainedDate | None = None
+    ended_on: date | None = None
+    ended_by: OutcomeKind | None = None
+    also_on: tuple[str, ...] = ()
+    rent_claimed: bool | None = None
+    papers_served: ExplainedDate | None = None
+    papers_defence_due: ExplainedDate | None = None
+    papers_order_asked_on: date | None = None
+    papers_result: str | None = None
+    papers_restore_by: ExplainedDate | None = None
+    approved_for: Person | None = None
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """The ids of every notice it rests on, the first one first."""
+        return (self.notice_id, *self.also_on)
+
+    @property
+    def live(self) -> bool:
+        """Not withdrawn and not ended by the court."""
+        return not self.withdrawn and self.ended_on is None
+
+
+class Asked(Value):
+    """What the landlord asks the court for at a hearing. A field that is empty was not asked for in so many words."""
+
+    outcome: OutcomeKind
+    recorded_on: date
+    possession_on: date | None = None
+    judgment_pence: Pence | None = None
+    costs_pence: Pence | None = None
+    instalment_pence: Pence | None = None
+    frequency: str = ""
+    first_payment: date | None = None
+
+
+class Direction(Value):
+    """Something that the court directed to be done by a day."""
+
+    id: str
+    what: TextRef
+    by: date
+    done_on: date | None = None
+
+
+class Hearing(Value):
+    """A listed hearing and what came of it. `restore_by` is the last day to restore a claim that stands still."""
+
+    id: str
+    claim_id: str
+    on: date
+    at: time
+    court: str
+    service_latest: ExplainedDate
+    witness_statements_due: ExplainedDate
+    ten_day_letter_due: ExplainedDate
+    claim_served_on: date | None = None
+    claim_deemed_served: ExplainedDate | None = None
+    ten_day_letter_sent_on: date | None = None
+    outcome: OutcomeKind | None = None
+    outcome_on: date | None = None
+    arrears_pence: Pence | None = None
+    listed_on: date | None = None
+    statement_filed_on: date | None = None
+    statement_served_on: date | None = None
+    asked: Asked | None = None
+    directions: tuple[Direction, ...] = ()
+    restore_by: ExplainedDate | None = None
+    appeal_by: ExplainedDate | None = None

@@ -1,0 +1,140 @@
+"""Orders with their terms and breaches, applications, warrants."""
+
+from datetime import date, time
+
+from cases.base import ExplainedDate, ExplainedSum, Pence, TextRef, Value
+from cases.court_words import ApplicationFor, Party
+from cases.state.people import Person
+from cases.words import Breach, OutcomeKind, Risk
+
+
+class SuspendedTerms(Value):
+    """What a suspended order asks for: current rent and an instalment, from a first date.
+
+    `since` is the day the terms were made where that is not the day of the order: a variation. `arrears_pence` is what
+    the account showed at the end of that day when it was recorded.
+    """
+
+    current_rent_pence: Pence
+    instalment_pence: Pence
+    frequency: str
+    first_payment: date
+    judgment_pence: Pence
+    other_terms: TextRef | None = None
+    since: date | None = None
+    arrears_pence: Pence | None = None
+
+
+class Breached(Value):
+    """Where payments under the terms stood when they were found short."""
+
+    on: date
+    due_pence: Pence
+    paid_pence: Pence
+    shortfall_pence: Pence
+    missed: int
+    first_missed: date | None = None
+
+
+class Application(Value):
+    """An application to the court about a claim or an order, and what the court decided."""
+
+    id: str
+    purpose: ApplicationFor
+    by: Party
+    claim_id: str
+    order_id: str = ""
+    made_on: date
+    hearing_on: date | None = None
+    serve_by: ExplainedDate | None = None
+    decided_on: date | None = None
+    granted: bool | None = None
+
+
+class BreachNotice(Value):
+    """The notice that comes before an application to fix the date of a postponed order (PD 55A 10.3)."""
+
+    given_on: date
+    apply_from: ExplainedDate
+    apply_by: ExplainedDate
+    reply_by: ExplainedDate
+
+
+class Order(Value):
+    """A possession order and its life; or a money judgment, a demotion, or another order made instead.
+
+    `possession` is empty where the court gave no date. `ends` is the last day of an order that lasts a time.
+    """
+
+    id: str
+    claim_id: str
+    hearing_id: str
+    kind: OutcomeKind
+    made_on: date
+    grounds_proved: tuple[str, ...]
+    possession: ExplainedDate | None = None
+    hardship: bool = False
+    judgment_pence: Pence = 0
+    costs_pence: Pence = 0
+    terms: SuspendedTerms | None = None
+    breach: Breached | None = None
+    breach_kind: Breach = Breach.NONE
+    warned_on: date | None = None
+    permission_on: date | None = None
+    permission_refused_on: date | None = None
+    warrant_earliest: ExplainedDate | None = None
+    six_years: ExplainedDate | None = None
+    discharged_on: date | None = None
+    arrears_pence: Pence | None = None
+    earlier_terms: tuple[SuspendedTerms, ...] = ()
+    breach_notice: BreachNotice | None = None
+    pay_by: ExplainedDate | None = None
+    begins_on: date | None = None
+    ends: ExplainedDate | None = None
+    appeal_by: ExplainedDate | None = None
+    set_aside_on: date | None = None
+    stayed_on: date | None = None
+    stayed_until: date | None = None
+
+    @property
+    def live(self) -> bool:
+        """Neither discharged nor set aside."""
+        return self.discharged_on is None and self.set_aside_on is None
+
+
+class Warrant(Value):
+    """A warrant of possession from draft to execution."""
+
+    id: str
+    order_id: str
+    form: str
+    breach: Breach
+    drafted_by: Person
+    drafted_on: date
+    arrears_pence: Pence
+    risk: Risk | None = None
+    risk_details: TextRef | None = None
+    vulnerable: TextRef | None = None
+    access: TextRef | None = None
+    approved_by: Person | None = None
+    approved_on: date | None = None
+    withdrawn: bool = False
+    requested_on: date | None = None
+    issued_on: date | None = None
+    number: str | None = None
+    fee: ExplainedSum | None = None
+    fee_confirmed: bool = True
+    expires: ExplainedDate | None = None
+    n54_delivered_on: date | None = None
+    eviction_earliest: ExplainedDate | None = None
+    appointment_on: date | None = None
+    appointment_at: time | None = None
+    executed_on: date | None = None
+    cancelled_on: date | None = None
+    expired: bool = False
+    approved_for: Person | None = None
+
+    @property
+    def live(self) -> bool:
+        """Neither withdrawn, executed, cancelled nor expired."""
+        return not (self.withdrawn or self.executed_on or self.cancelled_on or self.expired)

@@ -1,0 +1,54 @@
+"""What the Protocol's ledger holds: contacts, searches, assessments, decisions of public law."""
+
+from datetime import date
+
+from cases.base import ExplainedDate, TextRef, Value
+from cases.state.people import Person
+from cases.words import DecisionKind, StepBefore
+
+
+class Contact(Value):
+    """A protocol contact or step, as evidence. `step` is a code of `law.protocol.STEPS`."""
+
+    id: str
+    step: str
+    on: date
+    tenants: tuple[str, ...]
+    method: str
+    note: TextRef | None = None
+    recorded_by: Person
+
+
+class Search(Value):
+    """A look at the breathing-space register, for one step."""
+
+    on: date
+    before: StepBefore
+    clear: bool
+    recorded_by: Person
+
+
+class Assessment(Value):
+    """A vulnerability and Equality Act assessment at one of its times."""
+
+    on: date
+    before: StepBefore
+    proceed: bool
+    reasons: TextRef
+    recorded_by: Person
+
+
+class Decision(Value):
+    """A public-law decision that goes before a notice. `told_on` is the day the household was told; `review_by` the
+    last day to ask for a review; `upheld` what a review decided."""
+
+    id: str
+    decision: DecisionKind
+    on: date
+    told_on: date | None = None
+    reasons: TextRef
+    decided_by: Person
+    review_by: ExplainedDate | None = None
+    review_asked_on: date | None = None
+    review_decided_on: date | None = None
+    upheld: bool | None = None
