@@ -183,8 +183,8 @@ def _plain(value: object) -> Any:
 
 
 def _mid_sentence(text: str) -> str:
-    end = text.find(" ")
-    if end < 0 or _keeps_capital(text[:end]):
+    first, space, _ = text.partition(" ")
+    if not space or _keeps_capital(first):
         return text
     return text[0].lower() + text[1:]
 

@@ -51,6 +51,7 @@ def test_an_instant_is_not_a_day() -> None:
 def test_stepping_over_closed_days() -> None:
     assert calendar.next_business_day(date(2026, 12, 25)) == date(2026, 12, 29)
     assert calendar.previous_business_day(date(2026, 12, 28)) == date(2026, 12, 24)
+    assert calendar.previous_business_day(date(2026, 11, 7)) == date(2026, 11, 6)
     assert calendar.add_business_days(date(2026, 12, 24), 2) == date(2026, 12, 30)
     assert calendar.add_business_days(date(2026, 12, 30), -2) == date(2026, 12, 24)
     assert calendar.add_business_days(date(2026, 12, 25), 0) == date(2026, 12, 25)
