@@ -31,9 +31,6 @@ __all__ = [
 ]
 
 
-AS_IT_STANDS = date(2999, 12, 31)  # later than any day a rule of the tables can begin
-
-
 def possession_date_latest(ordered: date, hardship: bool) -> Explained[date]:
     """The latest possession date where HA 1980 s.89(1) applies: 14 days, or six weeks on exceptional hardship."""
     need_date("ordered", ordered)
@@ -43,12 +40,11 @@ def possession_date_latest(ordered: date, hardship: bool) -> Explained[date]:
     return explain("s89_latest", day, f"Order made on {long_date(ordered)}", step, on=ordered)
 
 
-def s89_applies(
-    grounds_proved: Sequence[str], occupancy: Occupancy, on: date = AS_IT_STANDS, social: date | None = None
-) -> bool:
+def s89_applies(grounds_proved: Sequence[str], occupancy: Occupancy, on: date, social: date | None = None) -> bool:
     """Whether HA 1980 s.89(1) limits the possession date: yes unless reasonableness was the test for every ground.
 
-    Without a day, the law as it now stands is meant.
+    `on` is the day of the order; `social` is the social-housing commencement date of RRA 2025, if set. Raises
+    UnknownGround, GroundNotForTenancy, BadFact.
     """
     return not _reasonableness_decides(occupancy, grounds_proved, on, social)
 

@@ -106,9 +106,10 @@ def _next_look(q: Question[Any], order: Order) -> str:
     return f"Wait: the account is looked at on every payment date, after the days of grace.{when}"
 
 
-def _mandatory(order: Order, occupancy: Occupancy) -> bool:
+def _mandatory(q: Question[Any], order: Order) -> bool:
+    occupancy, social = Occupancy(q.case.occupancy), q.facts.policy.social_commencement
     try:
-        return s89_applies(order.grounds_proved, occupancy, order.made_on)
+        return s89_applies(order.grounds_proved, occupancy, order.made_on, social)
     except LawError:
         return False  # by consent, with no ground named where the tenancy needs one
 
@@ -119,7 +120,7 @@ def _something_owed(q: Question[Any]) -> str | None:
         return None  # it is not for the arrears that it is enforced
     if breach_of(q) is Breach.OTHER or account.rent_arrears_pence > 0 or account.court_costs_pence > 0:
         return None
-    if _mandatory(order, Occupancy(q.case.occupancy)):
+    if _mandatory(q, order):
         return None  # it stands although everything is paid
     return f"Everything is paid: on {long_date(q.today)} the account shows no rent and no court costs owing."
 

@@ -81,14 +81,14 @@ def test_the_power_to_suspend_and_section_89_are_two_sides(
     occupancy: Occupancy, proved: list[str], allowed: bool
 ) -> None:
     assert orders.may_suspend(occupancy, proved, TODAY).value is allowed
-    assert orders.s89_applies(proved, occupancy) is not allowed
+    assert orders.s89_applies(proved, occupancy, TODAY) is not allowed
 
 
 def test_ground_16_became_mandatory_as_5c() -> None:
     assert orders.may_suspend(Occupancy.assured_market, ["5C"], TODAY).value is False
     assert orders.may_suspend(Occupancy.assured, ["16"], TODAY).value is True
     with pytest.raises(GroundNotForTenancy):
-        orders.s89_applies(["16"], Occupancy.assured_market)
+        orders.s89_applies(["16"], Occupancy.assured_market, TODAY)
 
 
 def test_an_order_that_rests_on_grounds_must_name_them() -> None:
