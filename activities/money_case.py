@@ -15,8 +15,7 @@ from activities.contract import (
     MoneyStepResult,
 )
 from activities.failures import told_apart
-from activities.keep_record import deliver_alarms
-from activities.record_step import COLLISIONS
+from activities.recorder import Recorder
 from cases.money import early
 from cases.money.commands import OpenMoneyCase
 from cases.money.decide import MoneyDecision, decide
@@ -25,39 +24,47 @@ from cases.money.state import MoneyState
 from cases.refusals import Refusal
 from store import cases, facts
 from store.engine import transaction
-from store.errors import AlreadyOpen, AlreadyRecorded, NotThere, OutOfOrder
+from store.errors import NotThere
 
 
-class RecordMoneyStep:
-    """The step every act on a money case goes through, once for its key: look, gather, decide, record, answer."""
+class RecordMoneyStep(Recorder[MoneyState, MoneyStepResult]):
+    """The activity that decides and records an act on a money case."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    name = RECORD_MONEY_STEP
+    opening = OpenMoneyCase
+    nowhere = Refusal(code="no_account", says="There is no such account.", mend="Check the reference.")
 
     @activity.defn(name=RECORD_MONEY_STEP)
     async def record_money_step(self, step: MoneyStepInput) -> MoneyStepResult:
         """Decide the command and record it with all that follows from it, in one transaction."""
-        async with told_apart():
-            for _ in range(COLLISIONS):
-                try:
-                    return await self._once(step)
-                except (AlreadyRecorded, AlreadyOpen, OutOfOrder):
-                    continue
-            return await self._once(step)
+        return await self._step(step)
 
-    async def _once(self, step: MoneyStepInput) -> MoneyStepResult:
-        async with transaction(self._context.writing) as session:
-            given = await cases.answer_for(session, step.key)
-            if given is not None:
-                return _again(step, given)
-            state, decision = await _decide(session, step)
-            result, recorded = _recorded(step, state, decision)
-            await cases.record(session, recorded)
-            self._context.reached(f"record_money_step {step.command.kind} {step.tenancy_ref} before commit")
-        self._context.reached(f"record_money_step {step.command.kind} {step.tenancy_ref} after commit")
-        events: tuple[Any, ...] = decision.events
-        await deliver_alarms(self._context, events)
-        return result
+    async def _load(self, session: AsyncSession, case_id: str) -> MoneyState | None:
+        return await cases.load_money(session, case_id)
+
+    def _early(self, state: MoneyState | None, step: MoneyStepInput) -> MoneyDecision | None:
+        refusals = early.refuse(state, step.command, step.seen_revision)
+        return MoneyDecision(kind=early.kind_of(refusals), refusals=refusals) if refusals else None
+
+    async def _decide(
+        self, session: AsyncSession, state: MoneyState | None, step: MoneyStepInput
+    ) -> MoneyDecision | None:
+        gathered = await facts.gather_money(
+            session, landlord=step.landlord, tenancy_ref=step.tenancy_ref, actor=step.actor, as_at=step.as_at
+        )
+        return decide(state, step.command, gathered, step.as_at) if gathered else None
+
+    def _refused(self, kind: str, refusal: Refusal) -> MoneyDecision:
+        return MoneyDecision(kind=kind, refusals=(refusal,))
+
+    def _applied(self, state: MoneyState | None, events: Any) -> MoneyState:
+        return apply(state, events)
+
+    def _result(self, decision: MoneyDecision, case_id: str | None, revision: int) -> MoneyStepResult:
+        return MoneyStepResult(decision=decision, case_id=case_id, revision=revision)
+
+    def _read(self, answer: Any) -> MoneyStepResult:
+        return MoneyStepResult.model_validate(answer)
 
 
 class LoadMoneyCase:
@@ -74,57 +81,3 @@ class LoadMoneyCase:
             if state is None:
                 raise NotThere(asked.case_id)
             return MoneyLoadResult(state=state)
-
-
-def _again(step: MoneyStepInput, given: cases.StoredAnswer) -> MoneyStepResult:
-    """The recorded answer; a key that stood for something else answers nothing of it."""
-    if not given.is_of(step.landlord, step.tenancy_ref, step.command):
-        says = "This request's key was used for another act."
-        return MoneyStepResult(
-            decision=_no("conflict", "key_reused", says, "Send it with a new key."), case_id=None, revision=0
-        )
-    return MoneyStepResult.model_validate(given.answer).model_copy(update={"repeated": True})
-
-
-async def _decide(session: AsyncSession, step: MoneyStepInput) -> tuple[MoneyState | None, MoneyDecision]:
-    """The case as the record has it, and the decision on it."""
-    opening = isinstance(step.command, OpenMoneyCase)
-    state = None if opening or step.case_id is None else await cases.load_money(session, step.case_id)
-    if state is None and not opening:
-        return None, _no("not_found", "no_case", "There is no such case.", "Open one first.")
-    refusals = early.refuse(state, step.command, step.seen_revision)
-    if refusals:
-        return state, MoneyDecision(kind=early.kind_of(refusals), refusals=refusals)
-    gathered = await facts.gather_money(
-        session, landlord=step.landlord, tenancy_ref=step.tenancy_ref, actor=step.actor, as_at=step.as_at
-    )
-    if gathered is None:
-        return state, _no("not_found", "no_account", "There is no such account.", "Check the reference.")
-    return state, decide(state, step.command, gathered, step.as_at)
-
-
-def _recorded(
-    step: MoneyStepInput, before: MoneyState | None, decision: MoneyDecision
-) -> tuple[MoneyStepResult, cases.RecordedStep]:
-    """The answer, and what the record keeps. A refusal is kept by its key alone and leaves the case untouched."""
-    after = apply(before, decision.events) if decision.events else before
-    case_id = after.case_id if after else step.case_id
-    result = MoneyStepResult(decision=decision, case_id=case_id, revision=after.revision if after else 0)
-    recorded = cases.RecordedStep(
-        key=step.key,
-        landlord=step.landlord,
-        tenancy_ref=step.tenancy_ref,
-        case_id=case_id,
-        command_kind=step.command.kind,
-        actor=step.actor,
-        as_at=step.as_at,
-        answer=result.model_dump(mode="json"),
-        asked=cases.asked(step.command),
-        events=decision.events,
-        state=after if decision.events else None,
-    )
-    return result, recorded
-
-
-def _no(kind: str, code: str, says: str, mend: str) -> MoneyDecision:
-    return MoneyDecision(kind=kind, refusals=(Refusal(code=code, says=says, mend=mend),))
