@@ -1,5 +1,6 @@
 """Keeping the record in order: what is to be told is told, and the day's seal is set over all chains."""
 
+import asyncio
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
@@ -21,6 +22,7 @@ from store.upsert import insert_unless_there
 KEEPING_SECONDS = 240.0
 BATCH = 500
 STAGED_WORDS_KEPT = timedelta(days=30)
+HALF_WRITTEN_KEPT = timedelta(days=1)
 
 
 class KeepRecord:
@@ -33,7 +35,8 @@ class KeepRecord:
     async def keep_record(self, asked: KeepInput) -> KeptRecord:
         """Tell people what the sweep found, deliver what was left lying, seal the day of `now`, and make its digests.
 
-        Words that were staged for an act that was refused or never came are removed after thirty days.
+        Words that were staged for an act that was refused or never came are removed after thirty days, and what a
+        process that died left half written among the files after one.
         """
         async with told_apart(KEEPING_SECONDS):
             async with transaction(self._context.writing) as session:
@@ -50,6 +53,7 @@ class KeepRecord:
                 head = await seals.seal(session, legal_day(asked.now))
                 erased = await texts.clear_staged(session, asked.now - STAGED_WORDS_KEPT)
                 await _note(session, asked, delivered, erased)
+            await asyncio.to_thread(self._context.files.clear_half_written, asked.now - HALF_WRITTEN_KEPT)
             async with transaction(self._context.writing) as session:
                 for owner in await landlords.every(session):
                     await digests.make(session, owner.slug)

@@ -10,7 +10,9 @@ import os
 import re
 import tempfile
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -24,6 +26,7 @@ _ZIPPED = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _LONGEST_NAME = 150
+_INCOMING = ".incoming-"
 
 
 class FileStoreError(Exception):
@@ -130,6 +133,19 @@ class FileStore:
             raise FileDamaged(f"the stored file {sha256} no longer has that hash")
         return data
 
+    def clear_half_written(self, before: datetime) -> int:
+        """Remove what processes that died while they wrote have left since before an instant (aware, UTC); how many.
+
+        Whole files stay: their paper is made again, to the same bytes, and then named by the record.
+        """
+        removed = 0
+        for left in self.root.glob(f"*/{_INCOMING}*"):
+            with suppress(FileNotFoundError):
+                if left.stat().st_mtime < before.timestamp():
+                    left.unlink()
+                    removed += 1
+        return removed
+
     def _sound(self, sha256: str) -> bool:
         try:
             self.get(sha256)
@@ -139,7 +155,7 @@ class FileStore:
 
     def _write(self, path: Path, data: bytes) -> None:
         path.parent.mkdir(exist_ok=True, mode=0o700)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".incoming-")
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_INCOMING)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)

@@ -1,6 +1,7 @@
 """The file store keeps bytes once, by their hash, and notices damage."""
 
 import hashlib
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,13 @@ def test_a_shown_name_is_one_safe_line(given: str, shown: str) -> None:
 )
 def test_the_type_is_what_the_bytes_show(data: bytes, name: str, found: str) -> None:
     assert media_type(data, name) == found
+
+
+def test_what_a_killed_process_left_half_written_is_removed_after_a_while_and_nothing_else(store: FileStore) -> None:
+    stored = store.put(PDF, name="a.pdf", kind="notice")
+    half = store.path(stored.sha256).with_name(".incoming-half")
+    half.write_bytes(b"%PDF")
+    written = datetime.fromtimestamp(half.stat().st_mtime, UTC)
+    assert store.clear_half_written(written - timedelta(seconds=1)) == 0
+    assert store.clear_half_written(written + timedelta(seconds=1)) == 1
+    assert files_in(store) == [store.path(stored.sha256)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +19,7 @@ from cases.state import Person
 from cases.words import Role
 from tests.temporal import Engine, unique
 from workflows.bundle_building import BundleBuilding
-from workflows.messages import CaseArgs, StepRequest, early_refusal, workflow_id
+from workflows.messages import CaseArgs, CaseDetails, StepRequest, early_refusal, workflow_id
 from workflows.possession_case import PossessionCase
 
 LANDLORD = "sample-council"
@@ -92,6 +92,16 @@ async def a_desk(engine: Engine, activities: list[Callable[..., Any]], **options
         engine.worker(activities=activities, queue=documents),
     ):
         yield Desk(engine, queue, options={"documents_queue": documents, **options})
+
+
+async def in_step(handle: WorkflowHandle[Any, Any], recorded: Callable[[], Awaitable[int]]) -> None:
+    """Wait until the run holds the revision that is on the record: a date may speak between two looks at them."""
+
+    async def agree() -> bool:
+        details = await handle.query("details", result_type=CaseDetails)
+        return details.revision == await recorded()
+
+    await until(agree)
 
 
 async def until(holds: Callable[[], Any], patience: float = 10.0) -> None:

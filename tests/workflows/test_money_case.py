@@ -23,7 +23,7 @@ from store.tables import Tenancy
 from store.verify import verify_chain
 from tests.activities.made import LANDLORD, OFFICER, SENIOR
 from tests.temporal import Engine, now, travel
-from tests.workflows.acting import until
+from tests.workflows.acting import in_step, until
 from workflows.messages import MoneyArgs, MoneyStepRequest, money_workflow_id
 from workflows.money_case import MoneyCase
 
@@ -70,6 +70,10 @@ class MoneyDesk:
             found = await cases.load_money(session, f"{self.ref}-M1")
         assert found is not None
         return found
+
+    async def revision(self) -> int:
+        """How many steps are on the record."""
+        return (await self.state()).revision
 
     async def today(self) -> Any:
         """The legal day on the case's clock."""
@@ -137,14 +141,13 @@ async def test_a_debt_goes_to_judgment_is_found_unpaid_by_itself_and_is_written_
         desk = MoneyDesk(engine, queue, context, ref)
         await walk(desk)
         await until(lambda: _behind(desk))
-        state = await desk.state()
-        assert state.revision == (await desk.handle.query(MoneyCase.details)).revision
+        await in_step(desk.handle, desk.revision)
         async with readers(context.engine)() as session:
             told = [row for row in await outbox.rows(session, case_id=f"{ref}-M1") if row.level == "due"]
             assert (await verify_chain(session, f"{ref}-M1")).whole
             assert await agrees(session, f"{ref}-M1")
         assert told
-        owed = state.last_owed_pence
+        owed = (await desk.state()).last_owed_pence
         proposal = c.ProposeWriteOff(pence=owed, why="uneconomic", recoverable=True, text=await desk.words())
         await desk.done(proposal)
         leader = SENIOR.model_copy(update={"role": "team_leader"})

@@ -29,6 +29,11 @@ async def state_of(context: Context, ref: str) -> CaseState:
     return found
 
 
+async def revision_of(context: Context, ref: str) -> int:
+    """How many steps are on the case's record."""
+    return (await state_of(context, ref)).revision
+
+
 async def words(context: Context, text: str) -> object:
     """Stage words, as the API does."""
     async with sessions(context.engine).begin() as session:
