@@ -6,12 +6,9 @@ from pikepdf import Array, ContentStreamInlineImage, ContentStreamInstruction, D
 
 def drop_marks(pdf: Pdf, page: pikepdf.Page) -> None:
     """Turn marks that refer to tags into plain ones: else they would point at nothing, or at others' tags."""
-    contents = page.obj.get("/Contents")
-    streams = list(contents) if isinstance(contents, Array) else [contents]
-    named = _named_marks(page)
-    drawn = b"".join(s.read_bytes() for s in streams if isinstance(s, pikepdf.Stream))
-    if b"MCID" not in drawn and not named:
+    if not has_marks(page):
         return
+    named = _named_marks(page)
     kept: list[ContentStreamInstruction | ContentStreamInlineImage] = []
     for drawing in pikepdf.parse_content_stream(page):
         operands = drawing.operands
@@ -20,6 +17,15 @@ def drop_marks(pdf: Pdf, page: pikepdf.Page) -> None:
         else:
             kept.append(drawing)
     page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+
+
+def has_marks(page: pikepdf.Page) -> bool:
+    """Whether the page's drawing may refer to tags."""
+    contents = page.obj.get("/Contents")
+    streams = list(contents) if isinstance(contents, Array) else [contents]
+    if _named_marks(page):
+        return True
+    return b"MCID" in b"".join(s.read_bytes() for s in streams if isinstance(s, pikepdf.Stream))
 
 
 def drop_tags(pdf: Pdf) -> None:

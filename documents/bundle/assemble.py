@@ -4,6 +4,7 @@ import hashlib
 import io
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from documents.bundle.inspection import inspect
 from documents.bundle.layers import keep_layers
 from documents.bundle.look import Look
 from documents.bundle.place import sheet_of
-from documents.bundle.sources import Source, count_pages, open_source, size_of
+from documents.bundle.sources import Source, add_pages, count_pages, open_source, size_of
 from documents.bundle.spec import Bundle, BundleDocument, BundleRefused, BundleSpec, Volume, Written
 from documents.bundle.spec_checks import refuse_bad_spec
 from documents.bundle.stamp import Stamper
@@ -145,8 +146,7 @@ def volume_name(name: str, number: int, of: int) -> str:
 def _write(spec: BundleSpec, front: Front, sources: Sequence[Source], volume: int, path: Path) -> None:
     # The index is the base, not an addition: its tags then stay, for people who have it read to them.
     with Pdf.open(io.BytesIO(front.pdf)) as pdf:
-        for source in sources:
-            pdf.add_pages_from(source.pdf, forms="strip")
+        add_pages(pdf, sources)
         keep_layers(pdf, (s.pdf for s in sources))
         tag_parts(pdf, parts_of(front.own_pages, sources))
         number_pages(pdf, front.own_pages, sources, front.first_page)
@@ -158,18 +158,21 @@ def _write(spec: BundleSpec, front: Front, sources: Sequence[Source], volume: in
 
 def _volume(path: Path, name: str, spec: BundleSpec, front: Front, sources: Sequence[Source]) -> Volume:
     known, photographs = known_pages(front.own_pages, sources)
-    report = inspect(
-        path,
-        file_name=name,
-        largest_mb=spec.largest_mb,
-        first_page=front.first_page,
-        known=known,
-        photographs=photographs,
-    )
+    # Hashing needs no lock of the interpreter's, so it costs no time beside the inspection.
+    with ThreadPoolExecutor(1) as beside:
+        hashed = beside.submit(hash_file, path)
+        report = inspect(
+            path,
+            file_name=name,
+            largest_mb=spec.largest_mb,
+            first_page=front.first_page,
+            known=known,
+            photographs=photographs,
+        )
     return Volume(
         path=path,
         file_name=name,
-        sha256=hash_file(path),
+        sha256=hashed.result(),
         size=path.stat().st_size,
         first_page=front.first_page,
         last_page=front.last_page,
@@ -226,7 +229,8 @@ def parts_of(before: int, sources: Sequence[Source]) -> Iterator[Part]:
     """The documents of a file, as tags name them, the first of them after `before` pages."""
     at = before + 1
     for source in sources:
-        yield Part(source.document.title, at, source.pages, frozenset(at + index for index in source.pictures))
+        pictures, tagged = (frozenset(at + index for index in found) for found in (source.pictures, source.tagged))
+        yield Part(source.document.title, at, source.pages, pictures, tagged)
         at += source.pages
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from documents.bundle.look import Look, Picture
 
 # Another number here whenever something about the facts changes: old ones are then taken again.
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,15 @@ class PageFacts:
     """One page, once its form answers are drawn. `turn`: the rotation it needs to be read, None where it is right.
 
     `spot` is the place of `number_spots` where a number covers nothing. `open_states` are the graphics states that its
-    drawing leaves open.
+    drawing leaves open. `picture`: it is mostly picture without text. `tagged`: its drawing refers to tags.
     """
 
     look: Look
     turn: int | None
     spot: int
     open_states: int
+    picture: bool
+    tagged: bool
 
 
 class Shelf:
@@ -56,8 +58,8 @@ def _read(path: Path) -> tuple[PageFacts, ...] | None:
     try:
         rows = json.loads(path.read_text("utf-8"))
         return tuple(
-            PageFacts(Look(letters, leaning, tuple(Picture(*p) for p in pictures), drawn), turn, spot, states)
-            for letters, leaning, pictures, drawn, turn, spot, states in rows
+            PageFacts(Look(letters, leaning, tuple(Picture(*p) for p in pictures), drawn), *rest)
+            for letters, leaning, pictures, drawn, *rest in rows
         )
     except (OSError, ValueError, TypeError):
         return None
@@ -73,6 +75,8 @@ def _write(path: Path, facts: tuple[PageFacts, ...]) -> None:
             page.turn,
             page.spot,
             page.open_states,
+            page.picture,
+            page.tagged,
         ]
         for page in facts
     ]

@@ -12,8 +12,8 @@ from pikepdf import Dictionary, Pdf
 
 from documents.bundle.look import FINEST_DPI, Look, Looker
 from documents.bundle.opening import opening, typed_pages
-from documents.bundle.outline import Bookmark, Links, bookmarks_of, links_of
-from documents.bundle.place import Sheet, number_spots, sheet_of
+from documents.bundle.outline import Bookmark, Links, bookmarks_of, labels_of, links_of
+from documents.bundle.place import Sheet, number_places, sheet_of
 from documents.bundle.spec import LARGEST_MB, Inspection, Point
 from documents.bundle.stamp import printed_number
 
@@ -84,9 +84,10 @@ def _pages(pdf: Pdf, looker: Looker, known: Mapping[int, Look], first_page: int)
         sheet = sheet_of(page)
         look = known.get(index + 1)
         printed: tuple[str, ...] = (printed_number(page),)
-        if look is None or index % _READ_AGAIN == 0:
-            seen, words = looker.look(index, tuple(sheet.on_page(spot) for spot in number_spots(sheet)))
-            look, printed = look or seen, words
+        if look is None:
+            look, printed = looker.look(index, number_places(sheet))
+        elif index % _READ_AGAIN == 0:
+            printed = looker.words(index, number_places(sheet))
         pages.append(_Page(sheet, look, printed))
     return tuple(pages)
 
@@ -111,14 +112,10 @@ def _numbering(read: _Read) -> Point:
     question = f"Does every page print its number, from {first} on the first page, the same as the viewer counts?"
     if wrong:
         return Point("numbering", question, False, f"{_count(wrong, 'page')} without the right number.", tuple(wrong))
-    labels = _page_labels(read.pdf)
+    labels = labels_of(read.pdf)
     if (labels is not None or first > 1) and labels != [str(n) for n in range(first, last + 1)]:
         return Point("numbering", question, False, "The viewer's own page labels say something else.")
     return Point("numbering", question, True, f"Pages {first} to {last} print their own number.")
-
-
-def _page_labels(pdf: Pdf) -> list[str] | None:
-    return [str(page.label) for page in pdf.pages] if "/PageLabels" in pdf.Root else None
 
 
 def _index_links(read: _Read) -> Point:

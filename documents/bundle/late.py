@@ -28,6 +28,7 @@ from documents.bundle.facts import NO_SHELF, Shelf
 from documents.bundle.front import make_fronts
 from documents.bundle.inspection import inspect
 from documents.bundle.layers import keep_layers
+from documents.bundle.sources import add_pages
 from documents.bundle.spec import BundleSpec, Volume, Written
 from documents.bundle.spec_checks import refuse_bad_spec
 from documents.bundle.tags import Part, tag_parts
@@ -63,10 +64,10 @@ def add_late(
         tell(len(sources), steps, "Putting the pages together")
         index = held.enter_context(Pdf.open(io.BytesIO(front.pdf)))
         pdf.add_pages_from(index)
-        for source in sources:
-            pdf.add_pages_from(source.pdf, forms="strip")
+        add_pages(pdf, sources)
         keep_layers(pdf, (s.pdf for s in sources))
-        own = Part(spec.index_title, earlier + 1, front.own_pages, frozenset())
+        tagged = frozenset(range(earlier + 1, earlier + front.own_pages + 1))
+        own = Part(spec.index_title, earlier + 1, front.own_pages, frozenset(), tagged)
         tag_parts(pdf, [own, *parts_of(earlier + front.own_pages, sources)])
         number_pages(pdf, front.own_pages, sources, late_from, earlier)
         link_front(pdf, range(earlier, earlier + front.own_pages), first_page)

@@ -1,4 +1,4 @@
-"""The bookmarks and links of a PDF as page numbers, counted from 1."""
+"""The bookmarks and links of a PDF as page numbers, counted from 1, and what its viewer calls each page."""
 
 from dataclasses import dataclass
 
@@ -102,3 +102,17 @@ def links_of(pdf: Pdf) -> Links:
             else:
                 dead.append(number)
     return Links(tuple(inside), tuple(dead), tuple(others))
+
+
+def labels_of(pdf: Pdf) -> list[str] | None:
+    """What a viewer calls each page; None where the file does not say."""
+    tree = pdf.Root.get("/PageLabels")
+    if not isinstance(tree, Dictionary):
+        return None
+    ranges = dict(pikepdf.NumberTree(tree).items())
+    counted = ranges.get(0)
+    # One plain count through the file, as ours are, is read off at once: asking page by page is slow on long files.
+    if len(ranges) == 1 and isinstance(counted, Dictionary) and counted.get("/S") == Name.D and "/P" not in counted:
+        first = int(counted.get("/St", 1))
+        return [str(number) for number in range(first, first + len(pdf.pages))]
+    return [str(page.label) for page in pdf.pages]

@@ -1,6 +1,8 @@
 """Where things are on a page as a reader sees it, whatever its boxes and rotation say."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
 
 import pikepdf
 
@@ -83,14 +85,30 @@ class Sheet:
         return c * self.height + e, d * self.height + f
 
 
-def _corners(box: pikepdf.Object) -> Rectangle:
-    x1, y1, x2, y2 = (float(v) for v in box)
-    return Rectangle(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+def _corners(box: pikepdf.Object) -> tuple[float, float, float, float]:
+    try:
+        read = pikepdf.Rectangle(cast(pikepdf.Array, box))
+    except TypeError:
+        raise pikepdf.PdfError("a page's box is not four numbers") from None
+    return read.llx, read.lly, read.urx, read.ury
 
 
 def sheet_of(page: pikepdf.Page) -> Sheet:
-    """The page as a viewer shows it: the crop box cut to the media box, inherited values included."""
-    media, crop = _corners(page.mediabox), _corners(page.cropbox)
+    """The page as a viewer shows it: the crop box cut to the media box, inherited values included.
+
+    Raises pikepdf.PdfError where a box is not four numbers.
+    """
+    thing = page.obj
+    unit = float(thing.UserUnit) if "/UserUnit" in thing else 1.0
+    return _sheet(_corners(page.mediabox), _corners(page.cropbox), int(page.rotation) % 360 // 90 * 90, unit)
+
+
+# The pages of a bundle have a handful of shapes; each is asked about several times for every page.
+@lru_cache(maxsize=512)
+def _sheet(
+    media_box: tuple[float, float, float, float], crop_box: tuple[float, float, float, float], turn: int, unit: float
+) -> Sheet:
+    media, crop = Rectangle(*media_box), Rectangle(*crop_box)
     seen = Rectangle(
         max(media.left, crop.left),
         max(media.bottom, crop.bottom),
@@ -99,15 +117,22 @@ def sheet_of(page: pikepdf.Page) -> Sheet:
     )
     if seen.width <= 0 or seen.height <= 0:
         seen = media
-    return Sheet(seen, int(page.rotation) % 360 // 90 * 90, float(page.obj.get("/UserUnit", 1)))
+    return Sheet(seen, turn, unit)
 
 
 NUMBER_WIDTH, NUMBER_HEIGHT = 64.0, 26.0
 
 
+@lru_cache(maxsize=512)
 def number_spots(sheet: Sheet) -> tuple[Rectangle, ...]:
     """Where a page number may stand, as displayed, best first: bottom right, bottom centre, top right."""
     w, h, edge = NUMBER_WIDTH * sheet.scale, NUMBER_HEIGHT * sheet.scale, 10 * sheet.scale
     right, middle = sheet.width - edge - w, (sheet.width - w) / 2
     low, high = edge, sheet.height - edge - h
     return tuple(Rectangle(x, y, x + w, y + h) for x, y in ((right, low), (middle, low), (right, high)))
+
+
+@lru_cache(maxsize=512)
+def number_places(sheet: Sheet) -> tuple[Rectangle, ...]:
+    """The same places in page coordinates."""
+    return tuple(sheet.on_page(spot) for spot in number_spots(sheet))

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +13,13 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from documents.bundle.answers import PRINT_AGAIN, Unusable, annotations, flatten
 from documents.bundle.facts import NO_SHELF, PageFacts, Shelf
 from documents.bundle.look import Looker
-from documents.bundle.place import Rectangle, number_spots, sheet_of
+from documents.bundle.place import number_places, sheet_of
 from documents.bundle.spec import BundleDocument
 from documents.bundle.stamp import open_states
+from documents.marks import has_marks
 
 _KEPT_LINKS = ("http://", "https://", "mailto:", "tel:")
-_LEFT_BEHIND = ("/AA", "/B", "/PieceInfo", "/Thumb", "/Tabs", "/Metadata", "/StructParents")
+_LEFT_BEHIND = frozenset(("/AA", "/B", "/PieceInfo", "/Thumb", "/Tabs", "/Metadata", "/StructParents"))
 _ENOUGH_TEXT = 20
 
 
@@ -42,12 +44,12 @@ class Source:
     @property
     def pictures(self) -> frozenset[int]:
         """Its pages, from 0, that are pictures without text."""
-        sheets = (sheet_of(page) for page in self.pdf.pages)
-        return frozenset(
-            index
-            for index, (sheet, page) in enumerate(zip(sheets, self.facts, strict=True))
-            if page.look.is_picture(sheet.box.area)
-        )
+        return frozenset(index for index, page in enumerate(self.facts) if page.picture)
+
+    @property
+    def tagged(self) -> frozenset[int]:
+        """Its pages, from 0, whose drawing refers to tags."""
+        return frozenset(index for index, page in enumerate(self.facts) if page.tagged)
 
 
 def count_pages(document: BundleDocument) -> int:
@@ -65,18 +67,31 @@ def open_source(document: BundleDocument, shelf: Shelf = NO_SHELF) -> Source:
     try:
         flattened = flatten(pdf, document)
         facts = shelf.facts(hash_of(document), lambda: _take(pdf, _saved(pdf) if flattened else document.given))
-        if len(facts) != len(pdf.pages):
+        pages = list(pdf.pages)
+        if len(facts) != len(pages):
             raise _damaged(document)
-        _keep_links(pdf)
-        for page, known in zip(pdf.pages, facts, strict=True):
-            for key in _LEFT_BEHIND:
-                if key in page.obj:
-                    del page.obj[key]
+        noted = []
+        for page, known in zip(pages, facts, strict=True):
+            keys = page.obj.keys()
+            for key in _LEFT_BEHIND & keys:
+                del page.obj[key]
+            if "/Annots" in keys:
+                noted.append(page)
             if known.turn is not None:
                 page.obj.Rotate = known.turn
+        if noted:
+            _keep_links(pdf, pages, noted)
     except (pikepdf.PdfError, pdfium.PdfiumError) as broken:
         raise _damaged(document) from broken
     return Source(document, pdf, facts)
+
+
+def add_pages(pdf: Pdf, sources: Iterable[Source]) -> None:
+    """Put every page of the documents after the last of `pdf`."""
+    for source in sources:
+        # Links are direct and fields are drawn by now, so nothing but the pages themselves is to be carried over.
+        for page in source.pdf.pages:
+            pdf.pages.append(page)
 
 
 def hash_of(document: BundleDocument) -> str:
@@ -171,15 +186,18 @@ def _named_places(pdf: Pdf) -> dict[str, pikepdf.Object]:
     return found
 
 
-def _keep_links(pdf: Pdf) -> None:
-    """Make links inside the document point straight at their page; drop those that lead nowhere or run something."""
+def _keep_links(pdf: Pdf, pages: list[pikepdf.Page], noted: list[pikepdf.Page]) -> None:
+    """Make links inside the document point straight at their page; drop those that lead nowhere or run something.
+
+    What is left of a form's fields goes: their answers are drawn into the page already.
+    """
     places = _named_places(pdf)
-    own = {page.obj.objgen for page in pdf.pages}
-    for page in pdf.pages:
-        if "/Annots" not in page.obj:
-            continue
+    own = {page.obj.objgen for page in pages}
+    for page in noted:
         kept = []
         for note in annotations(page):
+            if note.get("/Subtype") == Name.Widget:
+                continue
             for key in ("/AA", "/StructParent"):
                 if key in note:
                     del note[key]
@@ -225,18 +243,14 @@ def _take(pdf: Pdf, data: bytes | Path) -> tuple[PageFacts, ...]:
     facts = []
     with Looker(data) as looker:
         for index, page in enumerate(pdf.pages):
-            look, words = looker.look(index, _number_places(page))
+            look, words = looker.look(index, number_places(sheet_of(page)))
             turn = None
             upright = -(look.leaning or 0) % 360
             typed = look.leaning is not None and look.characters >= _ENOUGH_TEXT
             if typed and upright != sheet_of(page).turn:
                 turn = page.obj.Rotate = upright
-                words = looker.words(index, _number_places(page))
+                words = looker.words(index, number_places(sheet_of(page)))
             spot = next((i for i, text in enumerate(words) if not text), 0)
-            facts.append(PageFacts(look, turn, spot, open_states(page)))
+            picture = look.is_picture(sheet_of(page).box.area)
+            facts.append(PageFacts(look, turn, spot, open_states(page), picture, has_marks(page)))
     return tuple(facts)
-
-
-def _number_places(page: pikepdf.Page) -> tuple[Rectangle, ...]:
-    sheet = sheet_of(page)
-    return tuple(sheet.on_page(spot) for spot in number_spots(sheet))

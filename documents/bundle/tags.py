@@ -14,12 +14,16 @@ from documents.marks import drop_marks
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A document in the bundle: title, first page (from 1), page count, and those of its pages that are pictures."""
+    """A document in the bundle: title, first page (from 1), page count.
+
+    `pictures` are those of its pages that are pictures, `tagged` those whose drawing still refers to other tags.
+    """
 
     title: str
     first_page: int
     pages: int
     pictures: frozenset[int]
+    tagged: frozenset[int]
 
 
 def tag_parts(pdf: Pdf, parts: Iterable[Part]) -> None:
@@ -31,25 +35,28 @@ def tag_parts(pdf: Pdf, parts: Iterable[Part]) -> None:
     key = int(root.ParentTreeNextKey)
     opening = {kind: pdf.make_stream(f"/{kind} <</MCID 0>> BDC\n".encode()) for kind in ("P", "Figure")}
     closing = pdf.make_stream(b"\nEMC\n")
+    pages = list(pdf.pages)
+    of_pages = Array()
     for part in parts:
-        section = pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name.Sect, P=whole, T=String(part.title), K=Array([]))
-        )
+        section = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Sect, P=whole, T=String(part.title)))
         whole.K.append(section)
+        tags = []
         for number in range(part.first_page, part.first_page + part.pages):
-            page = pdf.pages[number - 1]
+            page = pages[number - 1]
             kind = "Figure" if number in part.pictures else "P"
-            drop_marks(pdf, page)
+            if number in part.tagged:
+                drop_marks(pdf, page)
             page.contents_add(opening[kind], prepend=True)
             page.contents_add(closing)
             tag = Dictionary(Type=Name.StructElem, S=Name("/" + kind), P=section, Pg=page.obj, K=0)
             if kind == "Figure":
                 tag.Alt = String(f"Page {number}: a picture without text behind it.")
-            tag = pdf.make_indirect(tag)
-            section.K.append(tag)
+            tags.append(pdf.make_indirect(tag))
             page.obj.StructParents = key
-            root.ParentTree.Nums.append(key)
-            root.ParentTree.Nums.append(Array([tag]))
+            of_pages.append(key)
+            of_pages.append(Array([tags[-1]]))
             key += 1
+        section.K = Array(tags)
+    root.ParentTree.Nums.extend(of_pages)
     root.ParentTreeNextKey = key
     pdf.Root.MarkInfo = Dictionary(Marked=True)

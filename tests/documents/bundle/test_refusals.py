@@ -1,13 +1,15 @@
 """A bundle that cannot be made says every reason, and how to mend each."""
 
+import io
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from pikepdf import Array, Name, Pdf
 
 from cases.refusals import Refused
 from documents.bundle import BundleRefused, BundleSpec, ChronologyLine, Figure, Section, build_bundle, plan_pages
-from tests.documents.bundle.samples import bundle_of, document, form, letter, locked
+from tests.documents.bundle.samples import bundle_of, document, form, letter, locked, saved
 
 
 def refusal_of(spec: BundleSpec) -> BundleRefused:
@@ -53,6 +55,14 @@ def test_a_document_that_cannot_be_read_whole_is_refused_by_name(pdf: bytes, cod
     assert [r.code for r in refused.refusals] == [code]
     assert "Council letter" in refused.reasons[0]
     assert refused.refusals[0].mend
+
+
+def test_a_page_whose_box_is_not_four_numbers_is_refused_by_name() -> None:
+    with Pdf.open(io.BytesIO(letter())) as pdf:
+        pdf.pages[0].obj.CropBox = Array([0, 0, Name.Wide, 842])
+        odd = saved(pdf)
+    refused = refusal_of(bundle_of(document("Odd", odd)))
+    assert [r.code for r in refused.refusals] == ["bundle.damaged"]
 
 
 def test_every_bad_document_is_named_at_once() -> None:
