@@ -9,7 +9,7 @@ from cases.roles import who_may
 from cases.words import Role
 
 # The kind is the heading; stored files cannot be named from outside.
-UNSENT = ("kind", "proof_file")
+UNSENT = ("kind", "proof_file", "file")
 GUIDE = """# The API
 
 Sign in at `POST /api/v1/session` with `{"username": ..., "password": ...}` and send `Authorization: Bearer <token>`.
@@ -26,6 +26,8 @@ each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A offic
 | `POST /api/v1/cases/{case_id}/acts` | do one of the commands below |
 | `GET /api/v1/acts/{key}` | what became of an act whose answer did not come in time (202) |
 | `GET /api/v1/cases/{case_id}/deadlines`, `.../history`, `.../papers` | dates, the record, papers |
+| `POST /api/v1/cases/{case_id}/documents` | put a document on the file: a form with what `add_document` takes |
+| `GET /api/v1/cases/{case_id}/documents`, `.../documents/{document_id}/file` | the documents on file; one as a PDF |
 | `POST /api/v1/money-cases` | open a money case on an account of a former tenant, a garage or sundry debts |
 | `GET /api/v1/money-cases`, `GET /api/v1/money-cases/{case_id}` | money cases; one of them with its dates |
 | `POST /api/v1/money-cases/{case_id}/acts` | do one of the commands of a money case |

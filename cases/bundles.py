@@ -10,10 +10,12 @@ from cases.words import PaperKind
 
 SUMMARY = "Summary and draft order"
 STATEMENTS = "Statements of case"
+AGREEMENT = "Tenancy agreement"
 APPLICATION = "Application"
 NOTICE = "Notice and service"
 RENT = "Rent account"
 WITNESS = "Witness evidence"
+PHOTOGRAPHS = "Photographs and incidents"
 PROTOCOL = "Pre-Action Protocol"
 CIRCUMSTANCES = "Benefit, vulnerability and equality"
 CORRESPONDENCE = "Agreements and correspondence"
@@ -22,38 +24,51 @@ COSTS = "Costs"
 COVER = "What was asked for"
 
 _P = PaperKind
+_EVERYTHING = (
+    COVER,
+    CORRESPONDENCE,
+    CIRCUMSTANCES,
+    PROTOCOL,
+    AGREEMENT,
+    NOTICE,
+    RENT,
+    STATEMENTS,
+    WITNESS,
+    PHOTOGRAPHS,
+    ORDERS,
+    APPLICATION,
+    COSTS,
+    SUMMARY,
+)
 SECTIONS: Mapping[PaperKind, tuple[str, ...]] = {
-    _P.BUNDLE: (SUMMARY, STATEMENTS, NOTICE, RENT, WITNESS, PROTOCOL, CIRCUMSTANCES, CORRESPONDENCE, ORDERS, COSTS),
-    _P.APPLICATION_BUNDLE: (APPLICATION, ORDERS, STATEMENTS, NOTICE, RENT, PROTOCOL, CORRESPONDENCE, COSTS),
+    _P.BUNDLE: (
+        SUMMARY,
+        STATEMENTS,
+        AGREEMENT,
+        NOTICE,
+        RENT,
+        WITNESS,
+        PHOTOGRAPHS,
+        PROTOCOL,
+        CIRCUMSTANCES,
+        CORRESPONDENCE,
+        ORDERS,
+        COSTS,
+    ),
+    _P.APPLICATION_BUNDLE: (
+        APPLICATION,
+        ORDERS,
+        STATEMENTS,
+        AGREEMENT,
+        NOTICE,
+        RENT,
+        PROTOCOL,
+        CORRESPONDENCE,
+        COSTS,
+    ),
     _P.WARRANT_BUNDLE: (ORDERS, RENT, NOTICE, STATEMENTS, CIRCUMSTANCES, CORRESPONDENCE),
-    _P.OMBUDSMAN_BUNDLE: (
-        COVER,
-        CORRESPONDENCE,
-        CIRCUMSTANCES,
-        PROTOCOL,
-        NOTICE,
-        RENT,
-        STATEMENTS,
-        WITNESS,
-        ORDERS,
-        APPLICATION,
-        COSTS,
-        SUMMARY,
-    ),
-    _P.SUBJECT_ACCESS_BUNDLE: (
-        COVER,
-        CORRESPONDENCE,
-        CIRCUMSTANCES,
-        PROTOCOL,
-        NOTICE,
-        RENT,
-        STATEMENTS,
-        WITNESS,
-        ORDERS,
-        APPLICATION,
-        COSTS,
-        SUMMARY,
-    ),
+    _P.OMBUDSMAN_BUNDLE: _EVERYTHING,
+    _P.SUBJECT_ACCESS_BUNDLE: _EVERYTHING,
 }
 """By kind of bundle, its sections in order."""
 

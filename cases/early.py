@@ -8,7 +8,15 @@ from cases.refusals import Refusal
 from cases.state import CaseState
 from law.explained import long_date
 
-NEVER_STALE = frozenset({"record_contact", "record_search", "record_assessment", "add_note", "request_paper"})
+AFTER_CLOSING = frozenset({"request_paper", "stop_paper", "add_note", "clear_attention", "correct"})
+"""What people may still ask of a closed case: the ombudsman's and subject-access requests come after it.
+
+A case that is closed has no run; each of these starts a short one of its own (`workflows.closed_case`).
+"""
+
+NEVER_STALE = frozenset(
+    {"record_contact", "record_search", "record_assessment", "add_note", "request_paper", "add_document"}
+)
 """Commands that only add to the file: they mean the same whatever happened since the person looked."""
 
 _LISTS = {
@@ -21,6 +29,7 @@ _LISTS = {
     "arrangement_id": ("arrangement", "arrangements"),
     "application_id": ("application", "applications"),
     "paper_id": ("paper", "papers"),
+    "document_id": ("document", "documents"),
     "decision_id": ("decision", "decisions"),
     "breathing_space_id": ("breathing space", "breathing_spaces"),
     "hold_id": ("hold", "holds"),

@@ -26,6 +26,7 @@ from cases.state import (
     DateMoved,
     Deadline,
     Decision,
+    Document,
     Doubt,
     Hearing,
     Hold,
@@ -261,6 +262,15 @@ class PaperChanged(Value):
     paper: PaperMade
 
 
+class DocumentChanged(Value):
+    """A document was put on the file, read (or could not be), said better, put into bundles or out, or withdrawn."""
+
+    kind: Literal["document_changed"] = "document_changed"
+    what: Literal["added", "read", "refused", "changed", "put_in", "left_out", "withdrawn"]
+    document: Document
+    text: TextRef | None = None
+
+
 class NoteAdded(Value):
     """A note was put on the file."""
 
@@ -384,6 +394,7 @@ Event = Annotated[
     | AlarmRaised
     | ArrearsRead
     | PaperChanged
+    | DocumentChanged
     | NoteAdded
     | Reassigned
     | AttentionChanged

@@ -20,6 +20,7 @@ from cases.events import (
     Corrected,
     DeadlinesChanged,
     DecisionChanged,
+    DocumentChanged,
     DoubtsChanged,
     Event,
     EvidenceCorrected,
@@ -120,6 +121,8 @@ def _changes(state: CaseState, event: Event) -> dict[str, Any]:
             return {"last_arrears_pence": event.arrears_pence, "last_arrears_on": event.on}
         case PaperChanged():
             return {"papers": put(state.papers, event.paper)}
+        case DocumentChanged():
+            return {"documents": put(state.documents, event.document)}
         case Reassigned():
             return {"officer": event.officer}
         case AttentionChanged():

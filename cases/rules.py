@@ -12,6 +12,7 @@ from cases.stages import (
     closing,
     correction,
     decision,
+    documents,
     eviction,
     filing,
     hearing,
@@ -31,7 +32,7 @@ from cases.stages import (
     warrant,
 )
 
-BESIDE: tuple[Gate[Any], ...] = (*hold_bars.BARS, *benefit.BARS, *paper_sent.GATES)
+BESIDE: tuple[Gate[Any], ...] = (*hold_bars.BARS, *benefit.BARS, *paper_sent.GATES, *documents.BARS)
 """Gates that are asked beside a step's own, whatever the stage: they belong to no stage."""
 
 _STAGES: tuple[Gate[Any], ...] = (
@@ -56,6 +57,7 @@ _STAGES: tuple[Gate[Any], ...] = (
     *leaving.GATES,
     *paperwork.GATES,
     *paperwork.STOP_GATES,
+    *documents.GATES,
     *closing.GATES,
     *correction.GATES,
     *review.GATES,

@@ -31,6 +31,7 @@ from cases.commands.claims import (
     RecordPapersServed,
     RecordTenDayLetter,
 )
+from cases.commands.documents import AddDocument, ChangeDocument, DocumentDone, WithdrawDocument
 from cases.commands.holds import EndBreathingSpace, EndHold, ExtendHold, RecordCourtTold, StartBreathingSpace, StartHold
 from cases.commands.notices import (
     ArrangeReviewHearing,
@@ -118,6 +119,9 @@ Command = Annotated[
     | RecordLeaving
     | RequestPaper
     | StopPaper
+    | AddDocument
+    | ChangeDocument
+    | WithdrawDocument
     | AddNote
     | Reassign
     | ClearAttention
@@ -125,6 +129,7 @@ Command = Annotated[
     | DeadlinePassed
     | RentChanged
     | PaperDone
+    | DocumentDone
     | FlagAttention
     | RunRecovered,
     Field(discriminator="kind"),
@@ -134,12 +139,14 @@ Command = Annotated[
 
 __all__ = [
     "SYSTEM_COMMANDS",
+    "AddDocument",
     "AddNote",
     "AgreeArrangement",
     "Approve",
     "ArrangeReviewHearing",
     "AskForPapersOrder",
     "BookEviction",
+    "ChangeDocument",
     "ClearAttention",
     "CloseCase",
     "Command",
@@ -149,6 +156,7 @@ __all__ = [
     "DecideBenefitClaim",
     "DecideReview",
     "DischargeOrder",
+    "DocumentDone",
     "DraftClaim",
     "DraftNotice",
     "DraftWarrant",
@@ -204,5 +212,6 @@ __all__ = [
     "StopPaper",
     "WarnArrangement",
     "Withdraw",
+    "WithdrawDocument",
     "WithdrawReview",
 ]

@@ -47,4 +47,6 @@ class RunRecovered(Value):
     by: Literal["hand", "sweep"] = "hand"
 
 
-SYSTEM_COMMANDS = frozenset({"deadline_passed", "rent_changed", "paper_done", "flag_attention", "run_recovered"})
+SYSTEM_COMMANDS = frozenset(
+    {"deadline_passed", "rent_changed", "paper_done", "document_done", "flag_attention", "run_recovered"}
+)

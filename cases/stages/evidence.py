@@ -4,8 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 from cases import protocol
+from cases.document_kinds import DocumentKind
 from cases.gates import Gate, Question, Why, asked_only
 from cases.notice_kinds import KINDS
+from cases.on_file import on_file
 from cases.stages.shared import arrears_step, cause_of, claim_notices
 from cases.state import Notice
 from cases.tracks import ROADS
@@ -104,7 +106,7 @@ def _benefit_asked(q: Question[Any]) -> str | None:
 
 
 def _incidents(q: Question[Any]) -> str | None:
-    if protocol.contacts(q.case, "incident_log"):
+    if protocol.contacts(q.case, "incident_log") or on_file(q.case, DocumentKind.INCIDENT_LOG):
         return None
     return "No incident is recorded: what happened, when, who saw it."
 
@@ -152,7 +154,7 @@ _CONDUCT: tuple[Gate[Any], ...] = (
         NOTICE,
         "Are the incidents recorded?",
         _incidents,
-        "Record each incident: what happened, when, who saw it, and what was done.",
+        "Record each incident (what happened, when, who saw it, what was done), or add the log of them as a document.",
         "HA 1985 s.83(2); HA 1988 s.8(2); HA 1996 s.128(3)",
         "C",
     ),

@@ -14,6 +14,7 @@ from cases.events import Event, PaperChanged
 from cases.facts import Facts
 from cases.gates import Gate, Question, Why, asked_only, hold
 from cases.instants import legal_day
+from cases.on_file import on_file
 from cases.paper_rules import NOTICE_PAPERS, RULES, Subject, find, fits
 from cases.refusals import NotFound, Refusal
 from cases.stages.shared import Barred, arrears_step, cause_of, figures, no_moratorium
@@ -166,6 +167,8 @@ def digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str) -> str
         parts["contacts"] = [_plain(c) for c in state.contacts]
         parts["assessments"] = [_plain(a) for a in state.assessments]
         parts["searches"] = [_plain(s) for s in state.searches]
+        if held := on_file(state):
+            parts["documents"] = [_plain(d) for d in held]
     return sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 

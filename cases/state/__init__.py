@@ -14,6 +14,7 @@ from cases.state.arrangements import Arrangement, ExpectedBenefit
 from cases.state.claims import Asked, Claim, Consent, Direction, Hearing
 from cases.state.corrections import Attention, Closed, Correction, DateMoved, Doubt, Overridden
 from cases.state.dates import Alarm, Deadline
+from cases.state.documents import Document
 from cases.state.holds import BenefitClaim, BreathingSpace, Hold
 from cases.state.notices import Leaving, NamedDate, Notice, Review, Service, Standing
 from cases.state.orders import Application, Breached, BreachNotice, Order, SuspendedTerms, Warrant
@@ -70,6 +71,7 @@ class CaseState(Value):
     corrections: tuple[Correction, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     overridden: tuple[Overridden, ...] = ()
+    documents: tuple[Document, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -103,6 +105,7 @@ __all__ = [
     "Deadline",
     "Decision",
     "Direction",
+    "Document",
     "Doubt",
     "ExpectedBenefit",
     "Hearing",
