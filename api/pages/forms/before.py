@@ -1,5 +1,6 @@
 """Forms of the acts before a claim: evidence, holds, the notice."""
 
+from api.pages.forms.again import as_before, told, words_before
 from api.pages.forms.fields import Field
 from api.pages.forms.options import (
     APPROVE,
@@ -92,8 +93,21 @@ BEFORE_CLAIM: dict[str, ActForm] = {
         "Draft the notice",
         "The notice is drafted and waits for a senior.",
         (
-            Field("notice", "Notice", "radios", options=notice_kinds, first=notice_kind),
-            Field("grounds", "Grounds", "checkboxes", options=grounds, first=road_grounds, optional=True),
+            Field(
+                "notice",
+                "Notice",
+                "radios",
+                options=notice_kinds,
+                first=as_before(lambda n: n.kind.value, notice_kind),
+            ),
+            Field(
+                "grounds",
+                "Grounds",
+                "checkboxes",
+                options=grounds,
+                first=as_before(lambda n: n.grounds, road_grounds),
+                optional=True,
+            ),
             Field("planned_service", "When will it be served?", "date", first=today),
             Field(
                 "specified_on",
@@ -107,15 +121,23 @@ BEFORE_CLAIM: dict[str, ActForm] = {
                 "How will it be served?",
                 "select",
                 options=planned_methods,
+                first=as_before(lambda n: n.planned_method),
                 hint="With it, the recommended date has a margin for service that comes later.",
                 optional=True,
             ),
-            Field("particulars", "Particulars of each ground", "words", hint="The figure and the schedule are added."),
+            Field(
+                "particulars",
+                "Particulars of each ground",
+                "words",
+                first=words_before,
+                hint="The figure and the schedule are added.",
+            ),
             Field(
                 "condition",
                 "Condition of the absolute ground",
                 "select",
                 options=conditions,
+                first=as_before(lambda n: n.condition),
                 hint="Only for the absolute ground and Ground 7A.",
                 optional=True,
             ),
@@ -123,11 +145,13 @@ BEFORE_CLAIM: dict[str, ActForm] = {
                 "condition_on",
                 "When was the condition met?",
                 "date",
+                first=as_before(lambda n: n.condition_on),
                 hint="The day of the conviction, finding or order, or of the end of its appeal.",
                 optional=True,
             ),
             Field("confirmed", "Confirmed on the file", "checkboxes", options=to_confirm, optional=True),
         ),
+        tells=told,
     ),
     "approve": ActForm("Approve", "Approve", "Approved.", (), subject_field="subject"),
     "send_back": ActForm("Send back", "Send back", "Sent back to its drafter.", (REASON,), subject_field="subject"),

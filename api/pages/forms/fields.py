@@ -7,6 +7,7 @@ the field and the mend; whether they are lawful is for the case to say.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as made
 from datetime import date, datetime, time
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -31,6 +32,8 @@ class Seen:
     today: date
     tenants: Mapping[str, PersonRow]
     officers: Sequence[tuple[str, str]]
+    words: Mapping[str, str | None] = made(default_factory=dict)
+    """The words behind the references of the item that the form is about, by their id."""
 
     def item(self, items: str) -> Any:
         """The notice, claim, hearing, order or warrant that the form is about; None if it is about none."""

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api import acting
-from api.casefile import facts_of, load
+from api.casefile import facts_of, load, references
 from api.pages.forms import FORMS, OVERRIDE, Field, Seen, first, read_command, typed
 from api.pages.naming import refusals_named
 from api.pages.render import page
@@ -22,7 +22,7 @@ from cases.available import available
 from cases.instants import legal_day
 from cases.refusals import Refusal
 from cases.roles import allowed
-from store import accounts, audit, people
+from store import accounts, audit, people, texts
 
 router = APIRouter()
 _REVISION = re.compile(r"[0-9]{1,9}")
@@ -115,6 +115,7 @@ async def _form(
         tenants = await people.by_ids(session, state.tenants)
         facts, as_at = await facts_of(session, user, state)
         everybody = await accounts.every(session, landlord=state.landlord)
+        words = await texts.read(session, references(_item(state, subject)))
     async with web.writing() as session:
         await audit.saw(session, user.user_id, "case", case_id)
     known = set(facts.officers)
@@ -124,6 +125,7 @@ async def _form(
         today=legal_day(as_at),
         tenants=tenants,
         officers=[(one.user_id, one.display_name) for one in everybody if one.user_id in known],
+        words=words,
     )
     names = {person_id: person.name for person_id, person in tenants.items()}
     fields = []

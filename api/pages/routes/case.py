@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from api.casefile import facts_of, load, references
 from api.pages.forms import FORMS
+from api.pages.forms.again import replaces
 from api.pages.history import lines
 from api.pages.naming import actions_named, refusals_named
 from api.pages.render import page
@@ -23,6 +24,7 @@ from cases.paper_details import ASKS
 from cases.papers import may_make, offered
 from cases.protocol import ledger
 from cases.recorded import facts_of as facts_recorded
+from cases.roles import may
 from cases.schedule import arrangement_schedule
 from cases.stages.correction import shown as value_of
 from cases.state import CaseState
@@ -72,6 +74,8 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         account=position(facts.postings, legal_day(as_at), facts.tenancy),
         holds=meanings(state, facts, legal_day(as_at)),
         done=FORMS[done].done if done in FORMS else "",
+        replaces=replaces(state),
+        may_draft=may(user.role, "draft_notice"),
     )
 
 
