@@ -11,6 +11,7 @@ from api.pages.routes import (
     money,
     outbox,
     pipeline,
+    sightings,
     signing,
     team,
     work,
@@ -18,5 +19,20 @@ from api.pages.routes import (
 
 ROUTERS = tuple(
     part.router
-    for part in (signing, work, accounts, cases, case, acts, money, pipeline, team, many, feeds, outbox, clock)
+    for part in (
+        signing,
+        work,
+        accounts,
+        cases,
+        case,
+        acts,
+        money,
+        pipeline,
+        team,
+        many,
+        feeds,
+        outbox,
+        clock,
+        sightings,
+    )
 )
