@@ -74,15 +74,16 @@ def uc_deduction_range(standard_allowance_pence: int, on: date) -> DeductionRang
     """
     now = rule_on("uc_cap", need_date("on", on)).held.ends is None
     cap = CAP_PER_CENT if now else CAP_PER_CENT_BEFORE
+    most_together = uc_deduction(standard_allowance_pence, cap).value
     least, most = (uc_deduction(standard_allowance_pence, n) for n in (LEAST_PER_CENT, MOST_PER_CENT))
     return DeductionRange(
         restate("uc_least", least, on=on),
         restate("uc_most", most, on=on),
         explain(
             "uc_cap",
-            uc_deduction(standard_allowance_pence, cap).value,
+            most_together,
             least.trigger,
-            Step(f"All deductions together stop at {cap}%", rule_on("uc_cap", on).authority),
+            Step(f"All deductions together stop at {cap}%, {pounds(most_together)}", rule_on("uc_cap", on).authority),
             on=on,
             unit="pence",
         ),

@@ -106,7 +106,9 @@ def limit_with_moratorium(limit: date, start: date, end: date) -> Explained[date
     trigger = f"Breathing space from {long_date(start)} to {long_date(end)}"
     if not start <= limit < longest.value:
         return explain("bs_limit", limit, trigger, own, on=start)
-    return explain("bs_limit", longest.value, trigger, own, *longest.steps, on=start)
+    words = f"Eight weeks beginning with {long_date(end)}, its last day, end on {long_date(longest.value)}"
+    step = Step(words, "SI 2020/1311 regs 8-9", longest.value)
+    return explain("bs_limit", longest.value, trigger, own, step, on=start)
 
 
 def barred(step: str, kind: Kind) -> Explained[bool]:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Literal
 
-from law.checks import need_date
+from law.checks import need_count, need_date
 from law.data import table
 from law.errors import OutsideTables
 from law.explained import long_date
@@ -61,6 +61,7 @@ def settle(day: date, pace: Literal[1, -1]) -> date:
     There only weekends and Christmas Day are seen, and `cautions` must go with the answer. Raises OutsideTables for a
     day before the table begins.
     """
+    need_date("day", day)
     while _seen_closed(day) if day > TABLE_ENDS else not is_business_day(day):
         day += timedelta(days=pace)
     return day
@@ -82,7 +83,8 @@ def previous_business_day(day: date) -> date:
 
 def add_business_days(day: date, n: int) -> date:
     """The nth business day after the day (before it when n is negative), the day itself not counted."""
-    pace = timedelta(days=1 if n > 0 else -1)
+    need_date("day", day)
+    pace = timedelta(days=1 if need_count("n", n, None) > 0 else -1)
     for _ in range(abs(n)):
         day += pace
         while not is_business_day(day):
@@ -92,6 +94,6 @@ def add_business_days(day: date, n: int) -> date:
 
 def closed_because(day: date) -> str:
     """Why the day is not a business day, in words; empty when it is one."""
-    if not _seen_closed(day):
+    if not _seen_closed(need_date("day", day)):
         return ""
     return BANK_HOLIDAYS.get(day) or {5: "a Saturday", 6: "a Sunday"}.get(day.weekday(), "Christmas Day")

@@ -1,13 +1,14 @@
 """Checks of facts at the law room's door."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from law.errors import BadFact, NotPence, OutsideTables
 
 LONDON = ZoneInfo("Europe/London")
-LAST_YEAR = 9000
+FIRST_YEAR, LAST_YEAR = 1000, 9000
 
 
 def need_date(field: str, value: object) -> date:
@@ -17,9 +18,10 @@ def need_date(field: str, value: object) -> date:
     Raises OutsideTables for a day so far off that counting from it would leave the calendar.
     """
     if isinstance(value, date) and not isinstance(value, datetime):
-        if value.year > LAST_YEAR:
-            raise OutsideTables(field, f"No day after the year {LAST_YEAR} is counted from.", "Check the year.")
-        return value
+        if FIRST_YEAR <= value.year <= LAST_YEAR:
+            return value
+        side = f"before the year {FIRST_YEAR}" if value.year < FIRST_YEAR else f"after the year {LAST_YEAR}"
+        raise OutsideTables(field, f"No day {side} is counted from.", "Check the year.")
     raise BadFact(field, "A legal date is a calendar day.", "Give the day alone, without a time.")
 
 
@@ -35,11 +37,25 @@ def need_pence(field: str, value: object, least: int | None = 0) -> int:
     return value
 
 
-def need_count(field: str, value: object, least: int = 1) -> int:
-    """The value, if it is a whole number not below `least`. Raises BadFact."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+def need_count(field: str, value: object, least: int | None = 1) -> int:
+    """The value, if it is a whole number and not below `least`. Raises BadFact."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise BadFact(field, "A whole number is needed.", "Check the number.")
+    if least is not None and value < least:
         raise BadFact(field, f"A whole number of at least {least} is needed.", "Check the number.")
     return value
+
+
+def need_list(field: str, value: Any) -> tuple[Any, ...]:
+    """The values, if several can be meant: a word or a number alone is refused, and an empty list is not.
+
+    Raises BadFact.
+    """
+    if isinstance(value, list | tuple):
+        return tuple(value)
+    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+        raise BadFact(field, "A list is needed.", "Give each one apart, in a list.")
+    return tuple(value)
 
 
 def need_one_of(field: str, value: str, allowed: Sequence[str]) -> str:

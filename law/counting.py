@@ -23,7 +23,7 @@ def add_months(day: date, n: int) -> date:
     Dodds v Walker [1981] 1 WLR 1027: 30 September plus four months is 30 January.
     """
     need_date("day", day)
-    year, month = _month_after(day, n)
+    year, month = _month_after(day, need_count("n", n, None))
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 

@@ -75,13 +75,13 @@ def ten_day_letter_due(hearing: date) -> Explained[date]:
 
 def appeal_by(decision: date) -> Explained[date]:
     """The last day for an appellant's notice where the court set no other: 21 days (CPR 52.12(2)(b), 2.8(5))."""
-    trigger = f"Decision on {long_date(decision)}"
+    trigger = f"Decision on {long_date(need_date('decision', decision))}"
     return _on("appeal_by", trigger, decision, APPEAL_DAYS, "the decision", "CPR 52.12(2)(b)")
 
 
 def restore_accelerated_by(reasons_served: date) -> Explained[date]:
     """The last day to apply to restore a struck-out accelerated claim: 28 days after service (CPR 55.16(4))."""
-    trigger = f"Reasons served on {long_date(reasons_served)}"
+    trigger = f"Reasons served on {long_date(need_date('reasons_served', reasons_served))}"
     return _on("restore_accelerated", trigger, reasons_served, 28, "service of the reasons", "CPR 55.16(4)")
 
 

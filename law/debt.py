@@ -10,9 +10,10 @@ from typing import Literal
 
 from law.breathing_space import limit_with_moratorium
 from law.calendar import closed_because, settle
-from law.checks import need_date, need_one_of, need_pence
+from law.checks import need_date, need_list, need_one_of, need_pence
 from law.counting import add_months, days_after
 from law.data import table
+from law.errors import BadFact
 from law.explained import Confidence, Explained, Step, long_date, pounds
 from law.rules import explain
 
@@ -154,27 +155,39 @@ def last_day_to_sue(
     start, last = need_date("due", due), add_months(due, SIX_YEARS)
     section = "Limitation Act 1980 s.19" if kind == "rent" else "Limitation Act 1980 s.5"
     steps = [Step(f"Six years later is {long_date(last)}", section, last)]
-    events = [(need_date("acknowledged", day), "Acknowledged in writing") for day in acknowledged]
-    if kind == "other":
-        events += [(need_date("part_paid", day), "Part paid") for day in part_paid]
+    events = [
+        (need_date("acknowledged", day), "Acknowledged in writing") for day in need_list("acknowledged", acknowledged)
+    ]
+    parts = [(need_date("part_paid", day), "Part paid") for day in need_list("part_paid", part_paid)]
+    events += parts if kind == "other" else []
     for day, words in sorted(events):
         if start < day <= last:
             start, last = day, add_months(day, SIX_YEARS)
             text = f"{words} on {long_date(day)}, so six years begin again and end on {long_date(last)}"
             steps.append(Step(text, "Limitation Act 1980 s.29(5)", last))
-    if moratorium:
-        longer = limit_with_moratorium(last, *moratorium)
+    if moratorium is not None:
+        longer = limit_with_moratorium(last, *_pair(moratorium))
         if longer.value != last:
             last = longer.value
-            steps += longer.steps[1:]
+            ended = f"A breathing space that ran then ended on {long_date(moratorium[1])}"
+            text = f"{ended}; eight weeks beginning with that day end on {long_date(last)}"
+            steps.append(Step(text, longer.authority, last))
     what = "Rent" if kind == "rent" else "Sum"
     return explain("limitation", last, f"{what} due on {long_date(due)}", *steps, on=due)
 
 
+def _pair(days: tuple[date, date]) -> tuple[date, date]:
+    given = need_list("moratorium", days)
+    if len(given) != 2:
+        raise BadFact("moratorium", "A breathing space has a first day and a last.", "Give both.")
+    return given[0], given[1]
+
+
 def unpaid(charges: Sequence[tuple[date, int]], received_pence: int) -> list[tuple[date, int]]:
     """What is left of each charge (day, pence), payments to the oldest first; a credit counts as a receipt."""
-    credits = sum(max(0, -need_pence("charges", pence, None)) for _, pence in charges)
-    left = max(0, received_pence + credits)
+    charges = [(on, need_pence("charges", pence, None)) for on, pence in need_list("charges", charges)]
+    credits = sum(max(0, -pence) for _, pence in charges)
+    left = max(0, need_pence("received_pence", received_pence, None) + credits)
     open_: list[tuple[date, int]] = []
     for on, pence in sorted(charges):
         taken = min(max(0, pence), left)

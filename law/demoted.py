@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from law.checks import need_date
 from law.counting import months_beginning_last_day
 from law.errors import NotThisRoute
 from law.explained import Explained, Step, long_date
@@ -39,7 +40,7 @@ def section_143e(served: date, period: RentPeriod, effective: date) -> Section14
     Raises NotThisRoute when it is served outside the demotion year: the tenancy is by then secure.
     """
     end = demotion_end(effective)
-    if not effective <= served <= end.value:
+    if not effective <= need_date("served", served) <= end.value:
         raise NotThisRoute(
             "served",
             f"The demotion runs from {long_date(effective)} to {long_date(end.value)}.",

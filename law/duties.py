@@ -1,8 +1,9 @@
 """Fairness checks with the stages they guard, and what each insolvency leaves open."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
+from law.checks import need_one_of
 from law.data import table
 from law.explained import Confidence
 
@@ -46,5 +47,6 @@ INSOLVENCY: dict[str, InsolvencyEffect] = {
 
 
 def fairness_checks(before: Stage) -> tuple[FairnessCheck, ...]:
-    """The checks to run before that stage, in the table's order."""
+    """The checks to run before that stage, in the table's order. Raises BadFact for an unknown stage."""
+    need_one_of("before", before, get_args(Stage))
     return tuple(check for check in FAIRNESS.values() if before in check.gates)

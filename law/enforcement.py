@@ -27,7 +27,7 @@ def warrant_earliest(possession_date: date) -> Explained[date]:
 
 def _payment_is_free(on: date) -> bool:
     """Whether a missed payment alone lets a warrant be asked for without permission, by the rule of that day."""
-    return on >= RULES["permission_needed"].held.begins
+    return need_date("on", on) >= RULES["permission_needed"].held.begins
 
 
 def six_years_from(ordered: date, on: date | None = None) -> Explained[date]:
@@ -74,13 +74,20 @@ def permission_lapses(granted: date) -> Explained[date]:
     return explain("permission_lapses", day, f"Permission given on {long_date(granted)}", step, on=granted)
 
 
-def request_form(suspended: bool, breach: Breach, on: date | None = None) -> Explained[str]:
+def request_form(
+    suspended: bool, breach: Breach, on: date | None = None, *, permission: bool = False
+) -> Explained[str]:
     """The form to begin with: N325, N325A (order suspended on payment, broken), or N244 for permission first.
 
     Asked on a day or, without one, now: before 1 October 2018 a missed payment too needed permission first.
+    `permission` tells that the court's permission is needed and not yet had, whatever the breach (`permission_needed`).
     Raises BadFact for a suspended order whose terms are kept: nothing may be asked for; OutsideTables.
     """
     need_one_of("breach", breach, _BREACHES)
+    if permission and not (suspended and breach == "none"):
+        step = Step("The court's permission comes first, by application notice; the request follows it", "CPR 83.2(4)")
+        trigger = f"{'Suspended' if suspended else 'Outright'} order that needs permission"
+        return explain("request_form", "N244", trigger, step, on=on)
     if not suspended:
         step = Step("An outright order is enforced by the ordinary request", "CPR 83.26")
         return explain("request_form", "N325", "Outright order", step, on=on)

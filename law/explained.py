@@ -12,7 +12,7 @@ T = TypeVar("T")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FIRST_HALF = ("January", "February", "March", "April", "May", "June")
 _MONTHS = (*_FIRST_HALF, "July", "August", "September", "October", "November", "December")
-_KEEP_CAPITAL = frozenset((*_DAYS, *_MONTHS, "Ground", "Grounds", "Christmas", "Protocol", "Part"))
+_KEEP_CAPITAL = frozenset((*_DAYS, *_MONTHS, "Ground", "Grounds", "Christmas", "Protocol", "Part", "Universal"))
 
 
 class Confidence(StrEnum):
@@ -95,8 +95,8 @@ class Explained(Generic[T]):
         """`CPR` or `OPR` for a court clock; empty for all else."""
         return self.held.procedure if self.held else ""
 
-    def after(self, first: "Explained[date]") -> "Explained[T]":
-        """The same value told from an earlier event: its trigger and steps come first, and the weaker mark holds.
+    def after(self, first: "Explained[Any]") -> "Explained[T]":
+        """The same value told from an earlier answer: its trigger and steps come first, and the weaker mark holds.
 
         So a date counted from service can say how service itself was worked out.
         """
@@ -191,4 +191,4 @@ def _mid_sentence(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _keeps_capital(first: str) -> bool:
-    return first.rstrip(",:") in _KEEP_CAPITAL or not first[1:].islower()
+    return first.rstrip(",:") in _KEEP_CAPITAL or (first != "A" and not first[1:].islower())

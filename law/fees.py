@@ -101,7 +101,8 @@ ADJOURNMENT_FREE_DAYS = 14
 
 def adjournment_fee(on: date, hearing: date, agreed: bool) -> Explained[int | None]:
     """The fee in pence to adjourn: nothing by consent 14 days ahead, else the consent or on-notice fee of the day."""
-    if agreed and (need_date("hearing", hearing) - need_date("on", on)).days >= ADJOURNMENT_FREE_DAYS:
+    left = (need_date("hearing", hearing) - need_date("on", on)).days
+    if agreed and left >= ADJOURNMENT_FREE_DAYS:
         step = Step("By consent and at least 14 days ahead it costs nothing", "HMCTS digital service")
         return explain("adjournment_fee", 0, f"Hearing on {long_date(hearing)}", step, on=on, unit="pence")
     return fee("application_consent" if agreed else "application_notice", on)

@@ -3,7 +3,7 @@
 from law.checks import need_one_of, need_pence
 from law.errors import BadFact, NeedsLawyer
 from law.explained import Explained, Step, pounds
-from law.periods import RentPeriod
+from law.periods import RentPeriod, need_period
 from law.regime import Regime
 from law.rules import explain
 
@@ -32,7 +32,7 @@ def ground8_threshold(period: RentPeriod, rent_pence: int, regime: Regime = "old
     """
     need_one_of("regime", regime, ("old", "new"))
     need_pence("rent_pence", rent_pence, 1)
-    limb = _LIMBS[regime].get(period.name)
+    limb = _LIMBS[regime].get(need_period(period).name)
     if limb is None:
         raise NeedsLawyer(
             "period",
@@ -94,6 +94,8 @@ def ground8(
 def _counted(when: str, arrears: int, overdue: int | None, awaited: int, regime: Regime, by_age: bool) -> int:
     need_pence(f"arrears_{when}_pence", arrears, None)
     need_pence(f"uc_awaited_{when}_pence", awaited)
+    if overdue is not None:
+        need_pence(f"overdue_{when}_pence", overdue)
     if not by_age:
         return arrears - (awaited if regime == "new" else 0)
     if overdue is None:
@@ -102,7 +104,7 @@ def _counted(when: str, arrears: int, overdue: int | None, awaited: int, regime:
             "For quarterly and yearly rent only what is more than three months overdue counts.",
             "Give that part of the arrears.",
         )
-    return need_pence(f"overdue_{when}_pence", overdue)
+    return overdue
 
 
 def _tested(when: str, sum_pence: int, threshold: int, regime: Regime) -> Step:

@@ -77,7 +77,8 @@ def ground_words(found: Ground, on: date, texts: InstalledTexts = NONE_INSTALLED
     person's eye. Raises BadFact when `on` is not a day.
     """
     day = long_date(need_date("on", on))
-    trigger = f"Ground {found.code} of {found.schedule[:2]} {found.schedule[2:]}, {found.regime} regime, on {day}"
+    regime = f", {found.regime} regime" if found.schedule == "HA1988" else ""
+    trigger = f"Ground {found.code} of {found.schedule[:2]} {found.schedule[2:]}{regime}, on {day}"
     for one in texts.of(found):
         if one.in_force(on):
             since = f"in force from {long_date(one.start)}" + (f" to {long_date(one.end)}" if one.end else "")
@@ -93,7 +94,7 @@ def ground_words(found: Ground, on: date, texts: InstalledTexts = NONE_INSTALLED
             return GroundWords(one.text, True, one.source, found.citation, used)
     step = Step("No official text is installed for that day", found.citation)
     used = explain(
-        "ground_words", "our own words", trigger, step, authority=found.citation, confidence=found.confidence
+        "ground_words", "our own words", trigger, step, authority=found.citation, confidence=found.detail_confidence
     )
     return GroundWords(found.substance, False, "", found.citation, used)
 

@@ -79,7 +79,7 @@ def writ_transfer(
         explain("writ_notice", told_at_all, trigger, notice, on=on),
         explain("writ_request", "N293A", trigger, certified, on=on),
         fee("writ_seal", on),
-        eviction_earliest(n54_delivered) if n54_delivered and against == "tenants" else None,
+        eviction_earliest(n54_delivered) if n54_delivered is not None and against == "tenants" else None,
     )
 
 
@@ -93,7 +93,8 @@ def trespass_writ_by(ordered: date) -> Explained[date]:
 def writ_permission(ordered: date, on: date, against: Against) -> Explained[bool]:
     """Whether the court's permission is needed before a writ: always, save against trespassers for three months."""
     need_one_of("against", against, ("tenants", "trespassers"))
-    trigger = f"Order made on {long_date(ordered)}, asked on {long_date(need_date('on', on))}"
+    made = long_date(need_date("ordered", ordered))
+    trigger = f"Order made on {made}, asked on {long_date(need_date('on', on))}"
     if against == "tenants":
         step = Step("The order is not against trespassers, so permission is always needed", "CPR 83.13(2)")
         return explain("writ_permission", True, trigger, step, on=on)

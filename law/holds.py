@@ -118,8 +118,9 @@ def clocks(kind: Kind) -> tuple[ClockRow, ...]:
 
 
 def stops(kind: Kind, clock: str) -> bool:
-    """Whether a hold of that kind stops the clock. Raises BadFact for an unknown kind."""
+    """Whether a hold of that kind stops the clock. Raises BadFact for an unknown kind or clock."""
     need_one_of("kind", kind, KINDS)
+    need_one_of("clock", clock, tuple({held for _, held in CLOCKS}))
     row = CLOCKS.get((kind, clock))
     return row is not None and row.effect == "stops"
 

@@ -5,12 +5,12 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from law.checks import need_count, need_date, need_one_of, need_pence
+from law.checks import need_count, need_date, need_list, need_one_of, need_pence
 from law.counting import add_months
 from law.errors import BadFact
 from law.explained import Confidence, Explained, Step, long_date, pounds
 from law.fees import COSTS
-from law.periods import RentPeriod
+from law.periods import RentPeriod, need_period
 from law.rules import explain
 
 Convention = Literal["pcs", "annual_365"]
@@ -26,7 +26,7 @@ def _half_up(value: Decimal) -> int:
 
 
 def _yearly(rent: Decimal, period: RentPeriod, rent_weeks: int) -> Decimal:
-    if period.months:
+    if need_period(period).months:
         return rent * 12 / period.months
     return rent * need_count("rent_weeks", rent_weeks) * 7 / period.days
 
@@ -41,8 +41,9 @@ def daily_rate(
     """
     need_pence("rent_pence", rent_pence)
     need_one_of("convention", convention, ("pcs", "annual_365"))
+    need_count("rent_weeks", rent_weeks)
     rent = Decimal(rent_pence)
-    trigger = f"Rent of {pounds(rent_pence)} {period.name}"
+    trigger = f"Rent of {pounds(rent_pence)} {need_period(period).name}"
     in_pcs = period.name in ("weekly", "fortnightly", "monthly")
     if convention == "pcs" and period.months < 3:
         days = Decimal(period.days) if period.days else PCS_MONTH_DAYS * period.months
@@ -53,7 +54,8 @@ def daily_rate(
         value = _half_up(yearly / 365)
         words = f"{pounds(_half_up(yearly))} a year divided by 365: {pounds(value)} a day"
     step = Step(words, "HMCTS digital service" if convention == "pcs" and in_pcs else "practice")
-    mark = Confidence.A if in_pcs else Confidence.C
+    by_weeks = convention == "annual_365" and rent_weeks != 52
+    mark = Confidence.A if in_pcs and not by_weeks else Confidence.C
     return explain("daily_rate", value, trigger, step, confidence=mark, unit="pence")
 
 
@@ -71,7 +73,7 @@ def hb_direct_threshold(rent_pence: int, period: RentPeriod) -> Explained[int]:
     Not where that would be against the claimant's interest. To be confirmed.
     """
     rent = Decimal(need_pence("rent_pence", rent_pence))
-    weekly = rent * 7 / period.days if period.days else rent * 12 / period.months / 52
+    weekly = rent * 7 / period.days if need_period(period).days else rent * 12 / period.months / 52
     value = _half_up(weekly * 8)
     step = Step(f"Eight weeks' rent is {pounds(value)}", "HB Regs 2006 reg 95")
     return explain("hb_direct", value, f"Rent of {pounds(rent_pence)} {period.name}", step, unit="pence")
@@ -121,6 +123,7 @@ def judgment_interest(
 
     None either while the instalments it sets are paid up to date, nor while its money part is suspended on terms.
     """
+    _days(start, end)
     for spared, words in (
         (instalments_kept, "The instalments it sets are paid up to date"),
         (suspended, "Its money part is suspended on terms"),
@@ -142,12 +145,12 @@ def judgment_interest_on(judgment_pence: int, owed: Sequence[tuple[date, date, i
     £5,000 or more goes on carrying interest on its balance. Days on which none runs are left out by whoever asks:
     before the day it was payable by, while its instalments are kept (SI 1991/1184 art 2), in a moratorium.
     """
-    trigger = f"Judgment for {pounds(judgment_pence)}"
+    trigger = f"Judgment for {pounds(need_pence('judgment_pence', judgment_pence))}"
     if not judgment_interest_runs(judgment_pence).value:
         step = Step("Judgments below £5,000.00 carry none", "SI 1991/1184 art 1(2)")
         return explain("interest_judgment", 0, trigger, step, unit="pence")
     steps, total = [], Decimal(0)
-    for start, end, pence in owed:
+    for start, end, pence in need_list("owed", owed):
         days = _days(start, end)
         total += Decimal(need_pence("pence", pence)) * INTEREST_PER_CENT / 100 * days / 365
         if days and pence:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from law.checks import need_date, need_one_of
+from law.checks import need_date, need_list, need_one_of
 from law.counting import add_months, months_beginning_last_day, weeks_beginning_last_day
 from law.errors import BadFact, NotThisRoute
-from law.explained import Explained, Step, long_date
+from law.explained import Confidence, Explained, Step, long_date
 from law.grounds import Ground, scheduled
 from law.regime import commencement_for
 from law.rules import explain
@@ -37,7 +37,7 @@ def new_regime_dates(served: date, grounds: Sequence[str]) -> NewRegimeDates:
     GroundNotForTenancy, BadFact.
     """
     need_date("served", served)
-    found = tuple(scheduled("HA1988", "new", code) for code in grounds)
+    found = tuple(scheduled("HA1988", "new", code) for code in need_list("grounds", grounds))
     if not found:
         raise BadFact("grounds", "A notice rests on at least one ground.", "Give a list of ground numbers.")
     trigger = f"Notice served on {long_date(served)}, new regime"
@@ -46,7 +46,9 @@ def new_regime_dates(served: date, grounds: Sequence[str]) -> NewRegimeDates:
         words = f"Ground {', '.join(at_once)} lets the notice specify the day of service, {long_date(served)}"
         step = Step(words, "HA 1988 s.8(4)", served)
         return NewRegimeDates(
-            None, explain("rra_specified", served, trigger, step, on=served), _order_floor(served, trigger)
+            None,
+            explain("rra_specified", served, trigger, step, on=served, confidence=Confidence.A),
+            _order_floor(served, trigger),
         )
     longest = max((_period(g, served) for g in found), key=_RANK.index)
     number, unit = longest.split()
@@ -97,11 +99,15 @@ def _own_limit(kind: Literal["s21", "s8"], served: date) -> tuple[date, Step]:
     return own, Step(f"Twelve months from service is {long_date(own)}", "HA 1988 s.8(3)(c)", own)
 
 
-def hand_over(kind: Literal["s21", "s8"], served: date, commencement: date) -> HandOver:
+def hand_over(
+    kind: Literal["s21", "s8"], served: date, commencement: date, own: Explained[date] | None = None
+) -> HandOver:
     """The last day for a claim on a notice served before the regime began for that class of tenancy.
 
-    s.21: six months beginning with service. s.8: twelve months from service. Both end three months beginning with
-    commencement at the latest (RRA 2025 Sch 6 paras 3-4, 16-17). Raises NotThisRoute for a notice served later.
+    s.21: six months beginning with service. s.8: twelve months from service. `own` is the notice's own last day
+    where it was worked out otherwise (`Section21.claim_last_day`: more than two months' notice was needed). All end
+    three months beginning with commencement at the latest (RRA 2025 Sch 6 paras 3-4, 16-17). Raises NotThisRoute for a
+    notice served later.
     """
     need_one_of("kind", kind, ("s21", "s8"))
     if need_date("served", served) >= need_date("commencement", commencement):
@@ -109,12 +115,12 @@ def hand_over(kind: Literal["s21", "s8"], served: date, commencement: date) -> H
             "served", "The new regime had begun when this notice was served.", "Serve a new-regime section 8 notice."
         )
     trigger = f"Old-regime notice served on {long_date(served)}; new regime from {long_date(commencement)}"
-    own, own_step = _own_limit(kind, served)
+    limit_day, own_step = (own.value, own.steps[-1]) if own else _own_limit(kind, served)
     limit = months_beginning_last_day(commencement, 3)
     limit_step = Step(f"Three months beginning with commencement end on {long_date(limit)}", "RRA 2025 Sch 6", limit)
-    earlier = min(own, limit)
+    earlier = min(limit_day, limit)
     return HandOver(
-        explain("rra_own_limit", own, trigger, own_step, on=commencement),
+        explain("rra_own_limit", limit_day, trigger, own_step, on=commencement),
         explain("rra_transition_limit", limit, trigger, limit_step, on=commencement),
         explain(
             "rra_claim_last",
@@ -137,7 +143,8 @@ def notice_survives(
     NotThisRoute for a notice served once the new regime had begun, or on a tenancy outside HA 1988; BadFact.
     """
     need_one_of("kind", kind, ("s21", "s8"))
-    trigger = f"Old-regime notice served on {long_date(need_date('served', served))}, claim on {long_date(on)}"
+    asked = long_date(need_date("on", on))
+    trigger = f"Old-regime notice served on {long_date(need_date('served', served))}, claim on {asked}"
     begins = commencement_for(occupancy, social_commencement)
     if begins is None:
         last, step = _own_limit(kind, served)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from law.checks import need_one_of
 from law.data import table
 from law.explained import Confidence
 from law.grounds import GROUNDS, Ground
@@ -132,7 +133,8 @@ def counted(cell: str) -> str:
 
 
 def notices_for(occupancy: Occupancy) -> tuple[Notice, ...]:
-    """Every notice that can now be served on that occupancy type, in the table's order."""
+    """Every notice that can now be served on that occupancy type, in the table's order. Raises BadFact."""
+    need_one_of("occupancy", occupancy, tuple(Occupancy))
     return tuple(row for row in NOTICES.values() if occupancy in row.occupancies)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from law.checks import need_date, need_one_of
+from law.checks import need_date, need_list, need_one_of
 from law.counting import add_months, days_after
 from law.errors import BadFact, NotThisRoute
 from law.explained import Explained, Step, long_date
@@ -99,9 +99,12 @@ def dispensation(kind: Kind, grounds: Sequence[str], *, regime: Regime = "old") 
     """Whether the court may do without a good notice (HA 1985 s.83(1)(b); HA 1988 s.8(1)(b), (5))."""
     found = _grounds(kind, grounds, regime)
     barring = [g.code for g in found if kind == "s8" and g.code in _NO_DISPENSING]
+    several = len(barring) > 1
     cite = "HA 1985 s.83(1)(b)" if kind == "s83" else "HA 1988 s.8(1)(b), (5)"
     step = (
-        Step(f"Ground {', '.join(barring)} shuts it out", "HA 1988 s.8(5)")
+        Step(
+            f"Ground{'s' if several else ''} {', '.join(barring)} shut{'' if several else 's'} it out", "HA 1988 s.8(5)"
+        )
         if barring
         else Step("The court may do so where it is just and equitable", cite)
     )
@@ -110,9 +113,10 @@ def dispensation(kind: Kind, grounds: Sequence[str], *, regime: Regime = "old") 
 
 def _grounds(kind: str, codes: Sequence[str], regime: Regime = "old", fixed_term: bool = False) -> tuple[Ground, ...]:
     need_one_of("kind", kind, ("s83", "s8"))
-    if isinstance(codes, str) or not codes:
+    given = need_list("grounds", codes)
+    if not given:
         raise BadFact("grounds", "A notice rests on at least one ground.", "Give a list of ground numbers.")
-    found = tuple(scheduled("HA1985" if kind == "s83" else "HA1988", regime, code) for code in codes)
+    found = tuple(scheduled("HA1985" if kind == "s83" else "HA1988", regime, code) for code in given)
     for one in found:
         if one.code in ("84A", "107D"):
             raise BadFact(
@@ -221,7 +225,8 @@ def _s83_claim(served: date, specified: date, ground2: bool) -> ClaimDates:
             on=served,
         )
         safe = issue
-    died = Step(f"Twelve months after the date specified is {long_date(lapse)}", "HA 1985 s.83(4)(b)", lapse)
+    life = "HA 1985 s.83(3)(b)" if ground2 else "HA 1985 s.83(4)(b)"
+    died = Step(f"Twelve months after the date specified is {long_date(lapse)}", life, lapse)
     return ClaimDates(issue, safe, *_life("s83", served, lapse, trigger, died))
 
 
@@ -230,7 +235,11 @@ def _s8_claim(served: date, specified: date, stem: str) -> ClaimDates:
     after = specified + _DAY
     lapse = add_months(served, LIFE_MONTHS)
     first = Step(f"Not earlier than the date specified, {long_date(specified)}", "HA 1988 s.8(3)(b)", specified)
-    wait = Step(f"The form says 'not until after', so {long_date(after)} is safe", "prescribed form", after)
+    wait = (
+        Step(f"The form says 'not until after', so {long_date(after)} is safe", "Form 3", after)
+        if stem == "s8"
+        else Step(f"One day is added for safety: {long_date(after)}", "practice", after)
+    )
     died = Step(f"Twelve months after service is {long_date(lapse)}", "HA 1988 s.8(3)(c)", lapse)
     return ClaimDates(
         explain(f"{stem}_issue", specified, trigger, first, on=served),

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from law.calendar import closed_because, next_business_day
-from law.checks import need_count, need_date
+from law.checks import need_count, need_date, need_list
 from law.counting import add_months, clear_days_after, days_after
 from law.errors import BadFact
-from law.explained import Explained, Step, long_date
+from law.explained import Confidence, Explained, Step, long_date
 from law.grounds import Ground, ground
 from law.rules import explain
 from law.tenancies import TENANCIES, Occupancy
@@ -64,16 +64,15 @@ def may_suspend(
     cite = "HA 1985 s.85" if TENANCIES[occupancy].act == "HA 1985" else "HA 1988 s.9"
     if allowed:
         step = Step("The court had to find possession reasonable, so it may stay, suspend or postpone", cite)
-        return explain("may_suspend", True, trigger, step, on=on, authority=cite)
+        mark = Confidence.A if cite == "HA 1985 s.85" else Confidence.B  # only the text of s.85 was read
+        return explain("may_suspend", True, trigger, step, on=on, authority=cite, confidence=mark)
     limit = Step("Possession was mandatory: 14 days, or six weeks on exceptional hardship", "HA 1980 s.89(1)")
     return explain("may_suspend", False, trigger, limit, on=on, authority=f"{cite}; HA 1980 s.89(1)")
 
 
 def _reasonableness_decides(occupancy: Occupancy, codes: Sequence[str], on: date, social: date | None) -> bool:
     need_date("on", on)
-    if isinstance(codes, str):
-        raise BadFact("grounds_proved", "A list of ground numbers is needed.", "Give each number apart.")
-    proved: list[Ground] = [ground(occupancy, code, on, social) for code in codes]
+    proved: list[Ground] = [ground(occupancy, code, on, social) for code in need_list("grounds_proved", codes)]
     if proved:
         return all(g.power == "discretionary" for g in proved)
     if occupancy in (Occupancy.secure, Occupancy.secure_fixed, Occupancy.assured, Occupancy.assured_market):

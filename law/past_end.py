@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from law.checks import need_date
+from law.checks import need_date, need_one_of
 from law.demoted import demotion_end
 from law.explained import Explained, Step, long_date
 from law.introductory import extension, trial_end
@@ -43,6 +43,10 @@ def past_end(
     without it nothing is concluded (HA 1996 ss.125, 130, 143B; HA 1988 s.20B; HA 1985 s.107A).
     """
     need_date("on", on)
+    need_one_of("occupancy", occupancy, tuple(Occupancy))
+    for field, day in (("kept_alive_until", kept_alive_until), ("term_last_day", term_last_day)):
+        if day is not None:
+            need_date(field, day)
     ended = _last_day(occupancy, began, extended, term_last_day)
     if ended is None or on <= max(ended.value, kept_alive_until or ended.value):
         return None

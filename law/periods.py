@@ -69,25 +69,34 @@ class RentPeriod:
         return k if self.start(k) <= day else k - 1
 
 
+def need_period(period: object) -> RentPeriod:
+    """The value, if it is a rent period. Raises NoAnchor without one, BadFact for what is not one."""
+    if isinstance(period, RentPeriod):
+        return period
+    if period is None:
+        raise NoAnchor("period", "The notice must run to the end of a period.", "Give the rent period and its anchor.")
+    raise BadFact("period", "That is not a rent period.", "Give its unit, its number and its anchor.")
+
+
 def period_starting_on_or_before(period: RentPeriod, day: date) -> date:
     """The first day of the period that holds the day."""
-    return period.start(period.index(day))
+    return need_period(period).start(period.index(day))
 
 
 def period_starting_on_or_after(period: RentPeriod, day: date) -> date:
     """The first period start that is not before the day."""
-    k = period.index(day)
+    k = need_period(period).index(day)
     return day if period.start(k) == day else period.start(k + 1)
 
 
 def period_last_day_on_or_after(period: RentPeriod, day: date) -> date:
     """The first last day of a period that is not before the day."""
-    return period.start(period.index(day) + 1) - timedelta(days=1)
+    return need_period(period).start(period.index(day) + 1) - timedelta(days=1)
 
 
 def one_period_after(period: RentPeriod, served: date) -> date:
     """One whole period after service, as the common law measures it: half a year for a yearly tenancy."""
-    if period.days:
+    if need_period(period).days:
         return need_date("served", served) + timedelta(days=period.days)
     return add_months(served, 6 if period.months >= 12 else period.months)
 
@@ -114,10 +123,7 @@ def ntq_date(
     the agreement itself requires. Raises NoAnchor without a period, BadFact for what is not one.
     """
     need_date("served", served)
-    if period is None:
-        raise NoAnchor("period", "The notice must run to the end of a period.", "Give the rent period and its anchor.")
-    if not isinstance(period, RentPeriod):
-        raise BadFact("period", "That is not a rent period.", "Give its unit, its number and its anchor.")
+    need_period(period)
     floors = [(one_period_after(period, served), _period_words(period), "common law")]
     if pea:
         floors.insert(0, (served + timedelta(days=PEA_DAYS), "28 days", "PEA 1977 s.5(1); Schnabel v Allard"))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from law.checks import need_date
+from law.checks import need_date, need_one_of
 from law.data import table
-from law.errors import OutsideTables
+from law.errors import BadFact, OutsideTables
 from law.explained import Confidence, long_date
 
 
@@ -51,8 +51,12 @@ def steps_for(
 ) -> tuple[ProtocolStep, ...]:
     """The steps of one Part, in the Protocol's order, or only those that guard one stage, on a day or now.
 
-    Raises OutsideTables for a day before the version whose steps are held.
+    Raises BadFact for an unknown part or stage, OutsideTables for a day before the version whose steps are held.
     """
+    if part not in (2, 3):
+        raise BadFact("part", "The Protocol's steps are in Parts 2 and 3.", "Give 2 or 3.")
+    if before is not None:
+        need_one_of("before", before, ("notice", "claim", "hearing"))
     if on is not None and need_date("on", on) < IN_FORCE_FROM:
         raise OutsideTables(
             "on",

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from law.checks import need_date
+from law.checks import need_date, need_one_of
 from law.errors import BadFact, NotThisRoute
 from law.explained import Explained, Step, long_date
 from law.rules import explain
@@ -25,23 +25,24 @@ def regime_for(occupancy: Occupancy, on: date, social_commencement: date | None 
     before the private sector's own day.
     """
     need_date("on", on)
+    need_one_of("occupancy", occupancy, tuple(Occupancy))
     if social_commencement is not None and need_date("social_commencement", social_commencement) < PRIVATE_COMMENCEMENT:
         raise BadFact(
             "social_commencement",
             f"The Act reached no assured tenancy before {long_date(PRIVATE_COMMENCEMENT)}.",
             "Give the day of the order that names it, or leave it empty.",
         )
-    if occupancy is Occupancy.assured_market:
+    if occupancy == Occupancy.assured_market:
         return "new" if on >= PRIVATE_COMMENCEMENT else "old"
     if occupancy in _SOCIAL:
         return "new" if social_commencement is not None and on >= social_commencement else "old"
-    raise NotThisRoute("occupancy", f"'{occupancy.value}' is not under HA 1988.", "Use the rules of its own Act.")
+    raise NotThisRoute("occupancy", f"'{occupancy}' is not under HA 1988.", "Use the rules of its own Act.")
 
 
 def commencement_for(occupancy: Occupancy, social_commencement: date | None = SOCIAL_COMMENCEMENT) -> date | None:
     """The day the new regime begins for that occupancy type; None while none is set. Raises as `regime_for`."""
     regime_for(occupancy, PRIVATE_COMMENCEMENT, social_commencement)
-    return PRIVATE_COMMENCEMENT if occupancy is Occupancy.assured_market else social_commencement
+    return PRIVATE_COMMENCEMENT if occupancy == Occupancy.assured_market else social_commencement
 
 
 def regime_told(
@@ -54,5 +55,5 @@ def regime_told(
         step = Step("No order has named the day on which the Act reaches social housing", "SI 2026/421 reg 2")
     else:
         step = Step(f"For this type the Act begins on {long_date(begins)}", "RRA 2025 s.145; SI 2026/421 reg 2", begins)
-    trigger = f"{occupancy.value.replace('_', ' ').capitalize()}, on {long_date(on)}"
+    trigger = f"{occupancy.replace('_', ' ').capitalize()}, on {long_date(on)}"
     return explain("regime", regime, trigger, step, on=on)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from law.checks import need_date, need_one_of, need_pence
+from law.checks import need_date, need_list, need_one_of, need_pence
 from law.counting import add_months
 from law.errors import BadFact
 from law.explained import Confidence, Explained, Step, long_date, pounds, weakest
@@ -80,6 +80,9 @@ def rent_due(
     """
     need_date("on", on)
     need_one_of("regime", regime, ("old", "new"))
+    lines, awaited, reserved = (
+        need_list(name, given) for name, given in (("lines", lines), ("awaited", awaited), ("reserved", reserved))
+    )
     for code in reserved:
         need_reservable(code)
     for award in awaited:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeVar
 
-from law.checks import need_date, need_one_of
+from law.checks import need_date, need_list, need_one_of
 from law.data import table
 from law.explained import Confidence, Explained
 from law.grounds import ground
@@ -41,7 +41,7 @@ def route_problem(route: Route, occupancy: Occupancy, grounds: Sequence[str], on
     Raises UnknownGround, GroundNotForTenancy, BadFact.
     """
     need_one_of("route", route, tuple(ROUTES))
-    found = [ground(occupancy, code, on) for code in grounds]
+    found = [ground(occupancy, code, on) for code in need_list("grounds", grounds)]
     if TENANCIES[occupancy].power in ("money only", "none"):
         return f"{TENANCIES[occupancy].title}: there is no possession claim to issue."
     if route == "pcs" and occupancy is Occupancy.unauthorised:
@@ -61,6 +61,6 @@ def for_route(told: Explained[T], route: Route, issued: date) -> Explained[T]:
     Those rules began on 7 September 2026 for claims on the digital service; their practice direction was not found.
     """
     need_one_of("route", route, tuple(ROUTES))
-    if route != "pcs" or need_date("issued", issued) < ONLINE_RULES_FROM:
+    if need_date("issued", issued) < ONLINE_RULES_FROM or route != "pcs":
         return told
     return under_online_rules(told)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any, Literal, TypeVar
 
 from law import calendar
+from law.checks import need_date
 from law.data import table
 from law.errors import BadFact, OutsideTables
 from law.explained import Confidence, Explained, Held, Step, long_date, weakest
@@ -94,10 +95,10 @@ ONLINE: dict[str, Rule] = {code: _online(code, row) for code, row in _FILE["rule
 
 def rule_on(code: str, on: date | None = None) -> Rule:
     """The rule of that key in force on the day; without a day, as it now stands. Raises OutsideTables, BadFact."""
-    if code not in VERSIONS:
+    if str(code) not in VERSIONS:
         raise BadFact("rule", f"'{code}' is not a rule of the table.", "Choose a code of `duecourse law table`.")
     for rule in VERSIONS[code]:
-        if on is None or on >= rule.held.begins:
+        if on is None or need_date("on", on) >= rule.held.begins:
             return rule
     raise OutsideTables(
         "day",
@@ -122,7 +123,7 @@ def explain(
     caution says so, and past it the mark is C. Raises OutsideTables for a day older than the oldest rule held.
     """
     rule = RULES[code]
-    if on is not None and on < rule.held.begins:
+    if on is not None and need_date("on", on) < rule.held.begins:
         rule = rule_on(code, on)
     mark = confidence or rule.confidence
     cautions: tuple[str, ...] = ()
@@ -153,7 +154,7 @@ def restate(
     The mark is the weaker of the rule's and the count's, unless one is given.
     """
     mark = confidence or weakest(RULES[code].confidence, told.confidence)
-    return explain(code, told.value, told.trigger, *told.steps, *more, on=on, confidence=mark)
+    return explain(code, told.value, told.trigger, *told.steps, *more, on=on, confidence=mark, unit=told.unit)
 
 
 def under_online_rules(told: Explained[T]) -> Explained[T]:

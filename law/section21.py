@@ -78,7 +78,8 @@ def _four_month_bar(served: date, tenancy_start: date) -> tuple[Explained[date],
 def _claim_last(served: date, specified: date, longer: bool, trigger: str) -> Explained[date]:
     if longer:
         day = months_beginning_last_day(specified, 4)
-        words = f"Over two months' notice was needed: four months beginning with that date, {long_date(day)}"
+        begun = f"four months beginning with the date specified, {long_date(specified)}"
+        words = f"Over two months' notice was needed: {begun}, end on {long_date(day)}"
         return explain("s21_claim_last", day, trigger, Step(words, "HA 1988 s.21(4E)", day), on=served)
     day = months_beginning_last_day(served, 6)
     step = Step(f"Six months beginning with service end on {long_date(day)}", "HA 1988 s.21(4D)", day)

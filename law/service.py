@@ -112,10 +112,24 @@ def notice_served(method: str, sent: datetime | date, landlord: Landlord, agreem
         )
     if method in ("by_hand", "left_at_property"):
         step = Step(f"Served the same day, {long_date(day)}; there is no 4.30 pm rule for notices", authority, day)
-        return explain("served_by_hand", day, f"{row.title} on {long_date(day)}", step, on=day, authority=authority)
+        return explain(
+            "served_by_hand",
+            day,
+            f"{row.title} on {long_date(day)}",
+            step,
+            on=day,
+            authority=authority,
+            confidence=mark,
+        )
     step = Step(f"Served as the agreement provides, {long_date(day)}", authority, day)
     return explain(
-        "served_by_agreement", day, f"{row.title}, sent on {long_date(day)}", step, on=day, authority=authority
+        "served_by_agreement",
+        day,
+        f"{row.title}, sent on {long_date(day)}",
+        step,
+        on=day,
+        authority=authority,
+        confidence=mark,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from law.checks import need_date
 from law.counting import add_months
 from law.explained import Explained, Step, long_date
 from law.rules import explain
@@ -18,7 +19,7 @@ class ServiceWindow:
 
 def ground_15a_window(relevant_date: date) -> ServiceWindow:
     """Ground 15A: more than six and less than twelve months after the relevant date (HA 1985 Sch 2 Part III)."""
-    trigger = f"Relevant date {long_date(relevant_date)}"
+    trigger = f"Relevant date {long_date(need_date('relevant_date', relevant_date))}"
     six, twelve = add_months(relevant_date, 6), add_months(relevant_date, 12)
     first, last = six + timedelta(days=1), twelve - timedelta(days=1)
     cite = "HA 1985 Sch 2 Ground 15A"

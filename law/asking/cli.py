@@ -14,7 +14,7 @@ from law.asking.question import Question, explained
 from law.asking.sums import SUMS
 from law.asking.tracks import TRACKS
 from law.errors import LawError
-from law.explained import Explained, long_date
+from law.explained import Explained, Held, long_date
 from law.ground_texts import NONE_INSTALLED, InstalledTexts
 from law.notice_rows import court_papers_for, ways_to_serve
 from law.tenancies import TENANCIES
@@ -123,3 +123,12 @@ def _lines(question: Question, facts: Facts, found: Sequence[tuple[str, Explaine
             yield f"  {number}. {step.text}{day} ({step.authority})" if step.authority else f"  {number}. {step.text}"
         yield f"  Authority: {told.authority}"
         yield f"  Confidence: {told.confidence.value}, {told.confidence.label}. Tables: {told.table_version}"
+        if told.held is not None:
+            yield f"  {_in_force(told.held)}"
+
+
+def _in_force(held: Held) -> str:
+    """Since when the rule stands as told, on whose word, and under which code of procedure."""
+    until = f"to {long_date(held.ends)}" if held.ends else "and still"
+    procedure = f" Procedure: {held.procedure}." if held.procedure else ""
+    return f"In force: from {long_date(held.begins)} {until} ({held.source}; {held.confidence.value}).{procedure}"

@@ -171,6 +171,8 @@ FACTS: dict[str, Fact] = {
         Fact("relevant-date", "the day from which Ground 15A is counted", _day),
         Fact("began", "the day the tenancy, trial or demotion began", _day),
         Fact("term-last-day", "the last day of the fixed term", _day),
+        Fact("extension-served", "the day the notice extending the trial was served", _day),
+        Fact("kept-alive-until", "the day to which a notice or claim keeps the type alive", _day),
         Fact("agreed-until", "a later day the agreement asks for", _day),
         Fact("social-commencement", "the day the 2025 Act reaches social housing, once it is known", _day),
         Fact("duty", "the section of HA 1996: s.188, s.190(2), s.200(1) or s.204(4)", _words),
@@ -192,6 +194,9 @@ FACTS: dict[str, Fact] = {
         Fact("occupancy", "the occupancy type, as in the tenancies table", _words),
         Fact("on", "the day asked about", _day),
         Fact("possession-date", "the possession date of the order", _day),
+        Fact("order-served", "the day the order was served", _day),
+        Fact("expires-on", "the last day of the warrant", _day),
+        Fact("defendants", "how many defendants were served personally", _number),
         Fact("breach", "none, payment or other", _words),
         Fact("delivered", "the day the notice of eviction was delivered", _day),
         Fact("eviction", "the day of the eviction", _day),
@@ -253,5 +258,8 @@ FACTS: dict[str, Fact] = {
         _flag("council", "the landlord is a council"),
         _flag("agreed", "the other side agrees"),
         _flag("by-post", "sent by post"),
+        _flag("executed", "the eviction was carried out"),
+        _flag("accelerated", "the claim was an accelerated one"),
+        _flag("at-court-office", "the act is done at the court office"),
     )
 }

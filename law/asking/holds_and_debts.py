@@ -74,7 +74,8 @@ def _benefits(facts: Facts) -> Iterator[Answer]:
         allowance = benefits.standard_allowance(facts["household"], on)
         yield allowance
         if allowance.value is not None:
-            yield benefits.uc_deduction_range(allowance.value, on)
+            span = benefits.uc_deduction_range(allowance.value, on)
+            yield from (told.after(allowance) for told in (span.least, span.most, span.cap))
     yield benefits.legacy_deduction_on(on)
 
 

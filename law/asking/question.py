@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
 from typing import Any
 
 from law.asking.facts import Facts
@@ -35,7 +36,7 @@ def notice_facts(*more: str) -> tuple[str, ...]:
 
 def explained(answer: Answer, name: str = "") -> Iterator[tuple[str, Explained[Any] | str]]:
     """Each explained result in an answer with the name of its field; a plain sentence as it is."""
-    if isinstance(answer, Explained | str):
+    if isinstance(answer, Explained) or (isinstance(answer, str) and not isinstance(answer, Enum)):
         yield name, answer
     elif is_dataclass(answer):
         for field in fields(answer):

@@ -40,6 +40,7 @@ def _daily_rate(facts: Facts) -> Iterator[Answer]:
     weeks = facts.get("rent-weeks", 52)
     yield money.daily_rate(facts["rent"], facts.cycle(), facts.get("convention", "pcs"), weeks)
     yield money.direct_payment_threshold(facts["rent"], facts.cycle(), weeks)
+    yield money.hb_direct_threshold(facts["rent"], facts.cycle())
 
 
 def _interest(facts: Facts) -> Iterator[Answer]:
@@ -65,7 +66,12 @@ def _fee(facts: Facts) -> Iterator[Answer]:
 
 
 def _costs(facts: Facts) -> Iterator[Answer]:
-    yield money.fixed_costs(facts["sum"])
+    if facts.flag("accelerated"):
+        yield money.accelerated_costs(facts["sum"])
+    elif facts.has("defendants"):
+        yield money.fixed_costs(facts["sum"], money.personal_service_costs(facts["defendants"]))
+    else:
+        yield money.fixed_costs(facts["sum"])
 
 
 def _deductions(facts: Facts) -> Iterator[Answer]:
@@ -103,6 +109,12 @@ SUMS: tuple[Question, ...] = (
     Question("judgment-interest", ("judgment", "from", "to"), (), _judgment_interest, title="Interest on a judgment"),
     Question("use-and-occupation", ("sum", "from", "to"), (), _use, title="Use and occupation, --sum a day"),
     Question("fee", ("kind",), ("on", "hearing", "agreed", "sum"), _fee, title="A court fee"),
-    Question("fixed-costs", ("sum",), (), _costs, title="Fixed costs with the court fee, --sum"),
+    Question(
+        "fixed-costs",
+        ("sum",),
+        ("defendants", "accelerated"),
+        _costs,
+        title="Fixed costs with the court fee, --sum",
+    ),
     Question("deduction", ("sum",), ("per-cent",), _deductions, title="A benefit deduction from the allowance, --sum"),
 )

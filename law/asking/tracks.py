@@ -1,7 +1,6 @@
 """Questions about each occupancy type: which notice, its dates, its life and its review."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from law import absolute, demoted, flexible, introductory, new_regime, notice_to_quit, notices, section21, windows
 from law.asking.facts import Facts
@@ -11,7 +10,7 @@ from law.debt import last_day_to_sue, reply_by
 from law.errors import BadFact
 from law.past_end import past_end
 from law.periods import RentPeriod
-from law.regime import regime_for
+from law.regime import commencement_for, regime_for
 from law.tenancies import Occupancy
 
 _ABSOLUTE = ("84A",)
@@ -46,7 +45,11 @@ def _secure_fixed(facts: Facts) -> Iterator[Answer]:
         yield from _absolute(facts, fixed=True)
     rest = [code for code in grounds if code.upper() not in _ABSOLUTE]
     if rest:
-        yield "In a fixed term a section 83 notice specifies no date; it carries over to the periodic tenancy, s.83(6)."
+        yield (
+            "In a fixed term a section 83 notice specifies no date and has no day on which it lapses: it carries over "
+            "to the periodic tenancy that follows the term (HA 1985 s.83(6); official source). To end the term itself "
+            "early a forfeiture clause and a termination order are needed (HA 1985 s.82(3); to be confirmed)."
+        )
         yield notices.dispensation("s83", rest)
 
 
@@ -64,7 +67,16 @@ def _absolute(facts: Facts, fixed: bool) -> Iterator[Answer]:
 def _introductory(facts: Facts) -> Iterator[Answer]:
     began, extended = facts["began"], facts.flag("extended")
     yield introductory.trial_end(began)
-    yield introductory.extension(began)
+    told_of = introductory.extension(began)
+    yield told_of
+    if facts.has("extension-served"):
+        given = facts["extension-served"]
+        yield introductory.extension_review_request_by(given)
+        if given > told_of.latest_service.value:
+            yield (
+                f"The extension was served too late: the last day was {told_of.latest_service.shown()}, so the trial "
+                f"ends on {told_of.original_expiry.shown()} (HA 1996 s.125A; secondary source)."
+            )
     if facts.has("served"):
         told = introductory.section_128(facts["served"], _period(facts), began, extended=extended)
         yield told
@@ -78,7 +90,13 @@ def _introductory(facts: Facts) -> Iterator[Answer]:
 def _demoted(facts: Facts) -> Iterator[Answer]:
     yield demoted.demotion_end(facts["began"])
     if facts.has("served"):
-        yield demoted.section_143e(facts["served"], _period(facts), facts["began"])
+        told = demoted.section_143e(facts["served"], _period(facts), facts["began"])
+        yield told
+        last = max(told.demotion_end, told.kept_alive_until, key=lambda each: each.value)
+        yield (
+            f"A claim on this notice must be issued by {last.shown()}, the later of the end of the year and the end of "
+            "the six months (HA 1996 s.143B; secondary source)."
+        )
 
 
 def _flexible(facts: Facts) -> Iterator[Answer]:
@@ -106,7 +124,7 @@ def _section_8(facts: Facts, occupancy: Occupancy) -> Iterator[Answer]:
         written = facts.get("specified", dates.specified_recommended.value)
     yield notices.claim_dates("s8", served, written, period, grounds, fixed_term=fixed, regime=regime)
     yield notices.dispensation("s8", grounds, regime=regime)
-    commencement: date | None = facts.get("social-commencement")
+    commencement = commencement_for(occupancy, facts.get("social-commencement"))
     if regime == "old" and commencement is not None:
         yield new_regime.hand_over("s8", served, commencement)
     if facts.has("condition"):
@@ -122,9 +140,15 @@ def _shorthold(facts: Facts, occupancy: Occupancy) -> Iterator[Answer]:
         raise BadFact("served", "Section 21 is gone in the new regime.", "Rely on a ground: give --ground.")
     fixed, is_demoted = facts.flag("fixed-term"), occupancy is Occupancy.demoted_provider
     period = None if fixed else facts.period()
-    yield section21.section_21(served, period, facts["began"], fixed_term=fixed, demoted=is_demoted)
+    told = section21.section_21(served, period, facts["began"], fixed_term=fixed, demoted=is_demoted)
+    yield told
+    if not told.service_allowed.value:
+        yield (
+            f"No claim can rest on a notice served that day: serve it on {told.first_service.shown()} or later "
+            "(HA 1988 s.21(4B); official source)."
+        )
     if commencement is not None:
-        yield new_regime.hand_over("s21", served, commencement)
+        yield new_regime.hand_over("s21", served, commencement, told.claim_last_day)
 
 
 def _notice_to_quit(facts: Facts, *, pea: bool = True, deceased: bool = False) -> Iterator[Answer]:
@@ -140,6 +164,11 @@ def _licence(facts: Facts) -> Iterator[Answer]:
 
 def _interim(facts: Facts) -> Iterator[Answer]:
     yield notice_to_quit.interim_notice(facts["duty"])
+    yield (
+        "No notice to quit and no court order is needed. Check first that the full duty was not accepted: under it the "
+        "place is a dwelling, and a notice to quit of four weeks and an order are (Dacorum v Bucknall [2017] EWHC 2094 "
+        "(QB); official source)."
+    )
 
 
 def _former(facts: Facts) -> Iterator[Answer]:
@@ -162,8 +191,11 @@ def _past_end(facts: Facts) -> Iterator[Answer]:
         facts["began"],
         facts["on"],
         extended=facts.flag("extended"),
+        kept_alive_until=facts.get("kept-alive-until"),
         term_last_day=facts.get("term-last-day"),
     )
+    if found is None and occupancy is Occupancy.flexible and not facts.has("term-last-day"):
+        raise BadFact("term-last-day", "A flexible tenancy ends with its term.", "Give the last day of the term.")
     yield found if found is not None else "The recorded occupancy type can still be right on that day."
 
 
@@ -192,7 +224,11 @@ TRACKS: tuple[Question, ...] = (
         Occupancy.secure_fixed,
     ),
     Question(
-        "introductory", ("began",), ("served", "period", "anchor", "extended"), _introductory, Occupancy.introductory
+        "introductory",
+        ("began",),
+        ("served", "period", "anchor", "extended", "extension-served"),
+        _introductory,
+        Occupancy.introductory,
     ),
     Question("demoted-council", ("began",), _QUIT, _demoted, Occupancy.demoted_council),
     Question(
@@ -238,6 +274,10 @@ TRACKS: tuple[Question, ...] = (
         Occupancy.death_no_successor,
     ),
     Question(
-        "past-end", ("occupancy", "began", "on"), ("extended", "term-last-day"), _past_end, title="A type past its end"
+        "past-end",
+        ("occupancy", "began", "on"),
+        ("extended", "kept-alive-until", "term-last-day"),
+        _past_end,
+        title="A type past its end",
     ),
 )

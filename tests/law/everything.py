@@ -9,6 +9,7 @@ from law import (
     absolute,
     benefits,
     breathing_space,
+    clear_days,
     court,
     debt,
     demoted,
@@ -129,6 +130,11 @@ def _of(day: date) -> Iterator[tuple[str, object]]:
         yield f"deemed {method} in hours", service.deemed_served_document(method, at)
         late = datetime.combine(day, time(16, 30))
         yield f"deemed {method} late", service.deemed_served_document(method, late)
+    for n in (1, 5, 6, 14):
+        yield f"{n} clear days after", clear_days.earliest_event(day, n)
+        yield f"{n} clear days before", clear_days.last_day_before(day, n)
+        yield f"within {n} days", clear_days.last_day_within(day, n)
+        yield f"within {n} days at court", clear_days.last_day_within(day, n, at_court_office=True)
     yield "claim form", service.deemed_served_claim_form(day)
     yield "claim form, lax", service.deemed_served_claim_form_lax(day)
     for told_by in (

@@ -94,7 +94,7 @@ def test_ground_16_became_mandatory_as_5c() -> None:
 def test_an_order_that_rests_on_grounds_must_name_them() -> None:
     with pytest.raises(BadFact, match="rests on a ground"):
         orders.may_suspend(Occupancy.secure, [], TODAY)
-    with pytest.raises(BadFact, match="list of ground numbers"):
+    with pytest.raises(BadFact, match="A list is needed"):
         orders.may_suspend(Occupancy.assured, "10", TODAY)
 
 

@@ -76,6 +76,7 @@ COURT_CLOCKS = set(
     warrant_extended eviction_earliest n54_latest writ_transfer writ_permission writ_notice writ_request writ_life
     debt_reply limitation money_due may_suspend rent_schedule_from suspension_asked trespass_writ_by
     restitution_permission set_aside_accelerated filed
+    clear_days_after clear_days_before time_within
     debt_after_reply debt_documents debt_intention debt_response debt_defence debt_stay debt_serve_by
     """.split()  # noqa: SIM905
 )

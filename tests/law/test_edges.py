@@ -204,7 +204,14 @@ def test_goods_wait_as_long_as_the_law_or_the_agreement_says() -> None:
     assert goods.sale_from(given, money_claimed=True).value == date(2027, 2, 2)
     assert goods.sale_from(given, money_claimed=False, council=True, agreed_days=7).value == date(2026, 11, 30)
     plain = goods.sale_from(given, money_claimed=False)
-    assert (plain.value, plain.steps[0].authority) == (date(2026, 11, 30), "tenancy agreement; reasonable time")
+    assert (plain.value, plain.steps[0].authority) == (
+        date(2026, 11, 30),
+        "Torts (Interference with Goods) Act 1977 Sch 1; tenancy agreement",
+    )
+    assert plain.trigger == "Notice of the intention to sell given on Monday 2 November 2026"
+    council = goods.sale_from(given, money_claimed=False, council=True)
+    assert council.trigger == "Notice to collect given on Monday 2 November 2026"
+    assert council.authority == "LG(MP)A 1982 s.41"
 
 
 def test_ground_8_needs_no_word_of_awaited_benefit() -> None:

@@ -50,7 +50,7 @@ def test_without_a_text_every_ground_speaks_in_our_own_words_and_says_so() -> No
         assert (words.official, words.text, words.source) == (False, found.substance, "")
         assert words.used.value == "our own words"
         assert words.used.authority == words.citation == found.citation
-        assert words.used.confidence is found.confidence
+        assert words.used.confidence is found.detail_confidence  # the mark of our own words
         assert "no official text is installed for that day" in words.used.sentence()
 
 

@@ -50,7 +50,8 @@ def test_when_a_method_is_good_service(method: str, landlord: Any, allowed: bool
 def test_a_notice_left_on_friday_evening_is_served_on_friday() -> None:
     told = notice_served("left_at_property", datetime(2026, 11, 20, 18, 0, tzinfo=UTC), "council", False)
     assert told.value == date(2026, 11, 20)
-    assert told.confidence is Confidence.C
+    assert told.confidence is Confidence.A  # LGA 1972 s.233; Birmingham CC v Bravington [2023] EWCA Civ 308
+    assert notice_served("by_hand", date(2026, 11, 20), "council", False).confidence is Confidence.C
 
 
 def test_an_instant_after_midnight_in_london_is_the_next_day() -> None:

@@ -121,6 +121,9 @@ def test_only_post_and_acts_at_court_are_moved_by_closed_days() -> None:
         "claim_deemed",  # CPR 6.14
         "claim_deemed_lax",
         "document_deemed",  # CPR 6.26
+        "clear_days_after",  # CPR 2.8(4)
+        "clear_days_before",
+        "time_within",  # CPR 2.8(5)
         "claim_service_latest",  # CPR 55.5(3)(c)
         "defence_due",  # CPR 2.8(5)
         "witness_due",  # CPR 55.8(4)
