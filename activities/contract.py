@@ -29,7 +29,8 @@ class StepInput(Value):
     """One command to decide and record, once. `key` is the update id: the same key gets the recorded answer.
 
     `seen_revision` is the revision the person saw; None means "whatever it is" (the system, or a command that
-    cannot conflict). `as_at` is the landlord's clock, never the activity's own.
+    cannot conflict). `as_at` is the landlord's clock, never the activity's own. `after_closing`: the run that asks
+    is there for what may still be done to a closed case.
     """
 
     key: str
@@ -41,6 +42,7 @@ class StepInput(Value):
     actor: Person
     as_at: Instant
 
+    after_closing: bool = False
 
 class StepResult(Value):
     """What was recorded. `revision` is the case's after the step; `repeated` tells an answer given again."""

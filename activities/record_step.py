@@ -33,7 +33,7 @@ class RecordStep(Recorder[CaseState, StepResult]):
         return await cases.load_state(session, case_id)
 
     def _early(self, state: CaseState | None, step: StepInput) -> Decision | None:
-        refusals = early.refuse(state, step.command, step.seen_revision)
+        refusals = early.refuse(state, step.command, step.seen_revision, after_closing=step.after_closing)
         return Decision(kind=early.kind_of(refusals), refusals=refusals) if refusals else None
 
     async def _decide(self, session: AsyncSession, state: CaseState | None, step: StepInput) -> Decision | None:

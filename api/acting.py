@@ -11,6 +11,8 @@ from api.since import since
 from api.staging import command_of
 from api.web import Web
 from cases.commands import Command, OpenCase
+from cases import early
+from cases.base import FileRef
 from cases.refusals import Refusal
 from cases.words import Cause, Track
 from store import cases, clock, housing, pipeline
@@ -39,7 +41,8 @@ async def act(web: Web, user: User, case_id: str, sent: Any, key: str, seen: int
     if isinstance(command, OpenCase):
         raise not_found("act")
     try:
-        return await _put(web, user, row.landlord, row.tenancy_ref, command, key, seen)
+        closed = case_id if row.closed_on else ""
+        return await _put(web, user, row.landlord, row.tenancy_ref, command, key, seen, closed)
     except Problem as problem:
         if seen is None or all(refusal.code != "stale" for refusal in problem.refusals):
             raise
@@ -99,9 +102,19 @@ def own_key(user: User, key: str) -> str:
 
 
 async def _put(
-    web: Web, user: User, landlord: str, tenancy_ref: str, command: Command, key: str, seen: int | None
+    web: Web,
+    user: User,
+    landlord: str,
+    tenancy_ref: str,
+    command: Command,
+    key: str,
+    seen: int | None,
+    closed: str = "",
 ) -> StepResult | Pending:
-    """Send the command, or give the answer that its key already has; a key of another act answers nothing of it."""
+    """Send the command, or give the answer that its key already has; a key of another act answers nothing of it.
+
+    `closed` is the case's id where it is closed: the tenancy's own run, if there is one, is another case's.
+    """
     request = StepRequest(key=own_key(user, key), seen_revision=seen, command=command, actor=user.person)
     async with web.reading() as session:
         given = await cases.answer_for(session, request.key)
@@ -110,7 +123,10 @@ async def _put(
             reused = _reason("key_reused", "This key was used for another act.", "Send this one with a new key.")
             raise Problem("conflict", [reused])
         return _settled(StepResult.model_validate(given.answer).model_copy(update={"repeated": True}))
-    done = await _sent(web, landlord, tenancy_ref, request)
+    if closed:
+        done = await _sent_to_closed(web, closed, request)
+    else:
+        done = await _sent(web, landlord, tenancy_ref, request)
     return Pending(key) if done is None else _settled(done)
 
 
@@ -137,6 +153,22 @@ def away(fault: EngineUnreachable | NotRecorded) -> Problem:
         "Something went wrong on our side, and nothing was changed. The case is flagged for attention.",
         "Try again; if it happens again, tell your administrator.",
     )
+async def _sent_to_closed(web: Web, case_id: str, request: StepRequest) -> StepResult | None:
+    """Put the act to a closed case; what its state alone refuses starts no run for it."""
+    async with web.reading() as session:
+        state = await cases.load_state(session, case_id)
+        if state is None:
+            raise not_found("case")
+        ahead = await clock.offset(session, state.landlord)
+    refusals = early.refuse(state, request.command, request.seen_revision)
+    if refusals:
+        raise Problem(early.kind_of(refusals), refusals)
+    try:
+        return await web.gateway.act_on_closed(state, request, ahead)
+    except (EngineUnreachable, NotRecorded) as fault:
+        raise away(fault) from None
+
+
     return Problem("not_recorded", [reason], status=503)
 
 

@@ -18,15 +18,18 @@ from api.patience import opened, within
 from cases.money.decide import MoneyDecision
 from cases.outcome import Decision
 from cases.refusals import Refusal
+from cases.state import CaseState
 from runtime.settings import Settings
 from runtime.temporal import EngineAway, connect
 from runtime.waking import wake
+from workflows.closed_case import ClosedCase
 from workflows.messages import (
     CaseArgs,
     MoneyArgs,
     MoneyStepRequest,
     StepRequest,
     Wake,
+    closed_workflow_id,
     early_refusal,
     money_workflow_id,
     was_not_recorded,
@@ -59,6 +62,10 @@ class Gateway(Protocol):
     ) -> StepResult | None: ...
 
     async def act(self, landlord: str, tenancy_ref: str, request: StepRequest) -> StepResult | None: ...
+
+    async def act_on_closed(
+        self, state: CaseState, request: StepRequest, clock_offset: timedelta
+    ) -> StepResult | None: ...
 
     async def open_money(
         self, landlord: str, account_ref: str, request: MoneyStepRequest, clock_offset: timedelta
@@ -101,6 +108,22 @@ class TemporalGateway:
         client = await self._connected()
         handle = client.get_workflow_handle_for(PossessionCase.run, workflow_id(landlord, tenancy_ref))
         asked = handle.execute_update(PossessionCase.act, request, id=request.key, rpc_timeout=RPC_LIMIT)
+        return await _answer(asked, _possession)
+
+    async def act_on_closed(self, state: CaseState, request: StepRequest, clock_offset: timedelta) -> StepResult | None:
+        """Start a short run on a closed case from its record (or meet the one that is at it) and put the act to it."""
+        client = await self._connected()
+        where = {"landlord": state.landlord, "tenancy_ref": state.tenancy_ref}
+        start = WithStartWorkflowOperation(
+            ClosedCase.run,
+            CaseArgs(**where, clock_offset_seconds=int(clock_offset.total_seconds()), state=state),
+            id=closed_workflow_id(state.landlord, state.tenancy_ref, state.case_id),
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+            task_queue=CASES_QUEUE,
+        )
+        asked = client.execute_update_with_start_workflow(
+            ClosedCase.act, request, id=request.key, start_workflow_operation=start, rpc_timeout=RPC_LIMIT
+        )
         return await _answer(asked, _possession)
 
     async def open_money(

@@ -13,7 +13,7 @@ from cases.facts import Facts
 from cases.instants import legal_day
 from cases.refusals import Refusal
 from cases.roles import allowed
-from cases.samples import beside, road
+from cases.samples import after_closing, beside, road
 from cases.samples_court import Offer
 from cases.state import CaseState, Person
 from cases.words import Role
@@ -104,10 +104,12 @@ def available(
 
     `actor` is who asks (an own draft cannot be approved); without it, somebody of that role.
     """
-    if state.closed is not None:
-        return ()
     who = actor or Person(user_id=facts.actor.user_id, role=role)
-    return _led(*tried(state, facts.model_copy(update={"actor": who}), as_at))
+    asked = facts.model_copy(update={"actor": who})
+    if state.closed is not None:
+        offers = after_closing(state, legal_day(as_at))
+        return tuple(_tried(o, state, asked, as_at) for o in offers if allowed(asked, o.command.kind))
+    return _led(*tried(state, asked, as_at))
 
 
 def tried(state: CaseState, facts: Facts, as_at: datetime) -> tuple[list[Action], list[Action]]:

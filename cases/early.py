@@ -8,7 +8,10 @@ from cases.refusals import Refusal
 from cases.state import CaseState
 from law.explained import long_date
 
-AFTER_CLOSING = frozenset({"request_paper", "stop_paper", "add_note", "clear_attention", "correct"})
+AFTER_CLOSING = frozenset(
+    {"request_paper", "stop_paper", "add_document", "change_document", "withdraw_document"}
+    | {"add_note", "clear_attention", "correct"}
+)
 """What people may still ask of a closed case: the ombudsman's and subject-access requests come after it.
 
 A case that is closed has no run; each of these starts a short one of its own (`workflows.closed_case`).
@@ -45,10 +48,13 @@ def kind_of(refusals: tuple[Refusal, ...]) -> str:
     return "not_found" if codes & {"no_case", "unknown_subject"} else "refused"
 
 
-def refuse(state: CaseState | None, command: Command, seen_revision: int | None) -> tuple[Refusal, ...]:
+def refuse(
+    state: CaseState | None, command: Command, seen_revision: int | None, *, after_closing: bool = True
+) -> tuple[Refusal, ...]:
     """Every reason that state alone gives; empty when the command may go on to be decided.
 
-    `seen_revision` None means that the asker does not mind what happened since.
+    `seen_revision` None means that the asker does not mind what happened since. `after_closing` false: nothing may be
+    asked of a closed case, for the run that asks ends with it.
     """
     if command.kind == "open_case":
         return (_already_open(state),) if state is not None and state.closed is None else ()
@@ -56,7 +62,7 @@ def refuse(state: CaseState | None, command: Command, seen_revision: int | None)
         return (Refusal(code="no_case", says="There is no open case here.", mend="Open a case first."),)
     if command.kind in SYSTEM_COMMANDS:
         return ()
-    if state.closed is not None:
+    if state.closed is not None and not (after_closing and command.kind in AFTER_CLOSING):
         on = long_date(state.closed.on)
         says = f"Case {state.case_id} was closed on {on}: {state.closed.result.label.lower()}."
         return (Refusal(code="closed", says=says, mend="Open a new case if the arrears call for it."),)

@@ -33,7 +33,7 @@ def facts_digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str) 
 def offered(state: CaseState) -> tuple[tuple[PaperKind, str], ...]:
     """The papers worth offering, each with its subject, newest subjects first; gates may still refuse one."""
     if state.closed is not None:
-        return ()
+        return tuple((kind, WHOLE_CASE) for kind in of(state, state) if paperwork.worth(state, kind))
     everything: tuple[Subject, ...] = (
         state,
         *state.arrangements,

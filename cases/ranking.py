@@ -6,7 +6,7 @@ Rules are asked in the order of the table; the first act of the first rule that 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from cases.available import WAITS, Action, leading, mended_by, mending, tried
+from cases.available import WAITS, Action, available, leading, mended_by, mending, tried
 from cases.base import Value
 from cases.facts import Facts
 from cases.instants import legal_day
@@ -92,9 +92,9 @@ class Next(Value):
 
 def next_of(state: CaseState, facts: Facts, as_at: datetime, actor: Person | None = None) -> Next:
     """The recommended acts in their order, what is missing for the steps that are not open, and everything else."""
-    if state.closed is not None:
-        return Next(recommended=(), not_yet=(), actions=())
     asked = facts.model_copy(update={"actor": actor}) if actor else facts
+    if state.closed is not None:
+        return Next(recommended=(), not_yet=(), actions=available(state, asked, asked.actor.role, as_at, asked.actor))
     steps, others = tried(state, asked, as_at)
     lead = leading(steps, others)
     candidates = _one_each(_candidates(state, steps, others, lead, legal_day(as_at)))

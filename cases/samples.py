@@ -188,6 +188,15 @@ def beside(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
         yield Offer(CloseCase(result=CloseResult.TENANT_LEFT), "", "Close the case")
 
 
+def after_closing(state: CaseState, today: date) -> Iterator[Offer]:
+    """What can still be done when the case is closed: a pack of its file, a note."""
+    for kind, subject in offered(state):
+        yield Offer(_asking(state, kind, subject, today), subject, f"Make: {kind.label}")
+    yield Offer(AddNote(text=TEXT), "", "Add a note")
+    if state.attention:
+        yield Offer(ClearAttention(), "", "Say that you have looked")
+
+
 def _asking(state: CaseState, kind: PaperKind, subject: str, today: date) -> RequestPaper:
     """A request for a paper, with everything given that it needs."""
     plain: dict[str, Any] = {

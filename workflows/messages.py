@@ -14,6 +14,7 @@ from cases.state import CaseState, Person
 from workflows.names import DOCUMENTS_QUEUE
 
 POSSESSION_CASE = "possession-case"
+CLOSED_CASE = "closed-case"
 MONEY_CASE = "money-case"
 DAILY_SWEEP = "daily-sweep"
 BUNDLE_BUILDING = "bundle-building"
@@ -25,6 +26,11 @@ NEW_RUN_AFTER_UPDATES = 200
 def workflow_id(landlord: str, tenancy_ref: str) -> str:
     """The one id under which a tenancy's open case runs; the engine allows one open run an id."""
     return f"case/{landlord}/{tenancy_ref}"
+
+
+def closed_workflow_id(landlord: str, tenancy_ref: str, case_id: str) -> str:
+    """The one id under which something is done to a closed case; the tenancy may have another case open meanwhile."""
+    return f"closed/{landlord}/{tenancy_ref}/{case_id}"
 
 
 def money_workflow_id(landlord: str, account_ref: str) -> str:

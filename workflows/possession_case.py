@@ -12,7 +12,8 @@ with workflow.unsafe.imports_passed_through():
     from cases import early
     from cases.commands import OpenCase, PaperDone
     from cases.evolve import apply
-    from cases.state import CaseState, PaperMade, Person
+    from cases.refusals import Refusal
+    from cases.state import CaseState, Document, PaperMade, Person
     from cases.views import stage
     from cases.words import Stage
     from workflows import checks, papers, steps
@@ -24,6 +25,8 @@ class PossessionCase(Entity[CaseState]):
     """A possession case on one tenancy."""
 
     @workflow.init
+    AFTER_CLOSING = False
+
     def __init__(self, args: CaseArgs) -> None:
         super().__init__(args, args.state)
 
@@ -51,10 +54,14 @@ class PossessionCase(Entity[CaseState]):
     @act.validator
     def _may_act(self, request: StepRequest) -> None:
         if request.key not in self._recent:
-            refusals = early.refuse(self._state, request.command, request.seen_revision) if self._state else ()
+            refusals = self._early(request) if self._state else ()
             checks.act(self._state, request.command, OpenCase, refusals, early.kind_of)
 
     async def _step(self, request: StepRequest) -> steps.StepResult:
+    def _early(self, request: StepRequest) -> tuple[Refusal, ...]:
+        seen = request.seen_revision
+        return early.refuse(self._state, request.command, seen, after_closing=self.AFTER_CLOSING)
+
         result: steps.StepResult = await self._answer(request)
         return result
 
@@ -70,6 +77,7 @@ class PossessionCase(Entity[CaseState]):
                 actor=actor,
                 as_at=self._as_at(),
             )
+                after_closing=self.AFTER_CLOSING,
         )
 
     def _applied(self, state: CaseState | None, events: Sequence[Any]) -> CaseState:

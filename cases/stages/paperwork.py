@@ -21,6 +21,7 @@ from cases.stages.shared import Barred, arrears_step, cause_of, figures, no_mora
 from cases.state import CaseState, Claim, Hearing, Notice, PaperMade, Review, Warrant
 from cases.tracks import for_arrears
 from cases.words import PaperKind
+from law.explained import long_date
 
 REQUEST = ("request_paper",)
 STOPPED = "Stopped at an officer's wish."
@@ -81,6 +82,13 @@ def _live(q: Question[RequestPaper]) -> str | None:
     return None
 
 
+def _file_only(q: Question[RequestPaper]) -> str | None:
+    rule, closed = RULES[q.command.paper], q.case.closed
+    if closed is None or (rule.whole_file and not rule.begins):
+        return None
+    return f"The case was closed on {long_date(closed.on)}; '{rule.kind.label}' belongs to one that is open."
+
+
 def _figure(q: Question[RequestPaper]) -> Why | None:
     item = item_of(q)
     if not isinstance(item, Notice | Claim | Warrant) or _begun(item) or not arrears_step(q):
@@ -122,6 +130,13 @@ def _begun(item: Subject) -> bool:
 GATES: tuple[Gate[Any], ...] = (
     Gate("paper_unfit", REQUEST, "Is it a paper of that subject?", _fits, "Choose another paper.", field="paper"),
     Gate("not_live", REQUEST, "Is the subject still live?", _live, "Nothing to make for it."),
+    Gate(
+        "case_closed",
+        REQUEST,
+        "Is the case open, or the paper about its file?",
+        _file_only,
+        "Make a pack of the file, for the ombudsman or for the person who asks.",
+    ),
     Gate(
         "figure_moved",
         REQUEST,
@@ -274,7 +289,7 @@ def _plain(value: Value | None) -> Any:
 def worth(item: Subject, kind: PaperKind) -> bool:
     """Whether anybody still needs such a paper about it."""
     if isinstance(item, CaseState):
-        return item.closed is None
+        return item.closed is None or RULES[kind].whole_file
     if isinstance(item, Hearing):
         return (item.outcome is None) is not RULES[kind].after
     if isinstance(item, Review):

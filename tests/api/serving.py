@@ -21,6 +21,7 @@ from activities.make_paper import MakePaper
 from api.app import create_app
 from cases.commands import Command, DeadlinePassed, OpenCase, PaperDone
 from cases.deadlines import next_alarm
+from cases.state import CaseState
 from cases.state import Person as Actor
 from cases.words import PaperKind, Role
 from documents.files import FileStore
@@ -71,6 +72,22 @@ class NoEngine:
             await self._papers(landlord, tenancy_ref, result)
         return result
 
+    async def act_on_closed(self, state: CaseState, request: StepRequest, clock_offset: timedelta) -> StepResult | None:
+        ref, command, actor = state.tenancy_ref, request.command, request.actor
+        result = await self._put(
+            state.landlord,
+            ref,
+            state.case_id,
+            request.key,
+            command,
+            actor,
+            request.seen_revision,
+            after_closing=True,
+        )
+        if result and result.decision.accepted:
+            await self._papers(state.landlord, ref, result)
+        return result
+
     async def wake(self, cases: Iterable[tuple[str, str]], why: Wake) -> int:
         woken = list(cases)
         for landlord, tenancy_ref in woken:
@@ -87,6 +104,7 @@ class NoEngine:
         actor: Actor,
         seen: int | None,
         at: datetime | None = None,
+        after_closing: bool = False,
     ) -> StepResult | None:
         if self.away:
             raise self.away
@@ -102,6 +120,7 @@ class NoEngine:
             command=command,
             actor=actor,
             as_at=at,
+            after_closing=after_closing,
         )
         result = await record(self._context, step)
         return None if self.silent else result

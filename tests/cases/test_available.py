@@ -90,8 +90,10 @@ def test_an_administrator_is_shown_only_what_an_administrator_does() -> None:
     assert {a.command for a in acts(road, admin)} == {"reassign"}
 
 
-def test_a_closed_case_offers_nothing() -> None:
-    assert acts(secure_road().opened().do(CloseCase(result=CloseResult.TENANT_LEFT))) == ()
+def test_a_closed_case_offers_packs_of_its_file_and_a_note_and_nothing_leads() -> None:
+    found = acts(secure_road().opened().do(CloseCase(result=CloseResult.TENANT_LEFT)))
+    assert {each.command for each in found} == {"request_paper", "add_note"}
+    assert all(each.allowed and not each.leads for each in found)
 
 
 def test_a_case_is_given_to_another_officer_of_the_landlord() -> None:

@@ -1,8 +1,9 @@
 """What state alone refuses, before anything is looked up."""
 
-from cases.commands import AddNote, Approve, CloseCase, OpenCase, RentChanged, ServeNotice
+from cases.available import available
+from cases.commands import AddNote, Approve, CloseCase, OpenCase, RentChanged, RequestPaper, ServeNotice
 from cases.early import refuse
-from cases.words import CloseResult
+from cases.words import CloseResult, PaperKind, Role
 from tests.cases.road import TEXT, secure_road
 
 
@@ -33,8 +34,24 @@ def test_unknown_subjects_are_told_at_once() -> None:
 
 def test_a_closed_case_takes_no_more_commands_from_people() -> None:
     road = secure_road().opened().do(CloseCase(result=CloseResult.TENANT_LEFT))
-    assert [r.code for r in refuse(road.case, AddNote(text=TEXT), None)] == ["closed"]
+    assert [r.code for r in refuse(road.case, CloseCase(result=CloseResult.TENANT_LEFT), None)] == ["closed"]
     assert refuse(road.case, RentChanged(), None) == ()
+
+
+def test_what_is_asked_for_after_closing_goes_on_but_not_to_the_run_that_ends_with_the_case() -> None:
+    road = secure_road().opened().do(CloseCase(result=CloseResult.TENANT_LEFT))
+    assert refuse(road.case, AddNote(text=TEXT), None) == ()
+    assert [r.code for r in refuse(road.case, AddNote(text=TEXT), None, after_closing=False)] == ["closed"]
+
+
+def test_only_a_pack_of_the_file_is_made_after_closing() -> None:
+    road = secure_road().to_drafted_notice().do(CloseCase(result=CloseResult.TENANT_LEFT))
+    pack = RequestPaper(paper=PaperKind.OMBUDSMAN_PACK_COVER, subject="case", lines=TEXT, to=TEXT)
+    letter = RequestPaper(paper=PaperKind.ARREARS_LETTER_1, subject="case")
+    assert "case_closed" not in {r.code for r in road.ask(pack).refusals}
+    assert "case_closed" in {r.code for r in road.ask(letter).refusals}
+    offered = {each.command for each in available(road.case, road.facts(), Role.OFFICER, road.as_at)}
+    assert offered == {"request_paper", "add_note"}
 
 
 def test_an_open_case_is_not_opened_again_and_the_refusal_links_to_it() -> None:

@@ -11,6 +11,7 @@ import uvicorn
 
 from api.app import create_app
 from api.gateway import TemporalGateway
+from cases.state import CaseState
 from runtime import processes
 from runtime import settings as settings_module
 from tests.faults.trap import Trap
@@ -34,6 +35,11 @@ class TrappedGateway:
 
     async def act(self, landlord: str, tenancy_ref: str, request: StepRequest) -> StepResult | None:
         return await self._trapped(tenancy_ref, self._inner.act(landlord, tenancy_ref, request))
+
+    async def act_on_closed(
+        self, state: CaseState, request: StepRequest, clock_offset: timedelta
+    ) -> StepResult | None:
+        return await self._trapped(state.tenancy_ref, self._inner.act_on_closed(state, request, clock_offset))
 
     async def wake(self, cases: Iterable[tuple[str, str]], why: Wake) -> int:
         return await self._inner.wake(cases, why)

@@ -15,11 +15,19 @@ from temporalio.common import WorkflowIDConflictPolicy
 from activities.contract import StepResult
 from cases.commands import OpenCase
 from cases.outcome import Decision
-from cases.state import Person
+from cases.state import CaseState, Person
 from cases.words import Role
 from tests.temporal import Engine, unique
 from workflows.bundle_building import BundleBuilding
-from workflows.messages import CaseArgs, CaseDetails, StepRequest, early_refusal, workflow_id
+from workflows.closed_case import ClosedCase
+from workflows.messages import (
+    CaseArgs,
+    CaseDetails,
+    StepRequest,
+    closed_workflow_id,
+    early_refusal,
+    workflow_id,
+)
 from workflows.possession_case import PossessionCase
 
 LANDLORD = "sample-council"
@@ -65,6 +73,21 @@ class Desk:
         request = StepRequest(key=key, seen_revision=seen, command=command, actor=actor)
         return await self.handle.execute_update(PossessionCase.act, request, id=key)
 
+    async def act_on_closed(self, state: CaseState, command: Any, key: str = "") -> StepResult:
+        """Send a command to a closed case, starting a short run for it."""
+        key = key or uuid.uuid4().hex
+        start = WithStartWorkflowOperation(
+            ClosedCase.run,
+            CaseArgs(landlord=self.landlord, tenancy_ref=self.tenancy_ref, state=state, **self.options),
+            id=closed_workflow_id(self.landlord, self.tenancy_ref, state.case_id),
+            task_queue=self.queue,
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+        )
+        request = StepRequest(key=key, command=command, actor=OFFICER)
+        return await self.engine.client.execute_update_with_start_workflow(
+            ClosedCase.act, request, start_workflow_operation=start, id=key
+        )
+
     async def refusal(self, command: Any, **how: Any) -> Decision | None:
         """The validator's refusal of a command; None where it was let in."""
         try:
@@ -88,7 +111,7 @@ async def a_desk(engine: Engine, activities: list[Callable[..., Any]], **options
     """A worker of its own with these activities, and an officer's desk."""
     documents = unique("documents")
     async with (
-        engine.worker(workflows=[PossessionCase, BundleBuilding], activities=activities) as queue,
+        engine.worker(workflows=[PossessionCase, ClosedCase, BundleBuilding], activities=activities) as queue,
         engine.worker(activities=activities, queue=documents),
     ):
         yield Desk(engine, queue, options={"documents_queue": documents, **options})
