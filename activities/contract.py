@@ -41,8 +41,8 @@ class StepInput(Value):
     command: Command
     actor: Person
     as_at: Instant
-
     after_closing: bool = False
+
 
 class StepResult(Value):
     """What was recorded. `revision` is the case's after the step; `repeated` tells an answer given again."""

@@ -10,9 +10,9 @@ from api.security.people import User
 from api.since import since
 from api.staging import command_of
 from api.web import Web
-from cases.commands import Command, OpenCase
 from cases import early
 from cases.base import FileRef
+from cases.commands import Command, OpenCase
 from cases.refusals import Refusal
 from cases.words import Cause, Track
 from store import cases, clock, housing, pipeline
@@ -141,18 +141,6 @@ async def _sent(web: Web, landlord: str, tenancy_ref: str, request: StepRequest)
         raise away(fault) from None
 
 
-def away(fault: EngineUnreachable | NotRecorded) -> Problem:
-    """What is answered when the part that keeps cases is away, or could not record an act."""
-    if isinstance(fault, EngineUnreachable):
-        reason = _reason(
-            "engine_away", "The part that keeps cases does not answer.", "Nothing was changed. Try again soon."
-        )
-        return Problem("unavailable", [reason], status=503)
-    reason = _reason(
-        "not_recorded",
-        "Something went wrong on our side, and nothing was changed. The case is flagged for attention.",
-        "Try again; if it happens again, tell your administrator.",
-    )
 async def _sent_to_closed(web: Web, case_id: str, request: StepRequest) -> StepResult | None:
     """Put the act to a closed case; what its state alone refuses starts no run for it."""
     async with web.reading() as session:
@@ -169,6 +157,18 @@ async def _sent_to_closed(web: Web, case_id: str, request: StepRequest) -> StepR
         raise away(fault) from None
 
 
+def away(fault: EngineUnreachable | NotRecorded) -> Problem:
+    """What is answered when the part that keeps cases is away, or could not record an act."""
+    if isinstance(fault, EngineUnreachable):
+        reason = _reason(
+            "engine_away", "The part that keeps cases does not answer.", "Nothing was changed. Try again soon."
+        )
+        return Problem("unavailable", [reason], status=503)
+    reason = _reason(
+        "not_recorded",
+        "Something went wrong on our side, and nothing was changed. The case is flagged for attention.",
+        "Try again; if it happens again, tell your administrator.",
+    )
     return Problem("not_recorded", [reason], status=503)
 
 

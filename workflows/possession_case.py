@@ -24,9 +24,9 @@ with workflow.unsafe.imports_passed_through():
 class PossessionCase(Entity[CaseState]):
     """A possession case on one tenancy."""
 
-    @workflow.init
     AFTER_CLOSING = False
 
+    @workflow.init
     def __init__(self, args: CaseArgs) -> None:
         super().__init__(args, args.state)
 
@@ -57,11 +57,11 @@ class PossessionCase(Entity[CaseState]):
             refusals = self._early(request) if self._state else ()
             checks.act(self._state, request.command, OpenCase, refusals, early.kind_of)
 
-    async def _step(self, request: StepRequest) -> steps.StepResult:
     def _early(self, request: StepRequest) -> tuple[Refusal, ...]:
         seen = request.seen_revision
         return early.refuse(self._state, request.command, seen, after_closing=self.AFTER_CLOSING)
 
+    async def _step(self, request: StepRequest) -> steps.StepResult:
         result: steps.StepResult = await self._answer(request)
         return result
 
@@ -76,8 +76,8 @@ class PossessionCase(Entity[CaseState]):
                 command=command,
                 actor=actor,
                 as_at=self._as_at(),
-            )
                 after_closing=self.AFTER_CLOSING,
+            )
         )
 
     def _applied(self, state: CaseState | None, events: Sequence[Any]) -> CaseState:
