@@ -174,8 +174,11 @@ class Box:
         self._row([(_UNITS, content, "well", look)], height=height, split=split)
         return self.space()
 
-    def line(self, *parts: tuple[Any, ...], height: float = 7) -> "Box":
-        """Labels and wells in a row: (units, text), (units, text, "well"), or "comb" for a one-letter well."""
+    def line(self, *parts: tuple[Any, ...], height: float = 7, apart: float = 1.2) -> "Box":
+        """Labels and wells in a row: (units, text), (units, text, "well"), or "comb" for a one-letter well.
+
+        `apart` is the space under it in millimetres.
+        """
         made = []
         for part in parts:
             units, content = part[0], part[1]
@@ -185,7 +188,7 @@ class Box:
             else:
                 made.append((units, content, "words", {"middle": True, "size": 9}))
         self._row(made, height=height)
-        return self.space()
+        return self.space(apart)
 
     def raw(self, rows: Iterable[Any]) -> "Box":
         """Ready-made rows on this box's own grid (for loops)."""

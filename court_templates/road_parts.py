@@ -188,28 +188,33 @@ _SPENDING = (
 _DEBTS = ("Rent arrears", "Council tax arrears", "Fuel or water arrears", "Court fines", "Loans and cards", "Other")
 
 
-def means(first: int = 1) -> list[Any]:
-    """Boxes for income, spending, debts and an offer, to be filled in by hand, numbered from `first`."""
+def means(first: int = 1, *, apart: float = 1.2) -> list[Any]:
+    """Boxes for income, spending, debts and an offer, to be filled in by hand, numbered from `first`.
+
+    `apart` is the space between their lines in millimetres.
+    """
     every = "Write each sum and tick how often: W each week, F each fortnight, M each month."
     return [
-        _sums(str(first), "Money coming in", every, _INCOME).whole(),
-        _sums(str(first + 1), "Money going out", every, _SPENDING).whole(),
-        _debts(str(first + 2)).whole(),
+        _sums(str(first), "Money coming in", every, _INCOME, apart).whole(),
+        _sums(str(first + 1), "Money going out", every, _SPENDING, apart).whole(),
+        _debts(str(first + 2), apart).whole(),
         _offer(str(first + 3)).whole(),
     ]
 
 
-def _sums(number: str, heading: str, note: str, labels: Sequence[str]) -> Box:
+def _sums(number: str, heading: str, note: str, labels: Sequence[str], apart: float) -> Box:
     box = Box(number, heading, note=note)
     for label in (*labels, "**Total**"):
-        box.line((11, label), (6, "£", "well"), (7, "   ☐ W    ☐ F    ☐ M"), height=6)
+        box.line((11, label), (6, "£", "well"), (7, "   ☐ W    ☐ F    ☐ M"), height=6, apart=apart)
     return box
 
 
-def _debts(number: str) -> Box:
+def _debts(number: str, apart: float) -> Box:
     box = Box(number, "What you owe", note="Debts that can cost you your home, fuel or freedom come first.")
     for label in _DEBTS:
-        box.line((8, label), (3, "You owe"), (5, "£", "well"), (3, "   You pay"), (5, "£", "well"), height=6)
+        box.line(
+            (8, label), (3, "You owe"), (5, "£", "well"), (3, "   You pay"), (5, "£", "well"), height=6, apart=apart
+        )
     return box
 
 

@@ -72,7 +72,8 @@ def build() -> Form:
     form.add(_who().whole(), _answer().done(), _papers().whole(), _signed().whole(), _advisers().whole())
     form.add(para("Form of means", style="Heading1", size=15, bold=True, break_before=True, after=4))
     form.words("To fill in if you offer to pay over time. It is easier with a debt adviser.", after=4)
-    form.add(*means(1))
+    # One page, with some to spare for a converter that sets its rows higher.
+    form.add(*means(1, apart=0.6))
     form.add(attached(title="Statement of account"))
     return form
 

@@ -15,8 +15,8 @@ MEANING = (
     "may refuse it if a review that you asked for in time was not carried out, or was decided wrongly in law.",
     "**When you would have to go.** Such an order takes effect within fourteen days, or in a case of exceptional "
     "hardship within six weeks, of the day on which it is made (Housing Act 1980 s.89).",
-    "**If you will be homeless,** ask the council’s housing options team for help now; it has duties to people who may "
-    "lose their home within 56 days.",
+    "**If you will be homeless,** ask the council’s housing options team now: it has duties if you may lose your home "
+    "within 56 days.",
 )
 
 
@@ -73,7 +73,7 @@ def _dates() -> list[object]:
 def _before() -> list[object]:
     box = Box("4", "The notice that you were given before")
     box.line(
-        (12, "Notice that no further tenancy would be granted, served on"),
+        (12, "Notice of no further tenancy, served on"),
         (12, "{{ term.non_renewal_given_on|long_date }}", "well"),
     )
     box.line((4, "Review"), (20, "{{ term.non_renewal_review or 'No review was asked for.' }}", "well"))

@@ -129,7 +129,12 @@ def test_the_setting_chooses_the_converter() -> None:
     assert isinstance(converter_of("libreoffice"), LibreOfficeConverter)
 
 
-@pytest.mark.parametrize("kind", ["arrears_letter_1", "n5", "rent_schedule"])
+_EVERYDAY = ("letter_of_claim", "n5", "notice_s107d_possession")
+
+
+@pytest.mark.parametrize(
+    "kind", [kind if kind in _EVERYDAY else pytest.param(kind, marks=pytest.mark.long) for kind in PAPERS]
+)
 def test_both_converters_give_the_same_words_on_as_many_pages(kind: str, fake) -> None:  # type: ignore[no-untyped-def]
     """Where LibreOffice is installed it is used; elsewhere a program that answers as ours would takes its place."""
     ours = render(kind, case(kind))
