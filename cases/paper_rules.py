@@ -16,7 +16,7 @@ from cases.state import (
     Warrant,
 )
 from cases.tracks import ROADS
-from cases.words import NoticeKind, OutcomeKind, PaperKind, Route
+from cases.words import NoticeKind, OutcomeKind, PaperKind, Route, Track
 
 Subject = Notice | Review | Arrangement | Claim | Application | Hearing | Order | Warrant | CaseState
 """What a paper may be about; a letter of the whole case is about the case."""
@@ -55,7 +55,17 @@ def _form(form: str) -> Suits:
 
 
 def _for_arrears(state: CaseState, item: Subject) -> bool:
+    if isinstance(item, Claim) and item.rent_claimed is False and ROADS[state.track].protocol != 2:
+        return False
     return ROADS[state.track].protocol == 2 or state.last_arrears_pence > 0
+
+
+def _on_conduct(state: CaseState, item: Subject) -> bool:
+    return any(contact.step == "incident_log" for contact in state.contacts)
+
+
+def _against_trespassers(state: CaseState, item: Subject) -> bool:
+    return state.track is Track.TRESPASS
 
 
 def _part_3(state: CaseState, item: Subject) -> bool:
@@ -69,6 +79,11 @@ def _notice_of(state: CaseState, claim: Claim) -> Notice | None:
 def _ordinary(state: CaseState, item: Subject) -> bool:
     """A claim on the ordinary forms: not one for the judge's papers."""
     return isinstance(item, Claim) and item.route is not Route.ACCELERATED
+
+
+def _of_a_letting(state: CaseState, item: Subject) -> bool:
+    """A claim on a home that is or was let: one against trespassers has particulars of its own."""
+    return _ordinary(state, item) and not _against_trespassers(state, item)
 
 
 def _accelerated(state: CaseState, item: Subject) -> bool:
@@ -152,11 +167,13 @@ RULES: Mapping[PaperKind, PaperRule] = {
         PaperRule(_P.PROTOCOL_STATEMENT, (Notice, Claim), _for_arrears, whole_file=True),
         PaperRule(_P.PART3_SCHEDULE, (Claim,), _part_3, whole_file=True),
         PaperRule(_P.N5, (Claim,), _ordinary, begins=True, states_figure=True),
-        PaperRule(_P.N119, (Claim,), _ordinary, begins=True, states_figure=True),
+        PaperRule(_P.N119, (Claim,), _of_a_letting, begins=True, states_figure=True),
+        PaperRule(_P.N121, (Claim,), _against_trespassers, begins=True),
         PaperRule(_P.N5B, (Claim,), _accelerated, begins=True),
         PaperRule(_P.PCS_SHEET, (Claim,), _digital, begins=True, states_figure=True, whole_file=True),
         PaperRule(_P.PCOL_SHEET, (Claim,), _solely_arrears, begins=True, states_figure=True),
         PaperRule(_P.RENT_SCHEDULE, (Claim,), begins=True, states_figure=True),
+        PaperRule(_P.CONDUCT_SCHEDULE, (Notice, Claim), _on_conduct, whole_file=True),
         PaperRule(_P.COSTS_SCHEDULE, (Claim,), _issued),
         PaperRule(_P.N279, (Claim,), _issued),
         PaperRule(_P.N244, (Application,)),

@@ -419,6 +419,8 @@ class PaperKind(StrEnum):
     WARRANT_BUNDLE = "warrant_bundle"
     OMBUDSMAN_BUNDLE = "ombudsman_bundle"
     SUBJECT_ACCESS_BUNDLE = "subject_access_bundle"
+    CONDUCT_SCHEDULE = "conduct_schedule"
+    N121 = "n121"
 
     @property
     def label(self) -> str:
@@ -434,6 +436,8 @@ _PAPERS = {
     PaperKind.N5: "Claim form N5",
     PaperKind.N119: "Particulars of claim N119",
     PaperKind.RENT_SCHEDULE: "Rent schedule",
+    PaperKind.CONDUCT_SCHEDULE: "Schedule of conduct",
+    PaperKind.N121: "Particulars of claim N121, against trespassers",
     PaperKind.TEN_DAY_LETTER: "Ten-day hearing letter",
     PaperKind.WITNESS_STATEMENT: "Witness statement",
     PaperKind.N325: "Request for warrant N325",

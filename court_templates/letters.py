@@ -30,14 +30,17 @@ def letter_top(subject: str, *, reference: str = "Our reference {{ case_id }}", 
     return [*made, para("Dear {{ t.salutation or t.full_name }}", after=6)] if dear else made
 
 
-def letter_end(enclosed: str = "", *, closing: Sequence[Any] = ()) -> list[Any]:
+def letter_end(enclosed: str = "", *, enclosed_if: str = "", closing: Sequence[Any] = ()) -> list[Any]:
     """Who signs, what is enclosed ("rent statement") and who else is written to; closes the loop over tenants.
 
+    `enclosed_if`: the Jinja test on which it is enclosed; empty: always.
     `closing` is the letter's last section, tied to the signature so that no page holds the signature alone.
     """
     each = "A letter of its own goes to each of: {{ tenants|names }}."
     many = f"{{% if tenants|length > 1 %}}{each}{{% endif %}}"
     last = f"Enclosed: {enclosed}.{{% if tenants|length > 1 %}} {each}{{% endif %}}" if enclosed else many
+    if enclosed_if:
+        last = f"{{% if {enclosed_if} %}}{last}{{% else %}}{many}{{% endif %}}"
     keep_with_next(*closing)
     return [
         *closing,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from activities.papers import evidence, money
+from activities.papers import evidence, matter, money
 from activities.papers.about import About
 from activities.papers.source import Source
 from cases import account
@@ -13,6 +13,8 @@ SCHEDULE = "Rent schedule"
 PROTOCOL = "Statement of compliance with the Pre-Action Protocol"
 N5 = "Claim form N5"
 CERTIFICATE = "Certificate of service"
+CONDUCT = "Schedule of conduct"
+PART_3 = "Schedule under Part 3 of the Pre-Action Protocol"
 LETTER = "Hearing letter to the tenants"
 
 
@@ -21,29 +23,38 @@ def chronology(source: Source, line: About, titles: set[str]) -> list[Chronology
     claim, hearing, notice = line.claim, line.hearing, line.notice
     last = account.position(source.facts.postings, source.today, source.facts.tenancy)
     from_law = evidence.authorities(line)
+    rent = money.rent_in_issue(source, line)
     told: list[tuple[date | None, str, str | None]] = [
         (source.facts.tenancy.start_date, "The tenancy began.", None),
-        (
-            money.first_default(source, source.today),
-            "The rent account fell into arrears and has been in arrears since.",
-            SCHEDULE,
-        ),
-        (last.last_payment_on, f"Last payment before the hearing: {pounds(last.last_payment_pence)}.", SCHEDULE),
-        (min((c.on for c in source.state.contacts), default=None), "First Protocol step recorded.", PROTOCOL),
     ]
-    if notice:
-        owed = f"The notice states arrears of {pounds(notice.arrears_pence)}."
+    if rent:
         told += [
-            (notice.served.on if notice.served else None, f"{notice.kind.label} served. {owed}", CERTIFICATE),
+            (
+                money.first_default(source, source.today),
+                "The rent account fell into arrears and has been in arrears since.",
+                SCHEDULE,
+            ),
+            (last.last_payment_on, f"Last payment before the hearing: {pounds(last.last_payment_pence)}.", SCHEDULE),
+            (min((c.on for c in source.state.contacts), default=None), "First Protocol step recorded.", PROTOCOL),
+        ]
+    for step in matter.steps(source, line):
+        if step.incident or (step.on is not None and not step.para.startswith("2.")):
+            shown = CONDUCT if not step.para else PART_3 if step.para.startswith("3.") else None
+            told.append((step.on, step.text, shown))
+    if notice:
+        owed = f"The notice states arrears of {pounds(notice.arrears_pence)}." if rent else ""
+        told += [
+            (notice.served.on if notice.served else None, f"{notice.kind.label} served. {owed}".strip(), CERTIFICATE),
             (notice.specified.on, f"Date given in the notice ({from_law['specified']}).", notice.kind.label),
         ]
     if claim:
-        told.append((claim.issued_on, f"Claim issued for arrears of {pounds(claim.arrears_pence)}.", N5))
+        of_what = f" for arrears of {pounds(claim.arrears_pence)}" if rent else ""
+        told.append((claim.issued_on, f"Claim issued{of_what}.", N5))
     if hearing:
         told += [
             (
                 hearing.ten_day_letter_sent_on,
-                "Rent statement and hearing letter sent.",
+                "Rent statement and hearing letter sent." if rent else "Hearing letter sent.",
                 LETTER,
             ),
             (hearing.on, "Hearing.", None),

@@ -6,9 +6,10 @@ from activities.papers import money, words
 from activities.papers.about import About
 from activities.papers.source import Source
 from cases.protocol import contacts
+from cases.stages.shared import cause_of
 from cases.state import Claim, Contact, Hearing
 from cases.tracks import ROADS
-from cases.words import Cause, OutcomeKind
+from cases.words import Cause, OutcomeKind, Track
 from documents.papers.data import ClaimChoices, OrderData
 from documents.papers.proceedings import AcceleratedData, OrderSought, Part3Data
 from documents.papers.template import long_date
@@ -23,12 +24,28 @@ _SOUGHT: Mapping[OutcomeKind, OrderSought] = {
 }
 
 
+ASKED_FOR: Mapping[OutcomeKind, str] = {
+    OutcomeKind.SUSPENDED: "a suspended order for possession",
+    OutcomeKind.POSTPONED: "a postponed order for possession",
+    OutcomeKind.CONSENT: "an order by consent",
+    OutcomeKind.MONEY_ONLY: "an order without possession",
+    OutcomeKind.DEMOTED: "a demotion order",
+    OutcomeKind.BUY_SUSPENDED: "an order suspending the right to buy",
+    OutcomeKind.ADJOURNED_ON_TERMS: "an adjournment on terms",
+    OutcomeKind.ADJOURNED_GENERALLY: "a general adjournment",
+    OutcomeKind.ADJOURNED_TO_DATE: "an adjournment to another day",
+}
+"""What the court is asked for, where it is not an outright order for possession."""
+
+
 def choices(source: Source, line: About) -> ClaimChoices:
     """The claim form's questions, from what the claim asks for and the grounds it rests on."""
     grounds = set(line.notice.grounds) if line.notice else set()
-    conduct = source.state.cause is Cause.CONDUCT and bool(grounds & _BREACH)
+    conduct = cause_of(source.state) is Cause.CONDUCT and bool(grounds & _BREACH)
+    on_trial = not grounds and cause_of(source.state) is Cause.CONDUCT and bool(contacts(source.state, "incident_log"))
     return ClaimChoices(
-        antisocial=bool(grounds & _BEHAVIOUR),
+        antisocial=bool(grounds & _BEHAVIOUR) or on_trial,
+        trespass=source.state.track is Track.TRESPASS,
         other_breach=source.text(line.notice.particulars) if conduct and line.notice else "",
         demotion=_asks(line, OutcomeKind.DEMOTED),
         suspend_right_to_buy=_asks(line, OutcomeKind.BUY_SUSPENDED),
@@ -46,17 +63,20 @@ def order_sought(hearing: Hearing | None) -> OrderSought:
 
 
 def asked_terms(source: Source, hearing: Hearing) -> OrderData | None:
-    """The terms that the court is asked to order; None where none are asked for."""
+    """The terms that the court is asked to order, payments or others; None where none are asked for."""
     asked = hearing.asked
-    if asked is None or asked.instalment_pence is None:
+    if asked is None or (not asked.instalment_pence and asked.other_terms is None):
         return None
+    others = source.text(asked.other_terms)
     first = f", the first payment on or before {long_date(asked.first_payment)}" if asked.first_payment else ""
+    pays = asked.instalment_pence
+    paid = f"{money.rent_and(source, pays, asked.frequency)}{first}." if pays else ""
     return OrderData(
         made_on=hearing.on,
         kind=asked.outcome.label,
-        instalment_pence=asked.instalment_pence,
-        frequency=money.every(asked.frequency),
-        terms=f"{money.rent_and(source, asked.instalment_pence, asked.frequency)}{first}.",
+        instalment_pence=pays or None,
+        frequency=money.every(asked.frequency) if pays else "",
+        terms=" ".join(part for part in (paid, others) if part),
     )
 
 

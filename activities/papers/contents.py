@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from activities.papers import money
 from activities.papers.about import About
-from activities.papers.chronology import CERTIFICATE, LETTER, N5, PROTOCOL, SCHEDULE
+from activities.papers.chronology import CERTIFICATE, CONDUCT, LETTER, N5, PART_3, PROTOCOL, SCHEDULE
 from activities.papers.source import Source
 from cases import bundles
 from cases.base import FileRef
 from cases.instants import legal_day
+from cases.paper_rules import fits, notice_paper
 from cases.state import PaperMade
 from cases.words import PaperKind, Route
 from documents.papers.template import long_date
@@ -17,6 +19,7 @@ from documents.papers.template import long_date
 WITNESS = "Witness statement of the claimant's officer"
 SUMMARY = "Case summary"
 N119 = "Particulars of claim N119"
+N121 = "Particulars of claim N121"
 PHOTOGRAPHS = frozenset({"photograph", "photo"})
 
 
@@ -55,7 +58,7 @@ class Filed:
 _P = PaperKind
 _SECTION_OF: Mapping[str, tuple[PaperKind, ...]] = {
     bundles.SUMMARY: (_P.CASE_SUMMARY, _P.DRAFT_ORDER),
-    bundles.STATEMENTS: (_P.N5, _P.N119, _P.N5B, _P.PART3_SCHEDULE, _P.N279),
+    bundles.STATEMENTS: (_P.N5, _P.N119, _P.N121, _P.N5B, _P.PART3_SCHEDULE, _P.CONDUCT_SCHEDULE, _P.N279),
     bundles.APPLICATION: (_P.N244,),
     bundles.NOTICE: (
         _P.NSP_S83, _P.NOTICE_S8, _P.NSP_S83_FIXED, _P.NOTICE_S83ZA, _P.NOTICE_S128, _P.NOTICE_S125A, _P.NOTICE_S143E,
@@ -91,21 +94,35 @@ def hearing_parts(source: Source, line: About) -> list[Part]:
     today = source.today
     on_paper = claim.route is not Route.PCS
     letter = hearing.ten_day_letter_sent_on
-    notice_kind = "nsp_s83" if notice.kind.value == "s83" else "notice_s8"
+    rent = money.rent_in_issue(source, line)
+    accelerated = claim.route is Route.ACCELERATED
     served = notice.served.on if notice.served else None
     drafted = notice.approved_on or notice.drafted_on
     filed = f"Rent schedule filed with the claim, to {long_date(claim.drafted_on)}"
+
+    def of_the_claim(kind: PaperKind, title: str, must: bool = False) -> list[Part]:
+        """The paper where such a claim has one."""
+        there = fits(source.state, kind, claim)
+        return [Part(bundles.STATEMENTS, title, kind.value, claim.id, claim.issued_on, must=must)] if there else []
+
     return [
         Part(bundles.SUMMARY, SUMMARY, "case_summary", hearing.id, today, fresh=True, must=False),
         Part(bundles.SUMMARY, "Draft order", "draft_order", hearing.id, today, fresh=True, must=False),
-        Part(bundles.STATEMENTS, N5, "n5", claim.id, claim.issued_on, must=on_paper),
-        Part(bundles.STATEMENTS, N119, "n119", claim.id, claim.issued_on, must=on_paper),
+        Part(bundles.STATEMENTS, N5, "n5", claim.id, claim.issued_on, must=on_paper and not accelerated),
+        *of_the_claim(_P.N119, N119, on_paper),
+        *of_the_claim(_P.N121, N121, on_paper),
+        *of_the_claim(_P.PART3_SCHEDULE, PART_3),
+        *of_the_claim(_P.CONDUCT_SCHEDULE, CONDUCT),
         Part(bundles.STATEMENTS, filed, "rent_schedule", claim.id, claim.issued_on, must=False, kept_only=True),
-        Part(bundles.NOTICE, notice.kind.label, notice_kind, notice.id, drafted),
+        Part(bundles.NOTICE, notice.kind.label, notice_paper(notice.kind).value, notice.id, drafted),
         Part(bundles.NOTICE, CERTIFICATE, "certificate_of_service", notice.id, served),
-        Part(bundles.RENT, SCHEDULE, "rent_schedule", hearing.id, today, fresh=True),
+        *([Part(bundles.RENT, SCHEDULE, "rent_schedule", hearing.id, today, fresh=True)] if rent else []),
         Part(bundles.WITNESS, WITNESS, "witness_statement", hearing.id, today, fresh=True),
-        Part(bundles.PROTOCOL, PROTOCOL, "protocol_statement", claim.id, today, fresh=True),
+        *(
+            [Part(bundles.PROTOCOL, PROTOCOL, "protocol_statement", claim.id, today, fresh=True)]
+            if fits(source.state, _P.PROTOCOL_STATEMENT, claim)
+            else []
+        ),
         Part(bundles.CORRESPONDENCE, LETTER, "ten_day_letter", hearing.id, letter, must=False, kept_only=True),
     ]
 

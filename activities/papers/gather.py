@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from activities.papers import claims, evidence, letters, means, money, witness
+from activities.papers import claims, evidence, letters, matter, means, money, witness
 from activities.papers.about import About
 from activities.papers.parts import PagesOf, parts
 from activities.papers.source import Source
@@ -16,9 +16,12 @@ from documents.papers.data import (
     PersonData,
     RentRow,
     StatementOfTruth,
+    StepLine,
     WarrantAmounts,
     WarrantData,
 )
+
+_OF_A_CLAIM = money.OF_PROCEEDINGS | money.ON_CLAIM_FIGURES
 
 
 def paper_data(
@@ -53,7 +56,7 @@ def paper_data(
         last_payment_on=paid.last_payment_on,
         last_payment_pence=paid.last_payment_pence,
         notice=evidence.notice_data(source, notice) if notice else None,
-        steps=evidence.steps(source),
+        steps=_steps(source, kind, line),
         circumstances=means.circumstances(source, day),
         claim=claims.choices(source, line),
         fee_pence=fee.pence if fee else None,
@@ -64,6 +67,7 @@ def paper_data(
         witness=witness.witness_data(source, line, day),
         statement_of_truth=_truth(source, kind, line),
         made_on=_dated(source, kind, line),
+        matter=matter.matter(source, line) if line.claim or line.notice else None,
         sample=source.facts.sample,
         facts_digest=digest,
         bundle_pages=bundle_pages or {},
@@ -82,6 +86,12 @@ def landlord_data(source: Source) -> LandlordData:
         signatory_name=details.signatory_name,
         signatory_position=details.signatory_position,
     )
+
+
+def _steps(source: Source, kind: PaperKind, line: About) -> tuple[StepLine, ...]:
+    """The Protocol's Part 2 as a ledger; in papers of a claim, what that claim's road asked for."""
+    of_claim = line.claim is not None and kind in _OF_A_CLAIM
+    return matter.steps(source, line) if of_claim or kind is PaperKind.CONDUCT_SCHEDULE else evidence.steps(source)
 
 
 def _rows(source: Source, kind: PaperKind, line: About, day: date) -> tuple[RentRow, ...]:

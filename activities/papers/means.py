@@ -13,13 +13,18 @@ _LOOKED_BACK_MONTHS = 24
 
 def circumstances(source: Source, day: date) -> str:
     """All defendants' benefits, payments of benefit to the account, and the last assessment, for the court."""
+    return " ".join([benefits(source, day), *_assessed(source)])
+
+
+def benefits(source: Source, day: date) -> str:
+    """All defendants' benefits, and payments of benefit to the account, for the court."""
     known = [
         f"{person.name} receives {named}."
         if (named := words.benefit(person.benefit))
         else f"No benefit is recorded for {person.name}."
         for person in _people(source)
     ]
-    return " ".join([*known, paid_direct(source, day), *_assessed(source)])
+    return " ".join([*known, paid_direct(source, day)])
 
 
 def told(source: Source, person: PersonRow, day: date) -> str:

@@ -8,6 +8,7 @@ from activities.papers.about import About
 from activities.papers.source import Source
 from cases import account, schedule, tenancy
 from cases.base import ExplainedSum
+from cases.notice_kinds import KINDS
 from cases.paper_rules import NOTICE_PAPERS
 from cases.stages import payments
 from cases.stages.shared import cause_of
@@ -20,9 +21,28 @@ from law.fees import fee
 from law.money import daily_rate, rent_schedule_from
 
 ON_NOTICE_FIGURES = NOTICE_PAPERS
-ON_CLAIM_FIGURES = {PaperKind.N5, PaperKind.N119, PaperKind.PCS_SHEET, PaperKind.PCOL_SHEET}
+ON_CLAIM_FIGURES = {
+    PaperKind.N5,
+    PaperKind.N119,
+    PaperKind.N121,
+    PaperKind.CONDUCT_SCHEDULE,
+    PaperKind.PCS_SHEET,
+    PaperKind.PCOL_SHEET,
+}
 NO_RENT = {PaperKind.N5B, PaperKind.REVIEW_ACKNOWLEDGEMENT, PaperKind.REVIEW_OUTCOME}
 """Papers that speak of no rent account."""
+OF_PROCEEDINGS = {
+    PaperKind.RENT_SCHEDULE,
+    PaperKind.TEN_DAY_LETTER,
+    PaperKind.WITNESS_STATEMENT,
+    PaperKind.CASE_SUMMARY,
+    PaperKind.DRAFT_ORDER,
+    PaperKind.BUNDLE,
+    PaperKind.BREACH_WARNING,
+    PaperKind.N325,
+    PaperKind.EVICTION_LETTER,
+}
+"""Papers in a claim that speak of the account only where the claim does."""
 ON_WARRANT_FIGURES = {PaperKind.N325, PaperKind.N325A}
 _KINDS = {"rent": "Rent", "service_charge": "Service charge", "payment": "Payment", "adjustment": "Adjustment"}
 _EVERY = {"weekly": "week", "fortnightly": "fortnight", "four_weekly": "four weeks", "monthly": "month"}
@@ -45,13 +65,27 @@ def figure_day(kind: PaperKind, line: About, today: date) -> tuple[date, int | N
 
 
 def rent_matters(source: Source, kind: PaperKind, line: About) -> bool:
-    """Whether the paper states the account: a notice that rests on it, a claim that claims it, a letter about it."""
+    """Whether the paper states the account: a notice that rests on it, a claim for it, a letter about it."""
     if kind in NOTICE_PAPERS and line.notice:
         social = source.facts.policy.social_commencement
         notice, state = line.notice, source.state
         return for_arrears(cause_of(state), state.occupancy, notice.grounds, notice.drafted_on, social)
-    of_claim = kind in ON_CLAIM_FIGURES or kind is PaperKind.RENT_SCHEDULE
-    return kind not in NO_RENT and not (of_claim and not rent_claimed(line))
+    if kind in OF_PROCEEDINGS or kind in ON_CLAIM_FIGURES:
+        return rent_in_issue(source, line)
+    return kind not in NO_RENT
+
+
+def rent_in_issue(source: Source, line: About) -> bool:
+    """Whether arrears are claimed, or a notice that the claim rests on is for them; without a claim, always."""
+    claim = line.claim
+    if claim is None or rent_claimed(line):
+        return True
+    social, state = source.facts.policy.social_commencement, source.state
+    return any(
+        not KINDS[n.kind].no_reason and for_arrears(cause_of(state), state.occupancy, n.grounds, n.drafted_on, social)
+        for n in state.notices
+        if n.id in claim.notices
+    )
 
 
 def rent_claimed(line: About) -> bool:
@@ -176,7 +210,7 @@ def _convention(unit: str, step: str) -> str:
 
 
 def _as_adjective(named: str) -> str:
-    kind = named.partition(" tenancy")[0]
+    kind = named.partition(" tenancy")[0].partition(" of a ")[0]
     return kind[:1].lower() + kind[1:]
 
 
@@ -197,20 +231,26 @@ def order_data(source: Source, order: Order, day: date) -> OrderData:
         paid_pence=paid,
         shortfall_pence=due - paid,
         lines=lines,
+        broken=source.text(order.breach_details),
+        broken_on=order.breach_on,
+        permission_on=order.permission_on,
     )
 
 
 def terms_words(source: Source, terms: SuspendedTerms | Arrangement) -> str:
-    """The payments that an order or an arrangement asks for, in words."""
+    """What an order or an arrangement asks for, in words: payments, other terms such as on conduct, or both."""
     rent = source.facts.tenancy.period_unit.replace("_", "-")
     asked = []
     if terms.current_rent_pence:
         asked.append(f"current rent of {pounds(terms.current_rent_pence)} every {rent}")
     if terms.instalment_pence:
         asked.append(f"{pounds(terms.instalment_pence)} every {every(terms.frequency)} off the arrears")
+    others = source.text(terms.other_terms)
+    if not asked:
+        return others
     first = f", the first payment on {long_date(terms.first_payment)}" if terms.first_payment else ""
     said = f"{' and '.join(asked)}{first}."
-    return f"{said[:1].upper()}{said[1:]} {source.text(terms.other_terms)}".strip() if asked else ""
+    return f"{said[:1].upper()}{said[1:]} {others}".strip()
 
 
 def _terms_lines(source: Source, order: Order, day: date) -> tuple[TermsLine, ...]:

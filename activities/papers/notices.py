@@ -124,13 +124,16 @@ def _reviewed(source: Source, notice: Notice) -> str:
     return f"It was asked for on {long_date(asked.asked_on)}; the decision stood on {long_date(asked.decided_on)}."
 
 
-def conditions(source: Source, notice: Notice) -> tuple[ConditionData, ...]:
-    """The condition of the absolute ground and the decision that meets it (HA 1985 s.84A); none for other notices."""
+def conditions(source: Source, notice: Notice, given: tuple[str, ...]) -> tuple[ConditionData, ...]:
+    """The condition of the absolute ground and the decision that meets it (HA 1985 s.84A); none for other notices.
+
+    `given`: what the decision was, whom it concerned, which court, and an appeal, a line each.
+    """
     if notice.kind is not NoticeKind.S83ZA or notice.condition is None or notice.condition_on is None:
         return ()
     number = int(notice.condition)
     found = ground(Occupancy(source.state.occupancy), "84A", notice.drafted_on)
-    what, who, court, appeal = (*source.lines(source.details.lines), "", "", "", "")[:4]
+    what, who, court, appeal = (*given, "", "", "", "")[:4]
     return (
         ConditionData(
             number=number,

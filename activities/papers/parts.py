@@ -75,7 +75,7 @@ def _of_notice(source: Source, kind: PaperKind, line: About) -> dict[str, Any]:
     }
     if notice is not None and kind in NOTICE_PAPERS:
         made["reasons"] = source.text(notice.particulars)
-        made["conditions"] = notices.conditions(source, notice)
+        made["conditions"] = notices.conditions(source, notice, source.lines(source.details.lines))
         made["deceased"] = notices.deceased(source, notice)
         if kind in _LEAVING:
             made["leaving"] = notices.leaving(source, kind, notice)
@@ -107,6 +107,8 @@ def _at_court(source: Source, kind: PaperKind, line: About) -> dict[str, Any]:
         return {"discontinuance": court.discontinuance(source)}
     if kind is _P.N244 and line.application:
         return {"application": court.application(source, line.application, line)}
+    if kind is _P.CASE_SUMMARY:
+        return {"order_sought": claims.order_sought(line.hearing)}
     if kind is _P.DRAFT_ORDER and line.hearing:
         terms = claims.asked_terms(source, line.hearing)
         return {"order_sought": claims.order_sought(line.hearing)} | ({"order": terms} if terms else {})

@@ -47,6 +47,7 @@ class SetAsk(Value):
     instalment_pence: Pence | None = None
     frequency: Frequency | None = None
     first_payment: date | None = None
+    other_terms: TextRef | None = None
 
 
 class RecordApplication(Value):

@@ -121,6 +121,7 @@ def set_ask(q: Question[SetAsk]) -> Sequence[Event]:
         instalment_pence=c.instalment_pence,
         frequency=c.frequency or "",
         first_payment=c.first_payment,
+        other_terms=c.other_terms,
     )
     return [HearingChanged(what="asked", hearing=hearing.model_copy(update={"asked": asked}))]
 

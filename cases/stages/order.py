@@ -155,7 +155,8 @@ def record_breach(q: Question[RecordBreach]) -> Sequence[Event]:
     """Another term was broken; the court's permission is needed before a warrant on it."""
     order = q.order(q.command.order_id)
     hold(GATES, q)
-    changed = order.model_copy(update={"breach_kind": Breach.OTHER})
+    told = {"breach_kind": Breach.OTHER, "breach_on": q.command.on, "breach_details": q.command.details}
+    changed = order.model_copy(update=told)
     return [OrderChanged(what="other_breach", order=changed, text=q.command.details)]
 
 

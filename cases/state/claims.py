@@ -14,8 +14,8 @@ class Claim(Value):
     """A possession claim from draft to its end.
 
     `also_on` are notices relied on in the alternative. `rent_claimed` is false where only possession is asked for; none
-    means, on claims older than the question, that the rent is claimed. The last five are of an accelerated claim,
-    which a judge decides on papers.
+    means, on claims older than the question, that the rent is claimed. The `papers_` fields are of an accelerated
+    claim, which a judge decides on papers; `papers_reasons_on` is the day the reasons of a strike-out were served.
     """
 
     id: str
@@ -46,6 +46,9 @@ class Claim(Value):
     papers_result: str | None = None
     papers_restore_by: ExplainedDate | None = None
     approved_for: Person | None = None
+    papers_sent_on: date | None = None
+    papers_decided_on: date | None = None
+    papers_reasons_on: date | None = None
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -69,6 +72,7 @@ class Asked(Value):
     instalment_pence: Pence | None = None
     frequency: str = ""
     first_payment: date | None = None
+    other_terms: TextRef | None = None
 
 
 class Direction(Value):
@@ -81,7 +85,10 @@ class Direction(Value):
 
 
 class Hearing(Value):
-    """A listed hearing and what came of it. `restore_by` is the last day to restore a claim that stands still."""
+    """A listed hearing and what came of it. `restore_by` is the last day to restore a claim that stands still.
+
+    `time_shortened`: the court abridged the usual time. `reasons_served_on`: of a strike-out of an accelerated claim.
+    """
 
     id: str
     claim_id: str
@@ -104,3 +111,5 @@ class Hearing(Value):
     directions: tuple[Direction, ...] = ()
     restore_by: ExplainedDate | None = None
     appeal_by: ExplainedDate | None = None
+    time_shortened: bool = False
+    reasons_served_on: date | None = None

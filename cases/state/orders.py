@@ -36,21 +36,6 @@ class Breached(Value):
     first_missed: date | None = None
 
 
-class Application(Value):
-    """An application to the court about a claim or an order, and what the court decided."""
-
-    id: str
-    purpose: ApplicationFor
-    by: Party
-    claim_id: str
-    order_id: str = ""
-    made_on: date
-    hearing_on: date | None = None
-    serve_by: ExplainedDate | None = None
-    decided_on: date | None = None
-    granted: bool | None = None
-
-
 class BreachNotice(Value):
     """The notice that comes before an application to fix the date of a postponed order (PD 55A 10.3)."""
 
@@ -64,6 +49,7 @@ class Order(Value):
     """A possession order and its life; or a money judgment, a demotion, or another order made instead.
 
     `possession` is empty where the court gave no date. `ends` is the last day of an order that lasts a time.
+    `breach_on` and `breach_details` tell of the last breach of a term that is not a payment.
     """
 
     id: str
@@ -93,6 +79,8 @@ class Order(Value):
     ends: ExplainedDate | None = None
     appeal_by: ExplainedDate | None = None
     set_aside_on: date | None = None
+    breach_on: date | None = None
+    breach_details: TextRef | None = None
     stayed_on: date | None = None
     stayed_until: date | None = None
 
@@ -100,6 +88,33 @@ class Order(Value):
     def live(self) -> bool:
         """Neither discharged nor set aside."""
         return self.discharged_on is None and self.set_aside_on is None
+
+
+class BeforeDecision(Value):
+    """What an application was about, as it stood when the court decided it: the order, and how the claim had ended."""
+
+    order: Order | None = None
+    claim_ended_on: date | None = None
+    claim_ended_by: OutcomeKind | None = None
+
+
+class Application(Value):
+    """An application to the court about a claim or an order, and what the court decided.
+
+    `before` is kept of a decided one, so that the decision can be put right.
+    """
+
+    id: str
+    purpose: ApplicationFor
+    by: Party
+    claim_id: str
+    order_id: str = ""
+    made_on: date
+    hearing_on: date | None = None
+    serve_by: ExplainedDate | None = None
+    decided_on: date | None = None
+    granted: bool | None = None
+    before: BeforeDecision | None = None
 
 
 class Warrant(Value):

@@ -23,18 +23,25 @@ def build() -> Form:
     )
     facts = Box("", "The tenancy")
     facts.line((5, "Property"), (19, "{{ property_address|lines }}", "well"))
+    facts.loop("if about.holding == 'tenancy'")
     facts.line(
         (5, "Tenancy"),
         (7, "{{ tenancy.occupancy }}", "well"),
         (4, "   Began"),
         (8, "{{ tenancy.start_date|long_date }}", "well"),
     )
+    facts.loop("else")
+    facts.line((5, "Held"), (19, "{{ held|replace(' It was ended by the notice in box 6.', '') }}", "well"))
+    facts.loop("endif")
+    facts.loop("if about.holding != 'trespass'")
     facts.line(
         (5, "Rent"),
         (7, "{{ tenancy.rent_pence|money }} a {{ tenancy.period }}", "well"),
         (4, "   Daily rate"),
         (8, "{{ tenancy.daily_rate_pence|money }}", "well"),
     )
+    facts.loop("endif")
+    facts.loop("if about.rent")
     facts.line(
         (5, "Arrears"),
         (7, "**{{ arrears_pence|money }}**", "well"),
@@ -53,15 +60,22 @@ def build() -> Form:
         ),
     )
     facts.loop("endif")
-    facts.line((5, "Last payment"), (19, "{{ last_paid }}", "well"))
+    facts.loop("endif")
+    facts.line(
+        (5, "{% if about.rent %}Last payment{% else %}Arrears{% endif %}"),
+        (19, "{% if about.rent %}{{ last_paid }}{% else %}None are claimed.{% endif %}", "well"),
+    )
     form.add(facts.done())
     form.add(
         Box("", "Grounds")
         .well(
             [
                 tag("for g in grounds"),
-                para("**{{ g.code }}**: {{ g.title|lower }}. {{ g.power }}", after=1.5),
+                para("**{{ g.code }}**: {{ g.title[:1]|lower }}{{ g.title[1:] }}. {{ g.power }}", after=1.5),
                 tag("endfor"),
+                tag("if about.particulars"),
+                para("**As the notice put it.** {{ about.particulars }}", after=1.5),
+                tag("endif"),
             ],
             height=7,
             split=True,
@@ -101,7 +115,7 @@ def build() -> Form:
     )
     asked = Box("", "Order asked for")
     asked.well(
-        "Possession{% if claim.money_judgment %}; judgment for {{ arrears_pence|money }} and "
+        "{{ asked_for }}{% if claim.money_judgment %}; judgment for {{ arrears_pence|money }} and "
         "{{ tenancy.daily_rate_pence|money }} a day ({{ tenancy.daily_rate_convention }}) "
         "until possession{% endif %}{% if claim.costs %}; costs"
         "{% if total_pence is not none %} of {{ total_pence|money }} (court fee{% if legal_costs_pence %} and fixed "

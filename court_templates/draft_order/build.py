@@ -9,9 +9,14 @@ from court_templates.road_parts import numbered, proceedings, proceedings_title
 HERE = Path(__file__).parent
 _BLANK = "____________________"
 _PARTY = "The defendant{% if tenants|length > 1 %}s{% endif %}"
-_PAY = "defendant{% if tenants|length > 1 %}s pay{% else %} pays{% endif %}"
+_PAY = (
+    "defendant{% if tenants|length > 1 %}s{% endif %} "
+    "{% if on_conduct %}keep{% if tenants|length == 1 %}s{% endif %} to these terms"
+    "{% else %}pay{% if tenants|length == 1 %}s{% endif %}{% endif %}"
+)
 _TERMS = (
-    "{% if order and order.terms %}{{ order.terms }}{% else %}the current rent and £________ each "
+    "{% if order and order.terms %}{{ order.terms }}{% elif on_conduct %}"
+    "____________________________________________________________{% else %}the current rent and £________ each "
     "{{ tenancy.period }} off the arrears, the first payment on or before " + _BLANK + ".{% endif %}"
 )
 _POSTPONED, _ADJOURNED = "order_sought == 'postponed'", "order_sought == 'adjourned'"
@@ -59,7 +64,7 @@ def _ordered() -> list[tuple[str, Any]]:
         ),
         (
             _POSTPONED,
-            "The claimant may apply for the date to be fixed only if those payments are not made, and only after it "
+            "The claimant may apply for the date to be fixed only if those terms are not kept, and only after it "
             "has given the notice of Practice Direction 55A paragraph 10.3, not less than 14 days and not more than "
             "three months before it applies.",
         ),
@@ -72,8 +77,9 @@ def _ordered() -> list[tuple[str, Any]]:
             "If those terms are not kept the claimant may ask in writing for the claim to be listed again. If it has "
             "not done so by {% if order and order.restore_by %}{{ order.restore_by|long_date }}{% else %}"
             + _BLANK
-            + "{% endif %}, the claim is struck out. The arrears on {{ arrears_as_at|long_date }} were "
-            "{{ arrears_pence|money }}; no judgment is given for them now.",
+            + "{% endif %}, the claim is struck out."
+            "{% if about.rent %} The arrears on {{ arrears_as_at|long_date }} were "
+            "{{ arrears_pence|money }}; no judgment is given for them now.{% endif %}",
         ),
         (
             f"claim.money_judgment and not ({_ADJOURNED})",

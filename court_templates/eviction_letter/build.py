@@ -47,8 +47,10 @@ def build() -> Form:
         section_if(
             "eviction.stop_pence is none",
             "Paying",
-            "Paying would not by itself stop this eviction, but the rent and the costs remain owing: "
-            "{{ arrears_pence|money }} of rent on {{ arrears_as_at|long_date }}. Ask an adviser what it would change.",
+            "Paying would not by itself stop this eviction"
+            "{% if about.rent %}, but the rent and the costs remain owing: "
+            "{{ arrears_pence|money }} of rent on {{ arrears_as_at|long_date }}{% endif %}. Ask an adviser what it "
+            "would change.",
         ),
         pay_ways(),
         section(

@@ -5,6 +5,8 @@ from pathlib import Path
 from court_templates.kit import Box, Form, para, tag, tick, truth
 
 HERE = Path(__file__).parent
+_QUIT = "'quit' in notice.kind|lower"
+_OTHER = "(about.holding in ('licence', 'garage') or '107D' in notice.kind or '.21)' in notice.kind)"
 
 
 def build() -> Form:
@@ -54,12 +56,7 @@ def build() -> Form:
 
 def _tenancy() -> Box:
     box = Box("3", "About the tenancy")
-    box.words(
-        "(a)  The property is let to the defendant(s) under {{ article }} **{{ tenancy.occupancy }}** tenancy, "
-        "which began on **{{ tenancy.start_date|long_date }}**.",
-        indent=6,
-        hang=6,
-    )
+    box.words("(a)  {{ held }}", indent=6, hang=6)
     box.words(
         "(b)  The rent now is **{{ tenancy.rent_pence|money }}**, payable each   ",
         tick("tenancy.period_tick == 'week'"),
@@ -87,7 +84,8 @@ def _reasons() -> Box:
     box.choice(
         "arrears_pence > 0",
         "(a)  because the rent due under the tenancy has not been paid. "
-        "{% if arrears_pence <= 0 %}No arrears are claimed.{% else %}The arrears were "
+        "{% if not about.rent %}Not relied on, and no arrears are claimed.{% elif arrears_pence <= 0 %}"
+        "No arrears are claimed.{% else %}The arrears were "
         "**{{ arrears_pence|money }}** on **{{ arrears_as_at|long_date }}**. "
         "Every sum due and every sum paid, with a running total, is in the rent schedule attached to these particulars"
         "{% if rent_rows %} ({{ first_row.on|long_date }} to {{ rent_rows[-1].on|long_date }}, "
@@ -103,6 +101,12 @@ def _reasons() -> Box:
             tag("for g in grounds"),
             para("**{{ g.code }}** ({{ g.citation }}): {{ g.title }}. {{ g.substance }} {{ g.power }}", after=2),
             tag("endfor"),
+            tag("if about.particulars and not claim.other_breach"),
+            para("**Particulars.** {{ about.particulars }}", after=2),
+            tag("endif"),
+            tag("if about.conduct"),
+            para("The incidents, with what was done about them, are in the schedule of conduct attached.", after=2),
+            tag("endif"),
         ],
         height=10,
         split=True,
@@ -114,6 +118,9 @@ def _steps() -> Box:
     box = Box("5", "Steps already taken to recover the arrears:", note="With details of any earlier court case.")
     return box.well(
         [
+            tag("if not about.rent"),
+            para("No arrears are claimed. Before this claim:", after=1.5),
+            tag("endif"),
             tag("for s in steps if s.on"),
             para("{{ s.on|short_date }}  {{ s.text }}{% if s.para %} (Protocol {{ s.para }}){% endif %}",
                  after=1.5, indent=18.6, hang=18.6),
@@ -130,13 +137,13 @@ def _steps() -> Box:
 def _notice() -> Box:
     box = Box("6", "The notice that the law requires")
     box.words(
-        tick("notice and 'quit' in notice.kind|lower"),
+        tick(f"notice and {_QUIT}"),
         "notice to quit    ",
         tick("False"),
         "notice of breach of lease    ",
-        tick("notice and 'quit' not in notice.kind|lower"),
+        tick(f"notice and not {_QUIT} and not {_OTHER}"),
         "notice seeking possession    ",
-        tick("False"),
+        tick(f"notice and not {_QUIT} and {_OTHER}"),
         "other    ",
         tick("not notice"),
         "none",

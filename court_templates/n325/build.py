@@ -25,6 +25,9 @@ def build() -> Form:
         (5, "   Possession by"),
         (7, "{{ order.possession_on|long_date }}", "well"),
     )
+    order.loop("if order.terms")
+    order.line((5, "Its terms"), (19, "{{ order.terms }}", "well"))
+    order.loop("endif")
     order.line((5, "Kind of order"), (19, "{{ order.kind }}", "well"))
     form.add(order.done())
     form.add(land().done(), amounts().done())
@@ -36,6 +39,17 @@ def build() -> Form:
     certify.choice(
         "order.shortfall_pence > 0 or (warrant.amounts.balance_pence or 0) > 0",
         "a sum due under the order has not been paid, and the balance now due is the sum in box 3;",
+    )
+    certify.choice(
+        "order.broken",
+        "{% if order.broken %}the terms of the order were broken"
+        "{% if order.broken_on %} on {{ order.broken_on|long_date }}{% endif %}: {{ order.broken }}{% else %}"
+        "another term of the order was broken (does not apply);{% endif %}",
+    )
+    certify.choice(
+        "order.permission_on",
+        "the court gave permission for this warrant{% if order.permission_on %} on "
+        "{{ order.permission_on|long_date }}{% endif %} (CPR 83.2);",
     )
     certify.choice("True", "no stay, suspension or breathing space stands in the way of this request.")
     form.add(certify.done())
@@ -84,8 +98,8 @@ def amounts() -> Box:
     total = "**{{ warrant_total_pence|money }}{% if warrant.amounts.fee_pence is none %} and the fee{% endif %}**"
     box.line((15, "**Total**"), (9, para(total, align="right"), "well"), height=6)
     box.words(
-        "All the rent unpaid on {{ arrears_as_at|long_date }}, whether or not in the judgment: "
-        "**{{ arrears_pence|money }}**.",
+        "{% if about.rent %}All the rent unpaid on {{ arrears_as_at|long_date }}, whether or not in the judgment: "
+        "**{{ arrears_pence|money }}**.{% else %}The claim was not for rent.{% endif %}",
         size=9,
     )
     return box

@@ -39,7 +39,13 @@ def build() -> Form:
     )  # fmt: skip
     land = Box("", "The claimant claims possession of:")
     land.well("{{ property_address|lines }}", height=9)
-    land.words("which   ", tick("True"), "includes    ", tick("False"), "does not include    residential property.")
+    land.words(
+        "which   ",
+        tick("about.holding != 'garage'"),
+        "includes    ",
+        tick("about.holding == 'garage'"),
+        "does not include    residential property.",
+    )
     land.words(
         tick("claim.money_judgment"),
         "The claimant also claims money. Full particulars of the claim are attached.",
@@ -116,13 +122,14 @@ def _grounds() -> Box:
     unit: list[tuple[str, str, str, str]] = [
         ("arrears_pence > 0", "rent arrears", "False", "forfeiture of the lease"),
         ("claim.other_breach", "other breach of tenancy", "False", "mortgage arrears"),
-        ("False", "trespass", "False", "other breach of the mortgage"),
+        ("claim.trespass", "trespass", "False", "other breach of the mortgage"),
     ]
     for left, one, right, two in unit:
         box.line((12, _ticks([(left, one)])), (12, _ticks([(right, two)])), height=5)
     box.words(
-        tick("False"),
-        "other      Statutory grounds, set out in the particulars: "
+        tick("not about.rent and not claim.other_breach and not claim.trespass"),
+        "other      {% if grounds and grounds[0].code.startswith('Ground') %}Statutory grounds{% else %}The right to "
+        "possession{% endif %}, set out in the particulars: "
         "{% for g in grounds %}{{ g.code }}{% if not loop.last %}, {% endif %}{% endfor %}.",
     )
     return box

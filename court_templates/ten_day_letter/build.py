@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from court_templates.kit import Box, Form, para
+from court_templates.kit import Box, Form, para, tag
 from court_templates.letters import letter_end, letter_top
 from court_templates.rent_schedule.build import lines
 
@@ -18,35 +18,45 @@ def build() -> Form:
     )
     form.add(
         letter_top(
-            "Your home is at risk: court hearing on {{ hearing.at|london_day|weekday_date }}",
+            "{% if about.holding == 'garage' %}Your garage{% else %}Your home is at risk{% endif %}: court hearing on "
+            "{{ hearing.at|london_day|weekday_date }}",
             reference="Our reference {{ case_id }} · Claim no. {{ claim_number }}",
         )
     )
     form.words(
         "{{ landlord.name }} has asked the court for possession of {{ property_address|lines }}. "
-        "This letter tells you when the hearing is, what we will ask for, and what your rent account shows today."
+        "This letter tells you when the hearing is{% if about.rent %}, what we will ask for, and what your rent "
+        "account shows today{% else %} and what we will ask for{% endif %}."
     )
     form.add(_when().whole())
     form.words("**What we will ask the court to do**", after=2, keep=True)
     form.words(
-        "We will ask for an order for possession of your home"
-        "{% if claim.money_judgment %}, for payment of the rent owed{% endif %}"
+        "We will ask for an order for possession of {% if about.holding == 'garage' %}the garage{% else %}your home"
+        "{% endif %}{% if claim.money_judgment %}, for payment of the rent owed{% endif %}"
         "{% if claim.costs %} and for our costs{% endif %}. "
-        "The ground{{ 's are' if grounds|length > 1 else ' is' }} {% for g in grounds %}{{ g.code|lower }} "
-        "({{ g.title|lower }}){% if not loop.last %}, {% endif %}{% endfor %}."
-        "{% if must %} If {{ must }} is proved the judge must make the order.{% endif %}",
+        "{% if grounds and grounds[0].code.startswith('Ground') %}"
+        "The ground{{ 's are' if grounds|length > 1 else ' is' }} {% for g in grounds %}"
+        "{{ g.code[:1]|lower }}{{ g.code[1:] }} "
+        "({{ g.title[:1]|lower }}{{ g.title[1:] }}){% if not loop.last %}, {% endif %}{% endfor %}."
+        "{% if must %} If {{ must }} is proved the judge must make the order.{% endif %}"
+        "{% else %}The reason is this. {% for g in grounds %}{{ g.substance }}{% if not loop.last %} {% endif %}"
+        "{% endfor %} If this is shown the judge must make the order.{% endif %}"
+        "{% if about.particulars %}\n{{ about.particulars }}{% endif %}",
         after=6,
     )
     form.words("**Please come to the hearing**", after=2, keep=True)
     form.words(
         "If you do not come, the judge can make the order without hearing you and you could lose your home. "
         "Come early, "
-        "bring this letter, proof of income and benefits, and proof of anything you have paid. A free legal "
+        "bring this letter{% if about.rent %}, proof of income and benefits, and proof of anything you have paid"
+        "{% else %} and anything that you want the judge to see{% endif %}. "
+        "{% if about.holding == 'garage' %}Citizens Advice or a solicitor can advise you.{% else %}A free legal "
         "adviser may "
         "be at court on the day: ask the usher. You can have free legal advice before then from the Housing Loss "
-        "Prevention Advice Service, Citizens Advice or a law centre.",
+        "Prevention Advice Service, Citizens Advice or a law centre.{% endif %}",
         after=6,
     )
+    form.add(tag("if about.rent"))
     form.words("**What you owe**", after=2, keep=True)
     form.words(
         "On {{ arrears_as_at|long_date }} the rent owed was **{{ arrears_pence|money }}**. The rent is "
@@ -63,14 +73,22 @@ def build() -> Form:
         "terms and you keep to them, we will tell the court.",
         after=8,
     )
-    form.add(letter_end("rent statement"))
+    form.add(tag("else"))
+    form.words(
+        "If any of this is wrong, or there is something about you or anybody who lives with you that we should weigh, "
+        "such as illness, disability or children, tell us before the hearing. We will tell the court what you say.",
+        after=8,
+    )
+    form.add(tag("endif"))
+    form.add(letter_end("rent statement", enclosed_if="about.rent"))
+    form.add(tag("if about.rent"))
     form.add(para("Rent statement", style="Heading1", size=15, bold=True, break_before=True, after=2))
     form.words(
         "{{ tenants|names }}, {{ property_address|lines }}. Balance on {{ arrears_as_at|long_date }}: "
         "**{{ arrears_pence|money }}**.",
         after=5,
     )
-    form.add(lines())
+    form.add(lines(), tag("endif"))
     return form
 
 

@@ -78,36 +78,13 @@ def _corner() -> object:
     return table([108, 24, 46], rows, pad=(0.2, 1, 0.2, 1))
 
 
-OPENING = (
-    "I am {{ witness.name }}, {{ witness.position }}, employed by {{ witness.employer }} at "
-    "{{ landlord.address|lines }}. "
-    "I have authority to make this statement for the claimant.",
-    "What I say is within my own knowledge where I say so; otherwise it comes from the claimant’s housing "
-    "and rent records, "
-    "which I have read and which are kept in the ordinary course of its work, and I believe it to be true. This "
-    "statement was drafted from those records, and I have read and checked all of it.",
-    "The claimant lets {{ property_address|lines }} to {{ tenants|names }} under {{ article }} "
-    "{{ tenancy.occupancy }} tenancy that "
-    "began on {{ tenancy.start_date|long_date }}. The rent is {{ tenancy.rent_pence|money }} a "
-    "{{ tenancy.period }}, which is "
-    "{{ tenancy.daily_rate_pence|money }} a day ({{ tenancy.daily_rate_convention }}).",
-    "On {{ arrears_as_at|long_date }} the arrears of rent were {{ arrears_pence|money }}. The rent account from "
-    "{{ first_row.on|long_date }} to that day shows {{ rent_due_pence|money }} due and {{ rent_paid_pence|money }} "
-    "paid or credited{% if opening_pence %}, after a balance brought forward of {{ opening_pence|money }}{% endif %}.",
-    "The claimant relies on {% for g in grounds %}{{ g.code|lower }} ({{ g.title|lower }}){% if not loop.last %}, "
-    "{% endif %}{% endfor %} in Schedule 2 to the Housing Act "
-    "{{ '1985' if '1985' in grounds[0].citation else '1988' }}.",
-)
-
-
 def _numbered() -> object:
     """Numbered paragraphs, the last tied to the statement of truth below it."""
-    rows = [_paragraph(f"{number}.", words) for number, words in enumerate(OPENING, start=1)]
-    number = "{{ loop.index + " + str(len(OPENING)) + " }}."
+    number = "{{ loop.index }}."
     last = _paragraph(number, "{{ words }}")
     keep_with_next(last)
     loop = [
-        tag_row("for words in paragraphs", WIDTH, 2),
+        tag_row("for words in told", WIDTH, 2),
         tag_row("if loop.last", WIDTH, 2),
         last,
         tag_row("else", WIDTH, 2),
@@ -115,7 +92,7 @@ def _numbered() -> object:
         tag_row("endif", WIDTH, 2),
         tag_row("endfor", WIDTH, 2),
     ]
-    return table([_NUMBER, WIDTH - _NUMBER], [*rows, *loop], pad=(0, 0, 0, 0))
+    return table([_NUMBER, WIDTH - _NUMBER], loop, pad=(0, 0, 0, 0))
 
 
 def _paragraph(number: str, words: str) -> object:

@@ -40,6 +40,7 @@ NEEDS: dict[str, tuple[Callable[[PaperData], bool], str]] = {
         lambda d: not d.claim.money_judgment or (d.arrears_pence > 0 and bool(d.rent_rows)),
         "The claim is for arrears, and no arrears or no lines of the rent account are recorded.",
     ),
+    "incidents": (lambda d: any(s.on and s.incident for s in d.steps), "No incident is recorded."),
     "order": (lambda d: d.order is not None, "There is no order on this case."),
     "possession_on": (
         lambda d: d.order is not None and d.order.possession_on is not None,
@@ -48,6 +49,14 @@ NEEDS: dict[str, tuple[Callable[[PaperData], bool], str]] = {
     "order_lines": (
         lambda d: d.order is not None and bool(d.order.lines),
         "There is no statement of payments due and made under the order.",
+    ),
+    "order_terms": (
+        lambda d: d.order is not None and bool(d.order.terms),
+        "The terms of the order are not recorded.",
+    ),
+    "order_broken": (
+        lambda d: d.order is not None and bool(d.order.lines or d.order.broken),
+        "Neither payments under the order nor a breach of another term are recorded.",
     ),
     "warrant": (lambda d: d.warrant is not None, "The request for a warrant has no answers on risk and access."),
     "witness": (
@@ -163,6 +172,7 @@ _SAID = {
     "steps.text": "A Protocol step",
     "steps.note": "The note of a Protocol step",
     "order.terms": "What the order's terms say",
+    "order.broken": "How the order was broken",
     "witness.paragraphs": "A paragraph of the witness statement",
     "statement_of_truth.name": "The name under the statement of truth",
     "warrant.risks": "A risk to the bailiff",

@@ -40,6 +40,7 @@ PROSE = frozenset(
         "additional_reasons",
         "asked",
         "belongings",
+        "broken",
         "circumstances",
         "claimant_information",
         "decision",

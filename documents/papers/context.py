@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from documents.papers import protocol
+from documents.papers import held, protocol
 from documents.papers.checks import money
 from documents.papers.context_road import road_names
 from documents.papers.data import GroundData, NoticeData, PaperData, WitnessData
@@ -13,6 +13,14 @@ from documents.papers.template import long_date, names
 
 _BLANK_DIGITS = (" ",) * 8
 _TWO_WEEKS = frozenset({"3", "4", "7B", "8", "10", "11", "12", "13", "14ZA", "14A", "15", "17"})  # HA 1988 s.8(4B)
+
+_ASKED_FOR = {
+    "": "Possession",
+    "outright": "Possession",
+    "suspended": "Possession, suspended on terms",
+    "postponed": "Possession, on a date to be fixed",
+    "adjourned": "The claim to be adjourned on terms",
+}
 
 
 def context(paper: Paper, data: PaperData) -> dict[str, Any]:
@@ -24,7 +32,10 @@ def context(paper: Paper, data: PaperData) -> dict[str, Any]:
         facts_mark=data.facts_digest[:12],
         running_right=_running(paper, data),
         truth=_truth(data),
-        article="an" if data.tenancy.occupancy[:1].lower() in set("aeiou") else "a",
+        article=held.article(data.tenancy.occupancy),
+        about=held.about(data),
+        held=held.held(data),
+        asked_for=_ASKED_FOR[data.order_sought],
         council=data.landlord.kind == "council",
         first_row=data.rent_rows[0] if data.rent_rows else None,
         rent_due_pence=sum(row.due_pence for row in data.rent_rows),
@@ -33,8 +44,14 @@ def context(paper: Paper, data: PaperData) -> dict[str, Any]:
         total_pence=_total(data),
         warrant_total_pence=_warrant_total(data),
         paragraphs=_paragraphs(data.witness, data.bundle_pages),
+        told=(*held.opening(data), *_paragraphs(data.witness, data.bundle_pages)),
+        on_conduct=bool(data.order and data.order.terms and not data.order.instalment_pence)
+        or (data.order is None and not held.about(data).rent),
         exhibits=_exhibits(data.witness, data.bundle_pages),
         ordinal=_ordinal(data.witness.number) if data.witness else "",
+        incidents=tuple(step for step in data.steps if step.on and step.incident),
+        answered=tuple(step for step in data.steps if step.on and not step.incident and not step.para),
+        unknown_people=any("unknown" in tenant.full_name.casefold() for tenant in data.tenants),
         ledger=protocol.ledger(data.steps),
         gaps=tuple(row["para"] for row in protocol.ledger(data.steps) if not row["done"]),
         last_paid=_last_paid(data),

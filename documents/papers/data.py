@@ -123,13 +123,14 @@ class NoticeData(Facts):
 class StepLine(Facts):
     """A Protocol step: what was done, when, under which paragraph. `on` is None where nothing is recorded.
 
-    `note` is what the officer wrote of it at the time.
+    `note` is what the officer wrote of it at the time; `incident`: it is something that happened, not a step taken.
     """
 
     on: date | None
     para: str
     text: str
     note: str = ""
+    incident: bool = False
 
 
 class FigureLine(Facts):
@@ -162,6 +163,8 @@ class OrderData(Facts):
     """An order and how its terms were kept. `shortfall_pence` = `due_pence` - `paid_pence` since the first due date.
 
     `restore_by`: the last day to bring an adjourned claim back before it is struck out, if the order says one.
+    `broken`: how a term that is not a payment was broken, on `broken_on`;
+    `permission_on`: the day the court permitted a warrant.
     """
 
     made_on: date
@@ -176,6 +179,9 @@ class OrderData(Facts):
     shortfall_pence: int = 0
     lines: tuple[TermsLine, ...] = ()
     restore_by: date | None = None
+    broken: str = ""
+    broken_on: date | None = None
+    permission_on: date | None = None
 
 
 class WarrantAmounts(Facts):
@@ -237,6 +243,7 @@ class ClaimChoices(Facts):
     other_breach: str = ""
     antisocial: bool = False
     unlawful_use: bool = False
+    trespass: bool = False
     demotion: bool = False
     suspend_right_to_buy: bool = False
     human_rights: bool = False

@@ -7,6 +7,7 @@ from documents.papers.proceedings import (
     BailiffData,
     CostsData,
     DiscontinuanceData,
+    MatterData,
     MoneyClaimData,
     OnlineData,
     OrderSought,
@@ -16,7 +17,10 @@ from documents.papers.road import AgreementData, EvictionData, LetterData, PackD
 
 
 class FurtherFacts(Facts):
-    """Parts left None are not on this case; a paper that needs one refuses. `order_sought` "": as the grounds allow."""
+    """Parts left None are not on this case; a paper that needs one refuses. `order_sought` "": as the grounds allow.
+
+    `matter` None: a letting in arrears, claimed for them.
+    """
 
     letter: LetterData | None = None
     statement_period: StatementPeriod | None = None
@@ -33,3 +37,4 @@ class FurtherFacts(Facts):
     discontinuance: DiscontinuanceData | None = None
     online: OnlineData | None = None
     order_sought: OrderSought = ""
+    matter: MatterData | None = None

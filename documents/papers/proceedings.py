@@ -12,6 +12,24 @@ DealtWith = Literal["hearing", "no_hearing", "remote"]
 Known = Literal["yes", "no", "not_sure"]
 OrderSought = Literal["", "outright", "suspended", "postponed", "adjourned"]
 DebtKind = Literal["former_tenant", "garage", "sundry"]
+Holding = Literal["tenancy", "temporary", "licence", "garage", "estate", "trespass"]
+
+
+class MatterData(Facts):
+    """What a claim is about besides sums. `rent`: arrears are a reason for it or are claimed in it. `conduct`: what
+    somebody did is. `particulars`: the reasons that the notice gave, where they are for more than the account.
+
+    `holding`: how the place is or was held; `duty`: the section under which temporary accommodation was given;
+    `deceased` and `died_on`: the tenant of an estate that nobody succeeds to.
+    """
+
+    rent: bool = True
+    conduct: bool = False
+    particulars: str = ""
+    holding: Holding = "tenancy"
+    duty: str = ""
+    deceased: str = ""
+    died_on: date | None = None
 
 
 class AcceleratedData(Facts):

@@ -1,7 +1,7 @@
 """Every paper of a claim, a hearing, an order and a warrant, made from a walked case by the real activity."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -9,12 +9,17 @@ from activities.context import Context
 from cases.commands import (
     Approve,
     DecideReview,
+    DraftWarrant,
+    ListHearing,
     RecordApplication,
+    RecordBreach,
+    RecordBreachWarning,
+    RecordPermission,
     RequestReview,
     SetAsk,
 )
 from cases.court_words import ApplicationFor, Party
-from cases.words import NoticeKind, OutcomeKind, PaperKind, StepBefore, Track
+from cases.words import Breach, NoticeKind, OutcomeKind, PaperKind, Risk, Route, StepBefore, Track
 from tests.activities.walked import SAID, Office
 from tests.cases.road import SENIOR, TEXT, Road, secure_road
 from tests.cases.walks import REVIEWER, Walk, council, provider
@@ -42,6 +47,41 @@ def for_nuisance() -> Walk:
     walk.do(walk.claiming())
     walk.do(Approve(subject="C1"), SENIOR)
     return walk.search(StepBefore.CLAIM)
+
+
+def asked_on_conduct() -> Walk:
+    walk = for_nuisance()
+    walk.do(walk.issue(route=Route.PAPER))
+    day = walk.day + timedelta(days=42)
+    walk.do(ListHearing(claim_id="C1", on=day, at=time(10, 30), court="Sample County Court"))
+    walk.assess(StepBefore.HEARING)
+    return walk.do(SetAsk(hearing_id="H1", outcome=OutcomeKind.SUSPENDED, other_terms=TEXT))
+
+
+def conduct_broken() -> Walk:
+    walk = asked_on_conduct()
+    walk.wait_until(walk.case.hearings[0].on)
+    made = walk.outcome(
+        OutcomeKind.SUSPENDED,
+        grounds_proved=("2",),
+        possession_on=walk.day + timedelta(days=28),
+        other_terms=TEXT,
+    )
+    walk.do(made).later(30)
+    return walk.do(RecordBreach(order_id="O1", on=walk.day, details=TEXT))
+
+
+def conduct_enforced() -> Walk:
+    walk = conduct_broken()
+    walk.do(RecordBreachWarning(order_id="O1", on=walk.day, method="letter"))
+    walk.do(RecordPermission(order_id="O1", on=walk.day, granted=True)).assess(StepBefore.WARRANT)
+    return walk.do(DraftWarrant(order_id="O1", breach=Breach.OTHER, risk=Risk.NONE_KNOWN))
+
+
+def trespassed() -> Walk:
+    walk = council("unauthorised", LONG_AGO).begin().give(NoticeKind.LEAVE).ready()
+    walk.do(walk.claiming())
+    return walk.do(Approve(subject="C1"), SENIOR)
 
 
 def introductory() -> Walk:
@@ -150,6 +190,8 @@ PAPERS = [
     (_P.N119, "C1", claimed, {}, (OWED, "Ground 1", "£120.00")),
     (_P.N119, "C1", for_nuisance, {}, ("Ground 2",)),
     (_P.N119, "C1", introductory, {}, ("Section 127", "must order possession")),
+    (_P.N121, "C1", trespassed, {}, ("(trespassers)", "let to nobody", "Mx Alex Sample")),
+    (_P.CONDUCT_SCHEDULE, "C1", for_nuisance, {}, ("Incident recorded", SAID, "Warned about the conduct")),
     (_P.RENT_SCHEDULE, "C1", claimed, {}, (OWED, "01/12/2025")),
     (_P.N5B, "C1", starter, DEPOSIT, ("30 May 2025", "section 21", "Sample Homes")),
     (_P.PCS_SHEET, "C1", claimed, {}, ("1200.00", "Pre-Action Protocol", "250")),
@@ -163,7 +205,11 @@ PAPERS = [
     (_P.CASE_SUMMARY, "H1", listed, {}, (OWED, "Ground 1")),
     (_P.DRAFT_ORDER, "H1", asked_for_terms, {}, ("£5.00 every week", OWED, "Schedule 2")),
     (_P.ADJOURNMENT_TERMS_LETTER, "H1", adjourned, {}, ("£5.00 every week", "SAMPLE1")),
+    (_P.DRAFT_ORDER, "H1", asked_on_conduct, {}, ("keep to these terms", SAID)),
+    (_P.TEN_DAY_LETTER, "H1", asked_on_conduct, {}, ("ground 2", SAID)),
     (_P.BREACH_WARNING, "O1", broken, {}, ("£10.00 every week", "SAMPLE1")),
+    (_P.BREACH_WARNING, "O1", conduct_broken, {}, ("How they were broken", SAID)),
+    (_P.N325, "W1", conduct_enforced, {}, (SAID, "permission for this warrant", "was not for rent")),
     (_P.PD55A_103_NOTICE, "O1", postponed, {}, ("10.3", "£5.00 every week")),
     (_P.N325, "W1", warrant, {}, ("1 Mill Terrace", "SAMPLE1")),
     (_P.N325A, "W1", warrant_on_terms, {}, ("£10.00 every week",)),
@@ -186,3 +232,32 @@ async def test_a_paper_says_what_its_case_holds(
     office = Office(context, walk())
     printed = office.words(await office.paper(kind, subject, **given))
     assert [words for words in said if words not in printed] == []
+
+
+ROADS = {
+    "nuisance": (asked_on_conduct, ("ground 2", SAID, "Equality Act 2010", "Schedule of conduct")),
+    "introductory": (lambda: heard(introductory()), ("section 127", "Part 3", "s.128", "Pre-Action Protocol")),
+    "starter": (lambda: heard(starter()), ("section 21", "Part 3", "assured shorthold")),
+    "trespass": (lambda: heard(trespassed()), ("has let it to nobody", "Part 3", "common law")),
+}
+_OF_RENT = ("arrears", "schedule of every sum", "Protocol for Possession Claims", "judgment")
+
+
+def heard(walk: Walk) -> Walk:
+    walk.search(StepBefore.CLAIM).do(walk.issue(route=Route.PAPER))
+    day = walk.case.claims[0].hearing_earliest
+    on = day.on + timedelta(days=14) if day else walk.day + timedelta(days=14)
+    walk.do(ListHearing(claim_id="C1", on=on + timedelta(days=1), at=time(10, 30), court="Sample County Court"))
+    return walk.assess(StepBefore.HEARING)
+
+
+@pytest.mark.parametrize("road", ROADS)
+async def test_a_witness_tells_what_the_claim_is_about_and_of_rent_only_where_it_is_claimed(
+    context: Context, road: str
+) -> None:
+    walk, said = ROADS[road]
+    office = Office(context, walk())
+    printed = office.words(await office.paper(_P.WITNESS_STATEMENT, "H1"))
+    assert [words for words in said if words not in printed] == []
+    rent = office.walk.case.claims[0].rent_claimed
+    assert [words for words in _OF_RENT if words in printed and not rent] == []

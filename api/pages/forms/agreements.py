@@ -130,6 +130,7 @@ AGREEMENTS: dict[str, ActForm] = {
             Field("instalment_pence", "Instalment on top of rent, in pounds", "money", optional=True),
             _EVERY,
             _FIRST,
+            Field("other_terms", "Other terms, such as on conduct", "words", optional=True),
         ),
         subject_field="hearing_id",
     ),
