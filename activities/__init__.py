@@ -19,12 +19,14 @@ def all_activities(context: "Context") -> list[Callable[..., Any]]:
     from activities.money_case import LoadMoneyCase, RecordMoneyStep  # noqa: PLC0415
     from activities.record_step import RecordStep  # noqa: PLC0415
     from activities.recover_case import RecoverCase  # noqa: PLC0415
+    from activities.take_document import TakeDocument  # noqa: PLC0415
 
     return [
         RecordStep(context).record_step,
         LoadCase(context).load_case,
         MakePaper(context).make_paper,
         BuildBundle(context).build_bundle,
+        TakeDocument(context).take_document,
         FindStranded(context).find_stranded,
         KeepRecord(context).keep_record,
         RecoverCase(context).recover_case,

@@ -2,12 +2,13 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from documents.files import FileStore
+from documents.uploads import Limits
 from store.engine import make_engine, readers, sessions
 
 
@@ -17,11 +18,16 @@ def _nothing(_: str) -> None:
 
 @dataclass(frozen=True)
 class Context:
-    """The database and the file store. `reached` is told each point where a crash would hurt; tests kill there."""
+    """The database and the file store. `reached` is told each point where a crash would hurt; tests kill there.
+
+    `limits` are those of documents that people send; `read_scans`: their pages without text are read by OCR.
+    """
 
     engine: AsyncEngine
     files: FileStore
     reached: Callable[[str], None] = _nothing
+    limits: Limits = field(default_factory=Limits)
+    read_scans: bool = False
 
     @property
     def writing(self) -> async_sessionmaker[AsyncSession]:

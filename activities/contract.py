@@ -16,6 +16,7 @@ from cases.words import PaperKind
 RECORD_STEP = "record_step"
 MAKE_PAPER = "make_paper"
 BUILD_BUNDLE = "build_bundle"
+TAKE_DOCUMENT = "take_document"
 LOAD_CASE = "load_case"
 FIND_STRANDED = "find_stranded"
 KEEP_RECORD = "keep_record"
@@ -71,6 +72,24 @@ class PaperResult(Value):
     failed: str | None = None
     cautions: tuple[str, ...] = ()
     bundle: BundleMade | None = None
+
+
+class DocumentInput(Value):
+    """Read the document `document_id` that was put on a case's file. Read again, it is the same file."""
+
+    case_id: str
+    document_id: str
+
+
+class DocumentResult(Value):
+    """The stored PDF with its pages told, or why it could not be taken in (plain words, no names)."""
+
+    file: FileRef | None = None
+    pages: int = 0
+    no_text: int = 0
+    removed: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    refused: str | None = None
 
 
 class LoadInput(Value):

@@ -1,6 +1,7 @@
 """Putting an act to a case: the same for REST and for pages. Safe to repeat with the same key."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -30,14 +31,25 @@ class Pending:
     key: str
 
 
-async def act(web: Web, user: User, case_id: str, sent: Any, key: str, seen: int | None) -> StepResult | Pending:
-    """Put an act to a case. Raises Problem with every reason when it is refused."""
+async def act(
+    web: Web,
+    user: User,
+    case_id: str,
+    sent: Any,
+    key: str,
+    seen: int | None,
+    files: Mapping[str, FileRef] | None = None,
+) -> StepResult | Pending:
+    """Put an act to a case; `files` are those that came with it, by the command's field.
+
+    Raises Problem with every reason when it is refused.
+    """
     async with web.reading() as session:
         row = await pipeline.case(session, case_id)
     if row is None or not user.works_for(row.landlord):
         raise not_found("case")
     async with web.writing() as session:
-        command = await command_of(session, sent, own_key(user, key))
+        command = await command_of(session, sent, own_key(user, key), files=files)
     if isinstance(command, OpenCase):
         raise not_found("act")
     try:

@@ -50,7 +50,7 @@ def create_app(settings: Settings, gateway: Gateway | None = None) -> FastAPI:
         redirect_slashes=False,
     )
     # The one added last stands outermost.
-    app.add_middleware(Limits)
+    app.add_middleware(Limits, largest_file=settings.upload_largest_mb * 1_000_000)
     faults.add_to(app)
     app.add_middleware(SecurityHeaders)
 

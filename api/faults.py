@@ -24,7 +24,7 @@ SAYS = {
     400: ("bad_request", "The request cannot be read.", "Send it again as the API's documentation shows."),
     404: ("not_found", "There is nothing at this address.", "Check the address."),
     405: ("wrong_method", "This address does not take that.", "Use a method that the API's documentation lists."),
-    413: ("too_large", "The request is too large.", "Send less at once; 256 kB is the most."),
+    413: ("too_large", "The request is too large.", "Send less at once; {most} is the most."),
     414: ("too_large", "The address is too long.", "Send less in the address."),
 }
 
@@ -102,6 +102,7 @@ async def _sign_in_first(request: Request, _fault: Exception) -> Response:
 
 def _of_http(fault: HTTPException) -> Problem:
     code, says, mend = SAYS.get(fault.status_code, ("refused", HTTPStatus(fault.status_code).phrase + ".", ""))
+    mend = mend.replace("{most}", fault.detail)
     return Problem(code, [Refusal(code=code, says=says, mend=mend)], status=fault.status_code)
 
 

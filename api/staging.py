@@ -5,6 +5,7 @@ command stays on the record for ever and readable: only codes, ids, dates and su
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.problems import Problem, invalid, of_validation
 from api.shapes import leaves, shape_problem, without_unseen
-from cases.base import TextRef, Value
+from cases.base import FileRef, TextRef, Value
 from cases.commands import SYSTEM_COMMANDS, Command
 from cases.money.commands import MoneyCommand
 from cases.refusals import Refusal
@@ -69,8 +70,13 @@ def _overrides(
     return reasons
 
 
-async def command_of(session: AsyncSession, sent: Any, key: str, of: str = POSSESSION) -> Any:
-    """The typed command, its words staged under the key. Raises Problem naming every wrong field, keeping nothing."""
+async def command_of(
+    session: AsyncSession, sent: Any, key: str, of: str = POSSESSION, files: Mapping[str, FileRef] | None = None
+) -> Any:
+    """The typed command, its words staged under the key; `files` are those that were taken in with it, by field.
+
+    Raises Problem naming every wrong field, keeping nothing.
+    """
     kind = sent.get("kind") if isinstance(sent, dict) else None
     if not isinstance(kind, str) or kind not in command_models(of):
         raise invalid(
@@ -81,6 +87,9 @@ async def command_of(session: AsyncSession, sent: Any, key: str, of: str = POSSE
     fields: dict[str, Any] = {"kind": kind}
     for name, field in command_models(of)[kind].model_fields.items():
         value = sent.get(name)
+        if files and name in files:
+            fields[name] = files[name]
+            continue
         if value is None or name in ("kind", OVERRIDES):
             continue
         if name in words_of(kind, of):

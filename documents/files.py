@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SIGNATURES = (
@@ -27,6 +28,7 @@ _ZIPPED = {
 }
 _LONGEST_NAME = 150
 _INCOMING = ".incoming-"
+_PIECE = 1 << 20
 
 
 class FileStoreError(Exception):
@@ -132,6 +134,59 @@ class FileStore:
         if hashlib.sha256(data).hexdigest() != sha256:
             raise FileDamaged(f"the stored file {sha256} no longer has that hash")
         return data
+
+    def stage(self, source: BinaryIO) -> tuple[str, int]:
+        """Copy a file that somebody sends, piece by piece, to wait under its hash: the hash, and its size in bytes.
+
+        It is nobody's until `keep_staged`; one that is stored already need not wait.
+        """
+        self._staged.mkdir(exist_ok=True, mode=0o700)
+        handle, temporary = tempfile.mkstemp(dir=self._staged, prefix=_INCOMING)
+        digest, size = hashlib.sha256(), 0
+        try:
+            with os.fdopen(handle, "wb") as file:
+                while piece := source.read(_PIECE):
+                    digest.update(piece)
+                    size += file.write(piece)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(temporary, self._staged / digest.hexdigest())
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+        _sync_folder(self._staged)
+        return digest.hexdigest(), size
+
+    def staged(self, sha256: str) -> Path:
+        """Where a file that was sent lies: still waiting, or stored. Raises `BadFileId`, `FileMissing`."""
+        stored = self.path(sha256)
+        for path in (self._staged / sha256, stored):
+            if path.is_file():
+                return path
+        raise FileMissing(sha256)
+
+    def keep_staged(self, sha256: str, *, name: str, kind: str) -> StoredFile:
+        """Store a file that waits; again, the same. Raises `BadFileId`, `FileMissing`."""
+        data = self.staged(sha256).read_bytes()
+        stored = self.put(data, name=name, kind=kind)
+        (self._staged / sha256).unlink(missing_ok=True)
+        return stored
+
+    def clear_staged(self, before: datetime) -> int:
+        """Remove files that were sent for acts that were refused or never came, if last sent before an instant (aware,
+        UTC); how many.
+        """
+        removed = 0
+        for left in self._staged.glob("*"):
+            with suppress(FileNotFoundError):
+                if left.stat().st_mtime < before.timestamp():
+                    left.unlink()
+                    removed += 1
+        return removed
+
+    @property
+    def _staged(self) -> Path:
+        return self.root / ".staged"
 
     def clear_half_written(self, before: datetime) -> int:
         """Remove what processes that died while they wrote have left since before an instant (aware, UTC); how many.

@@ -68,6 +68,14 @@ class Settings(BaseSettings):
         "auto", description="Load the made-up sample landlord: auto means on the first embedded run only."
     )
     sample_dir: Path = Field(Path("sample"), description="The folder of the sample housing-system export.")
+    upload_largest_mb: int = Field(
+        50, ge=1, le=500, description="The largest document that is taken in, in MB of 1,000,000 bytes."
+    )
+    upload_most_pages: int = Field(1_000, ge=1, le=10_000, description="The most pages that a document may have.")
+    upload_ocr: bool = Field(
+        False,
+        description="Have pages without text read by `ocrmypdf`, where it is installed; otherwise they are flagged.",
+    )
     worker_build: str = Field(
         "",
         pattern=r"^[A-Za-z0-9_-]*$",

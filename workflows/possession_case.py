@@ -1,5 +1,6 @@
 """The possession case: its messages, and how its steps are recorded, folded and read again."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,7 +17,7 @@ with workflow.unsafe.imports_passed_through():
     from cases.state import CaseState, Document, PaperMade, Person
     from cases.views import stage
     from cases.words import Stage
-    from workflows import checks, papers, steps
+    from workflows import checks, documents, papers, steps
     from workflows.messages import POSSESSION_CASE, CaseArgs, StepRequest
 
 
@@ -90,6 +91,25 @@ class PossessionCase(Entity[CaseState]):
         if paper.apart:
             return await papers.make_apart(case_id, paper, self._as_at(), self._args.documents_queue)
         return await papers.make(case_id, paper, self._as_at(), self._args.documents_queue)
+
+    def _start_papers(self, state: CaseState) -> None:
+        super()._start_papers(state)
+        for document in documents.waiting(state):
+            if document.id not in self._making and documents.done_key(state, document) not in self._set_aside:
+                self._making[document.id] = asyncio.create_task(self._take(state, document))
+
+    async def _take(self, state: CaseState, document: Document) -> None:
+        """Have a document read and its end recorded; one that could not be recorded is tried again later."""
+        key = documents.done_key(state, document)
+        try:
+            done, fault = await documents.take(state.case_id, document, self._args.documents_queue)
+            await self._do(key, done)
+            if fault:
+                self._note_problem(key, "add_document", fault)
+            if self._state and any(left.id == document.id for left in documents.waiting(self._state)):
+                self._put_aside(key)
+        finally:
+            self._changes += 1
 
     def _stage(self, state: CaseState) -> Stage:
         return stage(state)

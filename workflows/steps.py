@@ -19,6 +19,9 @@ with workflow.unsafe.imports_passed_through():
         RECORD_MONEY_STEP,
         RECORD_STEP,
         RECOVER_CASE,
+        TAKE_DOCUMENT,
+        DocumentInput,
+        DocumentResult,
         KeepInput,
         KeptRecord,
         LoadInput,
@@ -44,6 +47,8 @@ with workflow.unsafe.imports_passed_through():
     from cases.state import CaseState
 
 __all__ = [
+    "DocumentInput",
+    "DocumentResult",
     "KeptRecord",
     "MoneyPaperInput",
     "MoneyStepInput",
@@ -70,6 +75,7 @@ __all__ = [
     "record_money_step",
     "record_step",
     "recover_case",
+    "take_document",
 ]
 
 T = TypeVar("T", bound=Value)
@@ -85,6 +91,7 @@ STEP_LIMIT = timedelta(seconds=20)
 SEARCH_LIMIT = timedelta(minutes=5)
 PAPER_LIMIT = timedelta(minutes=10)
 BUNDLE_LIMIT = timedelta(minutes=30)
+DOCUMENT_LIMIT = timedelta(minutes=20)
 # Activities show life every second: after this long without, their worker is taken for dead and another goes on.
 SILENCE = timedelta(seconds=5)
 PAPER_SILENCE = timedelta(seconds=10)
@@ -138,6 +145,14 @@ async def build_bundle(paper: PaperInput, queue: str) -> PaperResult:
         silence=PAPER_SILENCE,
         summary=paper.paper.value,
     )
+
+
+async def take_document(document: DocumentInput, queue: str) -> DocumentResult:
+    """Read a document that was put on the file. Started again on another worker when its own falls silent.
+
+    Raises NotRecorded.
+    """
+    return await _ask(TAKE_DOCUMENT, document, DocumentResult, queue=queue, limit=DOCUMENT_LIMIT, silence=PAPER_SILENCE)
 
 
 async def record_money_step(step: MoneyStepInput) -> MoneyStepResult:

@@ -7,6 +7,7 @@ from api.rest import (
     bulk,
     cases,
     clock,
+    documents,
     forecast,
     money_cases,
     outbox,
@@ -18,5 +19,20 @@ from api.rest import (
 )
 
 router = APIRouter(prefix="/api/v1")
-for part in (session, accounts, cases, money_cases, papers, pipeline, outbox, clock, bulk, team, forecast, sightings):
+PARTS = (
+    session,
+    accounts,
+    cases,
+    money_cases,
+    papers,
+    documents,
+    pipeline,
+    outbox,
+    clock,
+    bulk,
+    team,
+    forecast,
+    sightings,
+)
+for part in PARTS:
     router.include_router(part.router)

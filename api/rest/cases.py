@@ -69,7 +69,7 @@ async def open_case(body: Opening, web: TheWeb, user: Staff, key: Key, response:
         track=body.track,
         cause=body.cause,
     )
-    return _answer(done, response)
+    return answered(done, response)
 
 
 @router.post("/cases/{case_id}/acts")
@@ -77,7 +77,7 @@ async def act(
     case_id: str, body: Annotated[Act, Body()], web: TheWeb, user: Staff, key: Key, response: Response
 ) -> dict[str, Any]:
     """Do something to a case. Refused steps say every reason and its mend; nothing is half-done."""
-    return _answer(await acting.act(web, user, case_id, body.command, key, body.seen_revision), response)
+    return answered(await acting.act(web, user, case_id, body.command, key, body.seen_revision), response)
 
 
 @router.get("/acts/{key}")
@@ -85,7 +85,7 @@ async def read_act(key: str, web: TheWeb, user: Staff, response: Response) -> di
     """What became of an act of your own whose answer did not come in time."""
     if not is_key(key):
         raise not_found("act")
-    return _answer(await acting.answer(web, user, key), response)
+    return answered(await acting.answer(web, user, key), response)
 
 
 @router.get("/cases/{case_id}")
@@ -160,7 +160,8 @@ async def read_history(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]
     }
 
 
-def _answer(done: StepResult | MoneyStepResult | acting.Pending, response: Response) -> dict[str, Any]:
+def answered(done: StepResult | MoneyStepResult | acting.Pending, response: Response) -> dict[str, Any]:
+    """What became of an act, as the API tells it."""
     if isinstance(done, acting.Pending):
         response.status_code = 202
         response.headers["Location"] = f"/api/v1/acts/{done.key}"

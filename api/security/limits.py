@@ -1,4 +1,7 @@
-"""What no request of ours is: huge, or with control characters in its address. Turned away before anything reads it."""
+"""What no request of ours is: huge, or with control characters in its address. Turned away before anything reads it.
+
+A document that is put on a case's file may be larger; it is read from the stream onto the disk, never into memory.
+"""
 
 import re
 from urllib.parse import unquote_to_bytes
@@ -9,14 +12,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_BYTES = 256 * 1024
 LONGEST_ADDRESS = 4_000
+UPLOAD = re.compile(r"(/api/v1)?/cases/[^/]+/documents")
+# What a form holds besides its file. A file a little too large is thus refused on its own form, beside its field.
+SLACK = 8_000_000
 _CONTROL = re.compile(rb"[\x00-\x1f\x7f]")
 
 
 class Limits:
-    """Raises HTTPException 400, 413 or 414, which `api.faults` answers."""
+    """Raises HTTPException 400, 413 or 414, which `api.faults` answers. `largest_file` is in bytes."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, largest_file: int = MOST_BYTES) -> None:
         self._app = app
+        self._largest = largest_file
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """ASGI."""
@@ -28,17 +35,23 @@ class Limits:
             raise HTTPException(414)
         if _CONTROL.search(scope["path"].encode("utf-8", "replace")) or _CONTROL.search(unquote_to_bytes(query)):
             raise HTTPException(400)
+        upload = scope["method"] == "POST" and UPLOAD.fullmatch(scope["path"]) is not None
+        most = self._largest + SLACK if upload else MOST_BYTES
         length = Headers(scope=scope).get("content-length", "")
-        if length.isdecimal() and int(length[:20]) > MOST_BYTES:
-            raise HTTPException(413)
+        if length.isdecimal() and int(length[:20]) > most:
+            raise HTTPException(413, _told(most))
         taken = 0
 
         async def receiving() -> Message:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > MOST_BYTES:
-                raise HTTPException(413)
+            if taken > most:
+                raise HTTPException(413, _told(most))
             return message
 
         await self._app(scope, receiving, send)
+
+
+def _told(most: int) -> str:
+    return "256 kB" if most == MOST_BYTES else f"{(most - SLACK) // 1_000_000} MB"

@@ -24,7 +24,9 @@ from documents.uploads.pictures import BadPicture, pages_of
 OCR_SECONDS = 600
 # A report of a thousand pages with photographs comes to a tenth of this.
 MOST_UNPACKED = 500_000_000
-_BROKEN = "The PDF is broken. Open it, print it to a new PDF and send that."
+BROKEN = "The PDF is broken. Open it, print it to a new PDF and send that."
+ENCRYPTED = "The PDF is encrypted. Save a copy without a password and send that."
+UNKNOWN = "Only PDF, PNG, JPEG, TIFF, Word and e-mail (.eml) files are taken in. Save it as a PDF."
 
 
 class UploadRefused(Exception):
@@ -101,7 +103,7 @@ def _taken(
 ) -> tuple[Sort, bytes, tuple[str, ...], tuple[str, ...]]:
     sort = sort_of(data)
     if sort is None:
-        raise UploadRefused("Only PDF, PNG, JPEG, TIFF, Word and e-mail (.eml) files are taken in. Save it as a PDF.")
+        raise UploadRefused(UNKNOWN)
     if sort is Sort.PDF:
         pdf, removed = _inert(data, limits)
         return sort, pdf, removed, ()
@@ -123,14 +125,14 @@ def _inert(data: bytes, limits: Limits) -> tuple[bytes, tuple[str, ...]]:
     try:
         with Pdf.open(io.BytesIO(data)) as pdf:
             if pdf.is_encrypted:
-                raise UploadRefused("The PDF is encrypted. Save a copy without a password and send that.")
+                raise UploadRefused(ENCRYPTED)
             if not pdf.pages:
                 raise UploadRefused("The PDF has no pages.")
             if len(pdf.pages) > limits.pages:
                 raise UploadRefused(f"The PDF has {len(pdf.pages):,} pages; {limits.pages:,} are taken in. Split it.")
             # A file whose table had to be guessed may have lost pages on its way: nobody would know which.
             if any("reconstruct" in str(warning) for warning in pdf.get_warnings()):
-                raise UploadRefused(_BROKEN)
+                raise UploadRefused(BROKEN)
             removed = make_inert(pdf)
             if "/AcroForm" in pdf.Root:
                 pdf.generate_appearance_streams()
@@ -141,9 +143,9 @@ def _inert(data: bytes, limits: Limits) -> tuple[bytes, tuple[str, ...]]:
             out = io.BytesIO()
             pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     except pikepdf.PasswordError:
-        raise UploadRefused("The PDF is encrypted. Save a copy without a password and send that.") from None
+        raise UploadRefused(ENCRYPTED) from None
     except pikepdf.PdfError:
-        raise UploadRefused(_BROKEN) from None
+        raise UploadRefused(BROKEN) from None
     return out.getvalue(), removed
 
 
@@ -206,7 +208,7 @@ def _measured(pdf: bytes) -> tuple[PageFacts, ...]:
     try:
         return page_facts(pdf)
     except pdfium.PdfiumError:
-        raise UploadRefused(_BROKEN) from None
+        raise UploadRefused(BROKEN) from None
 
 
 def _read(pdf: bytes) -> bytes:

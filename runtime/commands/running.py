@@ -74,6 +74,7 @@ def worker() -> None:
     from activities import all_activities
     from activities.context import Context
     from documents.files import FileStore
+    from documents.uploads import Limits
     from runtime import logs, processes, versions
     from runtime.temporal import connect, prepare_namespace
     from runtime.worker import run_to_the_end, serve
@@ -87,7 +88,12 @@ def worker() -> None:
         client = await connect(settings, patience=30)
         await prepare_namespace(client, settings.temporal_retention_days)
         await schedules.ensure(client)
-        context = Context(engine=make_engine(settings.database), files=FileStore(Path(settings.files)))
+        context = Context(
+            engine=make_engine(settings.database),
+            files=FileStore(Path(settings.files)),
+            limits=Limits(size=settings.upload_largest_mb * 1_000_000, pages=settings.upload_most_pages),
+            read_scans=settings.upload_ocr,
+        )
         try:
             version = versions.of(settings)
             await serve(client, all_workflows(), all_activities(context), processes.say_ready, version)

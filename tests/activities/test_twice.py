@@ -3,6 +3,7 @@
 Every registered activity stands here. One without a scenario fails the first test below.
 """
 
+import io
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from temporalio.testing import ActivityEnvironment
 from activities import all_activities
 from activities.context import Context
 from activities.contract import (
+    DocumentInput,
     KeepInput,
     LoadInput,
     MoneyPaperInput,
@@ -25,7 +27,9 @@ from activities.contract import (
     StrandedInput,
     Swept,
 )
-from cases.commands import RequestPaper
+from cases.base import FileRef
+from cases.commands import AddDocument, RequestPaper
+from cases.document_kinds import DocumentKind
 from cases.money.commands import OpenMoneyCase, RecordTrace, RequestMoneyPaper
 from cases.money.words import MoneyPaper
 from cases.words import PaperKind
@@ -34,6 +38,7 @@ from store.tables import CaseView, Tenancy
 from store.upsert import table_of
 from tests.activities.made import LANDLORD, OFFICER, TENANCY, TODAY, Acting, an_opening
 from tests.activities.road import to_a_listed_hearing, to_a_served_notice, to_an_approved_notice
+from tests.activities.sent import a_photograph
 from tests.activities.twice import contents
 from tests.temporal import Engine
 
@@ -74,6 +79,15 @@ async def a_bundle(context: Context) -> Ready:
     paper = next(event.paper for event in requested.decision.events if event.kind == "paper_changed")
     asked = PaperInput(case_id=desk.case_id, paper_id=paper.id, paper=PaperKind.BUNDLE, subject=hearing, as_at=desk.at)
     return Ready(asked)
+
+
+async def a_document(context: Context) -> Ready:
+    desk = Acting(context)
+    await desk.open()
+    sha256, size = context.files.stage(io.BytesIO(a_photograph()))
+    file = FileRef(sha256=sha256, size=size, name="sent", kind="photograph")
+    await desk.act(AddDocument(document=DocumentKind.PHOTOGRAPH, on=TODAY.date(), file=file))
+    return Ready(DocumentInput(case_id=desk.case_id, document_id="U1"))
 
 
 async def a_lost_case(context: Context) -> Ready:
@@ -131,6 +145,7 @@ TWICE: dict[str, Scenario] = {
     "load_case": an_open_case,
     "make_paper": a_paper,
     "build_bundle": a_bundle,
+    "take_document": a_document,
     "find_stranded": a_lost_case,
     "keep_record": a_sweep,
     "recover_case": a_snapshot_gone_wrong,

@@ -16,10 +16,11 @@ from sqlmodel import select
 from temporalio.testing import ActivityEnvironment
 
 from activities.context import Context
-from activities.contract import PaperInput, StepInput, StepResult
+from activities.contract import DocumentInput, PaperInput, StepInput, StepResult
 from activities.make_paper import MakePaper
+from activities.take_document import TakeDocument
 from api.app import create_app
-from cases.commands import Command, DeadlinePassed, OpenCase, PaperDone
+from cases.commands import Command, DeadlinePassed, DocumentDone, OpenCase, PaperDone
 from cases.deadlines import next_alarm
 from cases.state import CaseState
 from cases.state import Person as Actor
@@ -127,6 +128,8 @@ class NoEngine:
 
     async def _papers(self, landlord: str, tenancy_ref: str, result: StepResult) -> None:
         for event in result.decision.events:
+            if event.kind == "document_changed" and event.what == "added":
+                await self._document(landlord, tenancy_ref, str(result.case_id), event.document.id)
             if event.kind != "paper_changed" or event.what != "requested":
                 continue
             paper, case_id = event.paper, str(result.case_id)
@@ -140,6 +143,12 @@ class NoEngine:
             made = await ActivityEnvironment().run(MakePaper(self._context).make_paper, asked)
             done = PaperDone(paper_id=paper.id, file=made.file, figure_pence=made.figure_pence, failed=made.failed)
             await self._put(landlord, tenancy_ref, case_id, f"{case_id}:{paper.id}:done", done, SYSTEM, None)
+
+    async def _document(self, landlord: str, tenancy_ref: str, case_id: str, document_id: str) -> None:
+        asked = DocumentInput(case_id=case_id, document_id=document_id)
+        found = await ActivityEnvironment().run(TakeDocument(self._context).take_document, asked)
+        done = DocumentDone(document_id=document_id, **found.model_dump(exclude={"file"}), file=found.file)
+        await self._put(landlord, tenancy_ref, case_id, f"{case_id}:{document_id}:done", done, SYSTEM, None)
 
     async def _deadlines(self, landlord: str, tenancy_ref: str) -> None:
         async with readers(self._context.engine)() as session:

@@ -19,7 +19,7 @@ from store.people import PersonRow
 LONDON = ZoneInfo("Europe/London")
 _NUMBER = re.compile(r"[0-9]{1,4}")
 Widget = Literal[
-    "date", "time", "instant", "money", "text", "words", "radios", "checkboxes", "select", "hidden", "yes_no"
+    "date", "time", "instant", "money", "text", "words", "radios", "checkboxes", "select", "hidden", "yes_no", "file"
 ]
 
 
@@ -83,6 +83,8 @@ def read(field: Field, form: Mapping[str, Sequence[str]]) -> Any:
             return _pence(_one(form, field.name))
         case "checkboxes":
             return [value for value in form.get(field.name, ()) if value]
+        case "file":
+            return None
         case "yes_no":
             return {"yes": True, "no": False}.get(_one(form, field.name))
         case _:

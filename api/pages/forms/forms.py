@@ -5,6 +5,7 @@ from api.pages.forms.agreements import AGREEMENTS
 from api.pages.forms.before import BEFORE_CLAIM
 from api.pages.forms.corrections import CORRECTIONS
 from api.pages.forms.court import AT_COURT
+from api.pages.forms.documents import DOCUMENTS
 from api.pages.forms.holds import HOLDS
 from api.pages.forms.occupation import OCCUPATION
 from api.pages.forms.options import ActForm
@@ -17,6 +18,7 @@ FORMS: dict[str, ActForm] = {
     **OCCUPATION,
     **AGREEMENTS,
     **HOLDS,
+    **DOCUMENTS,
     **CORRECTIONS,
     **REVIEWS,
 }

@@ -31,7 +31,8 @@ class ActForm:
     """One act: what it is called, what it asks, and which field of the command its subject goes into.
 
     `fields_for` gives the fields where they differ with the subject; `tells` says something of the case above them.
-    `from_subject` reads more than one of the command's fields out of a subject of the form's own.
+    `from_subject` reads more than one of the command's fields out of a subject of the form's own. `posts_to` is where a
+    form with a file is sent, below the case.
     """
 
     title: str
@@ -43,6 +44,7 @@ class ActForm:
     fields_for: Callable[[str], tuple[Field, ...]] | None = None
     tells: Callable[[Seen], str] | None = None
     from_subject: Callable[[str], dict[str, str]] | None = None
+    posts_to: str = ""
 
     def fields_of(self, subject: str) -> tuple[Field, ...]:
         """The fields for that subject."""

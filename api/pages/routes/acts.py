@@ -32,7 +32,7 @@ Staff = Annotated[User, Depends(allow(*STAFF))]
 @router.get("/cases/{case_id}/do/{command}")
 async def show(case_id: str, command: str, request: Request, web: TheWeb, user: Staff, subject: str = "") -> Response:
     """The form of an act."""
-    return await _form(request, web, user, case_id, command, subject)
+    return await show_form(request, web, user, case_id, command, subject)
 
 
 @router.post("/cases/{case_id}/do/{command}")
@@ -47,7 +47,7 @@ async def do(case_id: str, command: str, request: Request, web: TheWeb, user: St
     seen = (sent.get("seen_revision") or [""])[0]
     body, problems = read_command(command, FORMS[command], subject, sent)
     if problems:
-        return await _form(
+        return await show_form(
             request,
             web,
             user,
@@ -62,7 +62,7 @@ async def do(case_id: str, command: str, request: Request, web: TheWeb, user: St
     try:
         done = await acting.act(web, user, case_id, body, key, int(seen) if _REVISION.fullmatch(seen) else None)
     except Problem as problem:
-        return await _form(
+        return await show_form(
             request,
             web,
             user,
@@ -77,9 +77,9 @@ async def do(case_id: str, command: str, request: Request, web: TheWeb, user: St
         )
     if isinstance(done, acting.Pending):
         return RedirectResponse(f"/acts/{quote(done.key)}?case={quote(case_id)}", 303)
-    of_papers = command in ("request_paper", "stop_paper")
-    where = f"/cases/{quote(case_id)}/papers" if of_papers else f"/cases/{quote(case_id)}?done={command}"
-    return RedirectResponse(where, 303)
+    page_of = {"request_paper": "/papers", "stop_paper": "/papers"}
+    page_of |= dict.fromkeys(("change_document", "withdraw_document"), f"/documents?done={command}")
+    return RedirectResponse(f"/cases/{quote(case_id)}{page_of.get(command, f'?done={command}')}", 303)
 
 
 @router.get("/acts/{key}")
@@ -93,7 +93,7 @@ async def late(key: str, request: Request, web: TheWeb, user: Staff, case: str =
     return RedirectResponse(f"/cases/{quote(done.case_id or case)}", 303)
 
 
-async def _form(
+async def show_form(
     request: Request,
     web: Web,
     user: User,

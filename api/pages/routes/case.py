@@ -55,7 +55,7 @@ Staff = Annotated[User, Depends(allow(*STAFF))]
 @router.get("/cases/{case_id}")
 async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, done: str = "") -> Response:
     """What can be done next, and for everything else why not and what would mend it."""
-    state, shown = await _frame(web, user, case_id)
+    state, shown = await frame(web, user, case_id)
     async with web.reading() as session:
         facts, as_at = await facts_of(session, user, state)
         words = await texts.read(session, references(state))
@@ -82,14 +82,14 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
 @router.get("/cases/{case_id}/dates")
 async def dates(case_id: str, request: Request, web: TheWeb, user: Staff) -> Response:
     """Every date the case waits for, with its explanation."""
-    _, shown = await _frame(web, user, case_id)
+    _, shown = await frame(web, user, case_id)
     return page(request, "case_dates.html", user, **shown)
 
 
 @router.get("/cases/{case_id}/payments")
 async def payments(case_id: str, request: Request, web: TheWeb, user: Staff) -> Response:
     """What orders and arrangements asked for against what came, and what was asked of the court against its order."""
-    state, shown = await _frame(web, user, case_id)
+    state, shown = await frame(web, user, case_id)
     async with web.reading() as session:
         facts, as_at = await facts_of(session, user, state)
     heard = [(hearing, order_compared(state, hearing.id)) for hearing in reversed(state.hearings)]
@@ -106,7 +106,7 @@ async def payments(case_id: str, request: Request, web: TheWeb, user: Staff) -> 
 @router.get("/cases/{case_id}/facts")
 async def recorded_facts(case_id: str, request: Request, web: TheWeb, user: Staff) -> Response:
     """Every recorded fact that can be put right, and what has been."""
-    state, shown = await _frame(web, user, case_id)
+    state, shown = await frame(web, user, case_id)
     async with web.reading() as session:
         words = await texts.read(session, [one.reason for one in state.corrections])
         everybody = await accounts.display_names(session)
@@ -117,7 +117,7 @@ async def recorded_facts(case_id: str, request: Request, web: TheWeb, user: Staf
 @router.get("/cases/{case_id}/protocol")
 async def protocol(case_id: str, request: Request, web: TheWeb, user: Staff) -> Response:
     """The Pre-Action Protocol, step by step, with its evidence and its gaps."""
-    state, shown = await _frame(web, user, case_id)
+    state, shown = await frame(web, user, case_id)
     async with web.reading() as session:
         words = await texts.read(session, references(state))
     return page(request, "case_protocol.html", user, **shown, ledger=ledger(state), words=words)
@@ -126,7 +126,7 @@ async def protocol(case_id: str, request: Request, web: TheWeb, user: Staff) -> 
 @router.get("/cases/{case_id}/papers")
 async def papers(case_id: str, request: Request, web: TheWeb, user: Staff) -> Response:
     """Papers: what can be made, what was made."""
-    state, shown = await _frame(web, user, case_id)
+    state, shown = await frame(web, user, case_id)
     async with web.reading() as session:
         facts, as_at = await facts_of(session, user, state)
     offers = [
@@ -150,7 +150,7 @@ async def paper(case_id: str, paper_id: str, web: TheWeb, user: Staff, volume: i
 @router.get("/cases/{case_id}/history")
 async def history(case_id: str, request: Request, web: TheWeb, user: Staff) -> Response:
     """Everything that happened, newest first, and whether the record is whole."""
-    state, shown = await _frame(web, user, case_id)
+    state, shown = await frame(web, user, case_id)
     async with web.reading() as session:
         events = await cases.events_of(session, case_id)
         chain = await verify_chain(session, case_id)
@@ -173,7 +173,7 @@ def grouped(actions: Sequence[Action]) -> list[tuple[str, list[Action]]]:
     return [(title, found) for title, found in groups.items() if found]
 
 
-async def _frame(web: Web, user: User, case_id: str) -> tuple[CaseState, dict[str, Any]]:
+async def frame(web: Web, user: User, case_id: str) -> tuple[CaseState, dict[str, Any]]:
     """The case and what every one of its pages shows; that it was seen is recorded."""
     async with web.reading() as session:
         state = await load(session, user, case_id)
