@@ -54,6 +54,7 @@ def _notices(occupancy: Occupancy) -> Iterator[tuple[Notice, str]]:
 def _row(tenancy: Tenancy, stage: Stage | None, notice: Notice, found: Ground | None, applies: str) -> Row:
     marks = [notice.confidence, tenancy.confidence]
     marks += [each.confidence for each in (stage, found) if each is not None]
+    marks += [found.detail_confidence] if found else []
     return {
         "occupancy": tenancy.occupancy.value,
         "stage": f"{stage.code}: {stage.words} ({stage.authority})" if stage else ANY_STAGE,

@@ -1,10 +1,12 @@
 """From when to when each row stands of the tables that hold no days of their own, by the dates of `law.rules`."""
 
 from datetime import timedelta
+from typing import Literal
 
 from law.cells import Row, to
 from law.data import table
 from law.explained import long_date
+from law.notice_table import NOTICES
 from law.regime import PRIVATE_COMMENCEMENT, SOCIAL_COMMENCEMENT
 from law.rules import BEGINS, Begins
 
@@ -22,6 +24,7 @@ NAMES = {
     "insolvency": "event",
 }
 OLD_NOTICES = ("s8", "s21", "s6a-demotion")
+NEW_NOTICE = "s8-new"
 _DAY = timedelta(days=1)
 
 
@@ -42,13 +45,36 @@ def cells(name: str, row: Row) -> Row:
     """The cells that say from when to when the row stands; empty for a table that has days of its own."""
     if name == "grounds":
         since = ground_begins(row["schedule"], row["regime"], row["ground"])
-        return _cells(since, old=(row["schedule"], row["regime"]) == ("HA1988", "old"))
+        found = _cells(since, old=(row["schedule"], row["regime"]) == ("HA1988", "old"))
+        return found | {"from": _new_regime_begins()} if row["regime"] == "new" else found
     if name == "by_ground":
-        return _cells(begins("notices", row["notice"]), old=row["notice"] in OLD_NOTICES)
+        return _by_ground(row)
     if name not in NAMES:
         return {}
     code = row[NAMES[name]]
-    return _cells(begins(name, code), old=name == "notices" and code in OLD_NOTICES)
+    found = _cells(begins(name, code), old=name == "notices" and code in OLD_NOTICES)
+    return found | {"from": _new_regime_begins()} if (name, code) == ("notices", NEW_NOTICE) else found
+
+
+def _by_ground(row: Row) -> Row:
+    """A notice on one ground stands since both did, and in the regime of its occupancy type."""
+    since = [begins("notices", row["notice"])]
+    since += [
+        ground_begins(found.schedule, found.regime, found.code)
+        for found in NOTICES[row["notice"]].grounds
+        if found.code == row["ground"]
+    ]
+    market, old = row["occupancy"] == "assured_market", row["notice"] in OLD_NOTICES
+    last = max(since, key=lambda each: each.day)
+    cells_ = _cells(last, old=False)
+    if market and old:
+        return cells_ | {"to": long_date(PRIVATE_COMMENCEMENT - _DAY)}
+    if old:
+        return cells_ | {"to": _social("to", _DAY)}
+    if row["notice"] == NEW_NOTICE and not market:
+        begun = to(None) if SOCIAL_COMMENCEMENT else "not yet in force"
+        return cells_ | {"from": _social("from", timedelta()), "to": begun}
+    return cells_
 
 
 def _cells(since: Begins, *, old: bool) -> Row:
@@ -61,5 +87,15 @@ def _cells(since: Begins, *, old: bool) -> Row:
 
 def _old_regime_ends() -> str:
     market = f"{long_date(PRIVATE_COMMENCEMENT - _DAY)} for market lettings"
-    social = SOCIAL_COMMENCEMENT and f"{long_date(SOCIAL_COMMENCEMENT - _DAY)} for social ones"
-    return f"{market}; {social or 'in force for social ones until an order names the day'}"
+    return f"{market}; social ones: {_social('to', _DAY)}"
+
+
+def _new_regime_begins() -> str:
+    return f"{long_date(PRIVATE_COMMENCEMENT)} for market lettings; social ones: {_social('from', timedelta())}"
+
+
+def _social(edge: Literal["from", "to"], before: timedelta) -> str:
+    """The first day of the new regime for social lettings, or the last of the old: unknown while no order names it."""
+    if SOCIAL_COMMENCEMENT is not None:
+        return long_date(SOCIAL_COMMENCEMENT - before)
+    return "in force until an order names the day" if edge == "to" else "no day is set"

@@ -245,7 +245,7 @@ def test_every_row_of_every_table_says_from_when_to_when_it_stands() -> None:
         for row in rows:
             starts = row.get("from") or row["in use from"]
             assert any(year.isdigit() and len(year) == 4 for year in starts.replace(",", "").split()) or (
-                name == "forms" and starts == "to be confirmed"
+                (name, starts) in {("forms", "to be confirmed"), ("by_ground", "no day is set")}
             ), (name, row)
             assert row.get("to") or row["in use to"]
 
@@ -253,8 +253,11 @@ def test_every_row_of_every_table_says_from_when_to_when_it_stands() -> None:
 def test_the_grounds_of_the_old_regime_end_where_the_new_begins_and_the_rest_stand() -> None:
     rows = {(row["schedule"], row["regime"], row["ground"]): row for row in tables()["grounds"]}
     old, new, secure = rows["HA1988", "old", "8"], rows["HA1988", "new", "8"], rows["HA1985", "old", "1"]
-    assert old["to"].startswith("Thursday 30 April 2026 for market lettings; in force for social ones")
-    assert (old["from"], new["from"]) == ("Friday 28 February 1997", "Friday 1 May 2026")
+    assert old["to"].startswith("Thursday 30 April 2026 for market lettings; social ones: in force")
+    assert (old["from"], new["from"]) == (
+        "Friday 28 February 1997",
+        "Friday 1 May 2026 for market lettings; social ones: no day is set",
+    )
     assert (secure["from"], secure["to"], new["to"]) == ("Tuesday 1 April 1986", "in force", "in force")
     starts = {
         ("HA1985", "old", "2ZA"): "Tuesday 13 May 2014",
@@ -272,4 +275,5 @@ def test_the_grounds_of_the_old_regime_end_where_the_new_begins_and_the_rest_sta
 def test_the_notices_of_the_old_regime_end_with_it() -> None:
     ended = {row["notice"] for row in tables()["notices"] if "market lettings" in row["to"]}
     assert ended == {"s8", "s21", "s6a-demotion"}
-    assert {row["notice"] for row in tables()["by_ground"] if "market lettings" in row["to"]} == ended
+    social = "in force until an order names the day"
+    assert {row["notice"] for row in tables()["by_ground"] if row["to"] == social} == ended

@@ -188,7 +188,8 @@ def test_a_fixed_term_is_open_to_the_grounds_the_act_lists() -> None:
 
 
 def test_a_row_is_as_sure_as_its_least_certain_part() -> None:
-    assert row_of("secure", "s83", "1")["confidence"] == "B: secondary source"
+    assert row_of("secure", "s83", "1")["confidence"] == "C: to be confirmed"  # its conditions in our own words
+    assert row_of("assured", "s8", "8")["confidence"] == "B: secondary source"
     assert row_of("garage", "garage", "none")["confidence"].startswith(Confidence.C.value)
     assert row_of("assured", "s8", "1")["confidence"].startswith("C")
 
