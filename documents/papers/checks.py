@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from documents.papers.clean import PROSE, undrawable
+from documents.papers.clean import PROSE, scripts, undrawable
 from documents.papers.data import PaperData
 from documents.papers.needs_notices import NOTICE_NEEDS
 from documents.papers.needs_road import ROAD_NEEDS, disagreements
@@ -74,9 +74,13 @@ NEEDS: dict[str, tuple[Callable[[PaperData], bool], str]] = {
 }
 
 
-def refusals(paper: Paper, data: PaperData) -> tuple[str, ...]:
-    """Every reason why this paper may not be made from these (already cleaned) facts; empty if it may."""
-    return (*_missing(paper, data), *_figures(data), *disagreements(data), *_values(paper, data))
+def refusals(paper: Paper, data: PaperData, *, typesets: bool = False) -> tuple[str, ...]:
+    """Every reason why this paper may not be made from these (already cleaned) facts; empty if it may.
+
+    `typesets`: what draws the paper sets scripts whose letters change places.
+    """
+    found = (*_missing(paper, data), *_figures(data), *disagreements(data), *_values(paper, data))
+    return found if typesets else (*found, *_misspelt(data))
 
 
 def _missing(paper: Paper, data: PaperData) -> Iterator[str]:
@@ -153,6 +157,17 @@ def _values(paper: Paper, data: PaperData) -> Iterator[str]:
     if drawn:
         listed = ", ".join(sorted(drawn)[:8])
         yield f"The papers' fonts cannot draw these characters: {listed}. Write the words in another script."
+
+
+def _misspelt(data: PaperData) -> Iterator[str]:
+    """Words that the built-in converter would draw with their letters in the wrong places."""
+    listed = dict.fromkeys(script for _, text in strings(data) for script in scripts(text))
+    if listed:
+        yield (
+            f"The built-in converter would misspell words in {' and '.join(listed)}. Have an administrator choose "
+            "LibreOffice (DUECOURSE_CONVERTER=libreoffice), which sets them rightly, or give the name in Latin letters "
+            "as the tenancy has it."
+        )
 
 
 _SAID = {

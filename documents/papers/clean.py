@@ -93,25 +93,48 @@ def clean_facts(facts: Any, name: str = "") -> Any:
 
 
 HAN = "NotoSansCJKsc-Names.otf"
+ETHIOPIC = "NotoSansEthiopic-Regular.ttf"
+SHAPED = {
+    "Bengali": "NotoSansBengali-Names.ttf",
+    "Devanagari": "NotoSansDevanagari-Names.ttf",
+    "Gujarati": "NotoSansGujarati-Names.ttf",
+    "Gurmukhi": "NotoSansGurmukhi-Names.ttf",
+    "Tamil": "NotoSansTamil-Names.ttf",
+}
+"""Scripts whose letters join or change places when they are set, with their font: only a typesetter spells them."""
 
 
 @functools.cache
 def printable() -> frozenset[int]:
     """Code points that the vendored fonts can draw in upright and bold text, or fall back to another font for.
 
-    Scripts whose letters change places when they are set (Bengali, Tamil, Devanagari and their like) are not among
-    them: the converter draws those letters in the wrong order, and a name must not be misspelt.
+    Scripts whose letters change places when they are set are not among them: see `shaped`.
     """
     plain = _letters("LiberationSans-Regular.ttf") & _letters("LiberationSans-Bold.ttf")
-    return frozenset(plain & _letters("LiberationSans-Italic.ttf") | _letters("DejaVuSans.ttf") | _letters(HAN))
+    others = _letters("DejaVuSans.ttf") | _letters(HAN) | _letters(ETHIOPIC)
+    return frozenset(plain & _letters("LiberationSans-Italic.ttf") | others)
 
 
-def _letters(name: str) -> set[int]:
+@functools.cache
+def shaped() -> frozenset[int]:
+    """Code points of the scripts in `SHAPED` alone: LibreOffice sets them, the built-in converter misspells them."""
+    return frozenset(letter for font in SHAPED.values() for letter in _letters(font) if letter not in printable())
+
+
+def scripts(text: str) -> tuple[str, ...]:
+    """The scripts in `SHAPED` that the text has letters of, in that order."""
+    there = {ord(letter) for letter in text} & shaped()
+    return tuple(script for script, font in SHAPED.items() if there & _letters(font)) if there else ()
+
+
+@functools.cache
+def _letters(name: str) -> frozenset[int]:
     with TTFont(FONTS / name, lazy=True) as font:
-        return set(font.getBestCmap())
+        return frozenset(font.getBestCmap())
 
 
 def undrawable(text: str) -> tuple[str, ...]:
     """The characters of `text` that no vendored font can draw, named by code point, in order, without repeats."""
-    missing = (f"U+{ord(letter):04X}" for letter in text if letter not in "\n" and ord(letter) not in printable())
+    drawn = printable() | shaped()
+    missing = (f"U+{ord(letter):04X}" for letter in text if letter not in "\n" and ord(letter) not in drawn)
     return tuple(dict.fromkeys(missing))

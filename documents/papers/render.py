@@ -19,6 +19,7 @@ from documents.papers.own import Own
 from documents.papers.problems import PaperRefused
 from documents.papers.registry import PAPERS, Paper
 from documents.papers.template import fill
+from documents.soffice import LibreOfficeConverter
 
 __all__ = ["PAPERS", "Paper", "PaperRefused", "Rendered", "render"]
 
@@ -52,10 +53,11 @@ def render(kind: str, data: PaperData, *, converter: PdfConverter | None = None,
     """
     paper = PAPERS[kind]
     facts: PaperData = clean_facts(data)
-    reasons = refusals(paper, facts)
+    form = own.form(kind) if own else None
+    # An official PDF puts such words on a sheet of its own, which a typesetter draws.
+    reasons = refusals(paper, facts, typesets=form is not None or isinstance(converter, LibreOfficeConverter))
     if reasons:
         raise PaperRefused(reasons)
-    form = own.form(kind) if own else None
     if own is not None and form is not None:
         return _on_form(paper, facts, form, own)
     template = own.template(kind) if own else None

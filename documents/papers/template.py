@@ -2,6 +2,7 @@
 
 import functools
 import io
+import unicodedata
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -54,8 +55,13 @@ def london_day(at: datetime) -> date:
 
 def names(people: Any) -> str:
     """Names joined as people say them ("A, B and C")."""
-    listed = [person if isinstance(person, str) else person.full_name for person in people]
+    listed = [_apart(person if isinstance(person, str) else person.full_name) for person in people]
     return listed[0] if len(listed) == 1 else ", ".join(listed[:-1]) + " and " + listed[-1] if listed else ""
+
+
+def _apart(name: str) -> str:
+    """A name that runs from right to left ends in a mark, or two of them side by side would change places."""
+    return f"{name}\u200e" if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name) else name
 
 
 @functools.cache

@@ -1,12 +1,19 @@
 """Names in other scripts: drawn right, or refused; never misspelt and never left out."""
 
+import io
+
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
+from fontTools.ttLib import TTFont
 
 from documents.convert import FONTS
-from documents.papers.clean import undrawable
+from documents.papers import clean
+from documents.papers.checks import refusals
+from documents.papers.clean import clean_facts, scripts, undrawable
 from documents.papers.data import PaperData
-from documents.papers.render import PaperRefused, render
+from documents.papers.render import PAPERS, PaperRefused, render
+from documents.soffice import LibreOfficeConverter
 from tests.documents.papers.facts import full
 
 CYRILLIC, GREEK, HEBREW, CHINESE = "Іван Петренко", "Γιώργος Παπαδόπουλος", "שלום כהן", "王小明 張偉"
@@ -32,11 +39,51 @@ def test_a_name_from_right_to_left_is_drawn(name: str) -> None:
     assert render("case_summary", with_name(name)).pages >= 1
 
 
-@pytest.mark.parametrize("name", ["শেখ মুজিব", "முருகன் செல்வி", "राम"])
-def test_a_name_whose_letters_the_converter_would_put_in_the_wrong_order_is_refused(name: str) -> None:
+SHAPED = {
+    "Bengali": "মোহাম্মদ রহমান",
+    "Tamil": "தமிழ்ச்செல்வன்",
+    "Devanagari": "अनीता शर्मा",
+    "Gurmukhi": "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ",
+    "Gujarati": "પટેલ",
+}
+
+
+@pytest.mark.parametrize("script", SHAPED)
+def test_a_name_whose_letters_the_builtin_converter_would_misspell_is_refused_with_the_setting_that_mends_it(
+    script: str,
+) -> None:
     with pytest.raises(PaperRefused) as refused:
-        render("case_summary", with_name(name))
-    assert "U+" in " ".join(refused.value.reasons)
+        render("case_summary", with_name(SHAPED[script]))
+    told = " ".join(refused.value.reasons)
+    assert script in told
+    assert "DUECOURSE_CONVERTER=libreoffice" in told
+    assert SHAPED[script] not in told
+
+
+@pytest.mark.parametrize("script", SHAPED)
+def test_what_sets_letters_rightly_may_draw_such_a_name(script: str) -> None:
+    data = clean_facts(with_name(SHAPED[script]))
+    assert refusals(PAPERS["case_summary"], data, typesets=True) == ()
+    assert scripts(SHAPED[script]) == (script,)
+
+
+def test_every_font_of_such_a_script_keeps_the_rules_for_setting_it() -> None:
+    for name in clean.SHAPED.values():
+        with TTFont(FONTS / name, lazy=True) as font:
+            assert {"GSUB", "GPOS"} <= set(font.keys())
+
+
+def test_an_ethiopic_name_is_drawn_by_either_converter() -> None:
+    assert undrawable("ተስፋዬ") == scripts("ተስፋዬ") == ()
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not LibreOfficeConverter.there(), reason="there is no LibreOffice here")
+def test_libreoffice_draws_every_such_name_with_the_vendored_fonts() -> None:
+    pdf = render("case_summary", with_name(", ".join(SHAPED.values())), converter=LibreOfficeConverter()).pdf
+    with pikepdf.open(io.BytesIO(pdf)) as made:
+        fonts = {str(font.BaseFont) for page in made.pages for font in page.Resources.Font.values()}
+    assert [script for script in SHAPED if not any(f"NotoSans{script}" in font for font in fonts)] == []
 
 
 def test_every_font_has_its_licence_beside_it() -> None:
@@ -44,6 +91,7 @@ def test_every_font_has_its_licence_beside_it() -> None:
     assert {path.name for path in FONTS.glob("LICENCE-*")} == {
         "LICENCE-DejaVu.txt",
         "LICENCE-Liberation.txt",
+        "LICENCE-NotoSans.txt",
         "LICENCE-NotoSansCJK.txt",
     }
-    assert "NotoSansCJKsc-Names.otf" in said
+    assert [font.name for font in FONTS.glob("NotoSans*") if font.name not in said] == []
