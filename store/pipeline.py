@@ -77,6 +77,7 @@ async def cases(
     landlord: str | None = None,
     officer: str | None = None,
     patch: str | None = None,
+    track: str | None = None,
     stage: AnyStage | None = None,
     kind: str | None = None,
     at_risk: bool = False,
@@ -95,10 +96,10 @@ async def cases(
     table = table_of(CaseView)
     view = table.c
     wanted: list[Any] = [view.closed_on.is_not(None) if closed else view.closed_on.is_(None)]
-    asked = ((view.landlord, landlord), (view.officer, officer), (view.patch, patch), (view.kind, kind))
-    for column, value in asked:
+    asked = {"landlord": landlord, "officer": officer, "patch": patch, "kind": kind, "track": track}
+    for name, value in asked.items():
         if value is not None:
-            wanted.append(column == value)
+            wanted.append(view[name] == value)
     if stage is not None:
         wanted.append(view.stage == stage.value)
     if at_risk:
@@ -111,9 +112,8 @@ async def cases(
         wanted.append(view.next_due_at <= end_of_day(due_by))
     if cursor is not None:
         wanted.append(_after(view, cursor))
-    columns = [column for column in view if column.name not in ("state", "last_seq", "last_hash")]
     rows = await session.execute(
-        select(*columns)
+        select(*_shown(view))
         .where(*wanted)
         .order_by(view.next_due_at.is_(None), view.next_due_at, view.case_id)
         .limit(limit)
@@ -127,6 +127,22 @@ async def case(session: AsyncSession, case_id: str, kind: str = POSSESSION) -> C
     wanted = table.select().where(table.c.case_id == case_id, table.c.kind == kind)
     row = (await session.execute(wanted)).first()
     return None if row is None else _case(row)
+
+
+async def by_ids(session: AsyncSession, case_ids: Iterable[str]) -> list[CaseRow]:
+    """Those cases, of whatever kind and state, by their id; an unknown id is left out."""
+    view = table_of(CaseView).c
+    wanted = select(*_shown(view)).where(view.case_id.in_(sorted(set(case_ids)))).order_by(view.case_id)
+    return [_case(row) for row in await session.execute(wanted)]
+
+
+async def patches(session: AsyncSession, landlord: str | None, kind: str | None = None) -> list[str]:
+    """The areas that cases of a landlord (None: of every one) lie in, by name."""
+    view = table_of(CaseView).c
+    query = select(view.patch).where(view.patch != "").distinct().order_by(view.patch)
+    for column, value in ((view.landlord, landlord), (view.kind, kind)):
+        query = query if value is None else query.where(column == value)
+    return [str(patch) for patch in (await session.execute(query)).scalars()]
 
 
 async def addresses(session: AsyncSession, case_ids: Iterable[str]) -> dict[str, str]:
@@ -202,6 +218,10 @@ def _after(view: Any, cursor: str) -> Any:
     if at.tzinfo is None:
         raise ValueError("not a cursor")
     return or_(view.next_due_at.is_(None), view.next_due_at > at, and_(view.next_due_at == at, view.case_id > case_id))
+
+
+def _shown(view: Any) -> list[Any]:
+    return [column for column in view if column.name not in ("state", "last_seq", "last_hash")]
 
 
 def _stages(kind: str) -> list[AnyStage]:

@@ -1,7 +1,5 @@
 """The forecast, why claims failed, and which rules were set aside."""
 
-import csv
-import io
 from dataclasses import asdict
 from datetime import date
 from typing import Annotated, Any
@@ -10,7 +8,9 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from api.problems import not_found
 from api.security.people import STAFF, User, allow
+from api.tables import table
 from api.web import TheWeb, Web
+from cases.forecast import Ahead
 from store import accounts, clock, outlook
 from store.errors import NotThere
 
@@ -47,16 +47,11 @@ async def forecast_csv(
     found = await look_ahead(web, user, landlord, days, officer)
     async with web.reading() as session:
         people = await accounts.display_names(session)
-    told = io.StringIO()
-    lines = csv.writer(told)
-    lines.writerow(COLUMNS)
-    for row in found.rows:
-        whose = people.get(row.officer, row.officer)
-        cells = (row.on or "", row.sort.label, row.case_id, whose, row.role.label)
-        lines.writerow([plain(each) for each in (*cells, row.what, row.why, row.authority, row.confidence)])
-    name = f"forecast-{landlord}-{found.today}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response("\ufeff" + told.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
+    rows = (
+        (*(row.on, row.sort.label, row.case_id, people.get(row.officer, row.officer), row.role.label), *_said(row))
+        for row in found.rows
+    )
+    return table(f"forecast-{landlord}-{found.today}", COLUMNS, rows)
 
 
 @router.get("/lessons")
@@ -89,10 +84,8 @@ async def look_ahead(web: Web, user: User, landlord: str, days: int, officer: st
             raise not_found("landlord") from None
 
 
-def plain(cell: object) -> str:
-    """The cell so that no spreadsheet takes it for a formula."""
-    text = str(cell)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+def _said(row: Ahead) -> tuple[str, ...]:
+    return row.what, row.why, row.authority, row.confidence
 
 
 def _works(user: User, landlord: str) -> None:

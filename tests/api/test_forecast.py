@@ -5,7 +5,7 @@ import io
 
 from fastapi import FastAPI
 
-from api.rest.forecast import plain
+from api.tables import plain
 from tests.api.serving import LANDLORD, Client, client
 from tests.api.test_acts import opened
 

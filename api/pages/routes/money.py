@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse
 from api import money
 from api.acting import Pending
 from api.casefile import references
+from api.filters import SHOWN, Filter, Word
 from api.pages.forms import first, read_command, typed
 from api.pages.forms.fields import Seen
 from api.pages.forms.money import money_forms
@@ -20,6 +21,7 @@ from api.pages.render import page
 from api.problems import Problem, not_found
 from api.rest.keys import is_key
 from api.rest.money_cases import read_paper
+from api.rest.pipeline import case_table
 from api.security.people import STAFF, User, allow
 from api.shapes import without_unseen
 from api.web import TheWeb, Web
@@ -32,9 +34,10 @@ from cases.money.roles import who_may
 from cases.money.state import MoneyState
 from cases.money.views import at_risk
 from cases.money.views import stage as stage_of
-from cases.money.words import MoneyPaper, MoneyStage
+from cases.money.words import MoneyPaper
 from cases.refusals import Refusal
-from store import accounts, audit, cases, housing, people, pipeline, texts
+from store import accounts, audit, cases, housing, people, texts
+from store.kinds import MONEY
 
 router = APIRouter()
 Staff = Annotated[User, Depends(allow(*STAFF))]
@@ -43,21 +46,41 @@ _REVISION = re.compile(r"[0-9]{1,9}")
 
 @router.get("/money-cases")
 async def list_cases(
-    request: Request, web: TheWeb, user: Staff, closed: str = "", stage: MoneyStage | None = None
+    request: Request,
+    web: TheWeb,
+    user: Staff,
+    stage: Word = "",
+    officer: Word = "",
+    patch: Word = "",
+    track: Word = "",
+    only: Word = "open",
+    after: Word = "",
 ) -> Response:
     """Money cases by their next date, the nearest first."""
+    asked = Filter(MONEY, stage, officer, patch, track, only, after)
     async with web.reading() as session:
-        rows = await pipeline.cases(
-            session, landlord=user.landlord, kind="money", stage=stage, closed=closed == "yes", limit=100
-        )
+        rows = await asked.rows(session, user)
         homes = await housing.homes(session, [(row.landlord, row.tenancy_ref) for row in rows])
-        names = await accounts.display_names(session)
+        choices = await asked.choices(session, user)
     if homes:
         async with web.writing() as session:
             await audit.saw(session, user.user_id, "case list", f"{len(homes)} listed")
-    return page(
-        request, "money_cases.html", user, rows=rows, homes=homes, people=names, closed=closed == "yes", at=stage
-    )
+    more = asked.address("/money-cases", after=rows[-1].cursor) if len(rows) == SHOWN else ""
+    return page(request, "money_cases.html", user, **choices, rows=rows, homes=homes, next=more, root="/money-cases")
+
+
+@router.get("/money-cases.csv")
+async def table_of_cases(
+    web: TheWeb,
+    user: Staff,
+    stage: Word = "",
+    officer: Word = "",
+    patch: Word = "",
+    track: Word = "",
+    only: Word = "open",
+) -> Response:
+    """The same money cases, every page of them, as a table for a spreadsheet. No names."""
+    return await case_table(web, user, Filter(MONEY, stage, officer, patch, track, only), "money-cases")
 
 
 @router.post("/money-cases")
