@@ -7,6 +7,7 @@ when it is typed.
 from datetime import datetime
 
 from cases.base import Value
+from cases.care import ANSWERS
 from cases.commands import Command, RecordAssessment, RecordContact, RecordSearch
 from cases.decide import decide
 from cases.facts import Facts
@@ -45,7 +46,7 @@ _MENDED_BY = {
     "figure_stale": "withdraw",
     "notice_lapsed": "draft_notice",
     "arrangement_kept": "warn_arrangement",
-}
+} | {f"{step}_needed": "record_contact" for step in ANSWERS.values()}
 """The command that mends a refusal, where one does."""
 
 _CONTACT_FOR = {
@@ -64,7 +65,7 @@ _CONTACT_FOR = {
     "part3_invite": "part3_invite",
     "part3_reasons": "part3_reasons",
     "part3_schedule": "part3_schedule",
-}
+} | {f"{step}_needed": step for step in ANSWERS.values()}
 """The step of the Protocol to record for a refusal."""
 
 WAITS = (

@@ -28,6 +28,9 @@ OVERRIDABLE: Mapping[str, frozenset[Role]] = {
     "benefit_needed": _LEADERS,
     "debt_advice_needed": _LEADERS,
     "adr_needed": _LEADERS,
+    "support_referral_needed": _LEADERS,
+    "debt_advice_referral_needed": _LEADERS,
+    "case_conference_needed": _LEADERS,
 }
 """By a gate's code, the roles that a landlord's policy may let set it aside. No gate of statute is here."""
 

@@ -39,13 +39,15 @@ class Act:
 def acts(state: CaseState) -> Iterator[Act]:
     """Every act that the case's items show, in the order of the road."""
     for e in state.contacts:
-        told = c.RecordContact(step=e.step, on=e.on, tenants=e.tenants, method=e.method, note=e.note)
+        told = c.RecordContact(
+            step=e.step, on=e.on, tenants=e.tenants, method=e.method, note=e.note, document=e.document
+        )
         yield Act(e.id, told, e.recorded_by)
     for n, s in enumerate(state.searches, 1):
         yield Act(f"S{n}", c.RecordSearch(on=s.on, before=s.before, clear=s.clear), s.recorded_by)
     for n, a in enumerate(state.assessments, 1):
         before: StepBefore = a.before
-        weighed = c.RecordAssessment(on=a.on, before=before, proceed=a.proceed, reasons=a.reasons)
+        weighed = c.RecordAssessment(on=a.on, before=before, proceed=a.proceed, reasons=a.reasons, needs=a.needs)
         yield Act(f"A{n}", weighed, a.recorded_by)
     for space in state.breathing_spaces:
         yield from _space(space)

@@ -7,8 +7,10 @@ from activities.papers import words
 from activities.papers.about import About
 from activities.papers.rights import RIGHTS
 from activities.papers.source import Source
+from cases.care import ANSWERS, CARE_STEPS
 from cases.instants import LONDON
-from cases.state import Assessment, Hearing, Notice, Service
+from cases.protocol import contacts, unanswered
+from cases.state import Assessment, Contact, Hearing, Notice, Service
 from cases.words import NoticeKind
 from documents.papers.data import GroundData, HearingData, NoticeData, ServiceLine, ServiceMeans, StepLine
 from law.counting import add_months
@@ -89,13 +91,7 @@ def steps(source: Source) -> tuple[StepLine, ...]:
     missing: list[StepLine] = []
     for step in steps_for(2):
         found = [
-            StepLine(
-                on=contact.on,
-                para=step.para,
-                text=f"{words.DONE.get(step.code, step.title)}: {words.method(contact.method)}, "
-                f"{_whom(source, contact.tenants)}.",
-                note=source.text(contact.note),
-            )
+            _line(source, contact, step.para, words.DONE.get(step.code, step.title))
             for contact in source.state.contacts
             if contact.step == step.code
         ]
@@ -103,7 +99,21 @@ def steps(source: Source) -> tuple[StepLine, ...]:
         done += found
         if not found:
             missing.append(StepLine(on=None, para=step.para, text=f"{step.title}: nothing is recorded."))
+    for own in CARE_STEPS:
+        done += [_line(source, contact, own.para, words.DONE[own.code]) for contact in contacts(source.state, own.code)]
+    uncared = {ANSWERS[need]: need for need in unanswered(source.state)}
+    missing += [
+        StepLine(on=None, para=own.para, text=f"{own.title}: found to be needed, and nothing is recorded.")
+        for own in CARE_STEPS
+        if own.code in uncared
+    ]
     return (*sorted(done, key=lambda line: (line.on or date.max, [int(n) for n in line.para.split(".")])), *missing)
+
+
+def _line(source: Source, contact: Contact, para: str, did: str) -> StepLine:
+    proof = f" Document {contact.document}." if contact.document else ""
+    text = f"{did}: {words.method(contact.method)}, {_whom(source, contact.tenants)}.{proof}"
+    return StepLine(on=contact.on, para=para, text=text, note=source.text(contact.note))
 
 
 def _kept(source: Source, code: str) -> Iterator[tuple[date, str, str]]:

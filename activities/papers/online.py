@@ -6,7 +6,8 @@ from activities.papers import words
 from activities.papers.about import About
 from activities.papers.source import Source
 from cases.court_words import ArrangementEnd
-from cases.protocol import PcsAnswer, contacts, pcs_answer
+from cases.ledger import PcsAnswer, pcs_answer
+from cases.protocol import contacts
 from cases.words import PaperKind
 from documents.papers.data import PaperData
 from documents.papers.pcol import pages as pcol_pages

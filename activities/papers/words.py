@@ -41,8 +41,15 @@ DONE: Mapping[str, str] = {
     "hearing_statement": "Sent an up-to-date rent statement and the benefit position",
     "hearing_notified": "Told of the hearing and the order asked for",
     "agreement_after_issue": "Checked whether an agreement made after issue was being kept",
+    "capacity_considered": "Considered capacity and a litigation friend",
+    "support_referral": "Referred for tenancy support",
+    "debt_advice_referral": "Referred to a debt adviser",
+    "social_services_referral": "Asked adult social services to assess care and support",
+    "children_referral": "Told children's services",
+    "case_conference": "Held a case conference with the agencies that know the household",
+    "social_care_report": "Reported on the tenancy for social-care proceedings",
 }
-"""What each step of `law.protocol.STEPS` did, once it was done."""
+"""What each step of `law.protocol.STEPS` and of `cases.care.CARE_STEPS` did, once it was done."""
 
 _METHODS: Mapping[str, str] = {"email": "e-mail", "portal": "message on the portal", "file_note": "note on the file"}
 

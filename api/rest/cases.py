@@ -13,6 +13,7 @@ from api.security.people import STAFF, User, allow
 from api.shapes import Reference
 from api.web import TheWeb
 from cases.compared import order_compared
+from cases.ledger import ledger, pcs_answer
 from cases.ranking import next_of
 from cases.schedule import arrangement_schedule
 from cases.words import Cause, Track
@@ -107,6 +108,16 @@ async def read_next(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]:
         state = await load(session, user, case_id)
         facts, as_at = await facts_of(session, user, state)
     return {"case_id": case_id, "as_at": as_at, **next_of(state, facts, as_at, user.person).model_dump()}
+
+
+@router.get("/cases/{case_id}/protocol")
+async def read_protocol(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]:
+    """The steps before a claim that the case's road asks for: the evidence of each and whether it is a gap; and the
+    court's question on the Protocol answered from them."""
+    async with web.reading() as session:
+        state = await load(session, user, case_id)
+    steps = [{**step.model_dump(), "met": step.met, "gap": step.gap} for step in ledger(state)]
+    return {"case_id": case_id, "steps": steps, "pcs": pcs_answer(state).model_dump()}
 
 
 @router.get("/cases/{case_id}/deadlines")

@@ -4,11 +4,15 @@ from datetime import date
 from typing import Literal
 
 from cases.base import TextRef, Value
+from cases.care import Need
 from cases.words import DecisionKind, StepBefore
 
 
 class RecordContact(Value):
-    """A protocol step with its evidence. `step` is a code of the protocol table; `tenants` whom it reached."""
+    """A protocol step with its evidence. `step` is a code of `protocol.known_steps`; `tenants` whom it reached.
+
+    `document` says where its proof lies: a paper of the case by its id, or the landlord's own file reference.
+    """
 
     kind: Literal["record_contact"] = "record_contact"
     step: str
@@ -16,6 +20,7 @@ class RecordContact(Value):
     tenants: tuple[str, ...]
     method: str
     note: TextRef | None = None
+    document: str = ""
 
 
 class RecordSearch(Value):
@@ -28,13 +33,15 @@ class RecordSearch(Value):
 
 
 class RecordAssessment(Value):
-    """A vulnerability and Equality Act assessment before a step, and whether to go on."""
+    """A vulnerability and Equality Act assessment before a step, what it found the household to need, and whether to
+    go on."""
 
     kind: Literal["record_assessment"] = "record_assessment"
     on: date
     before: StepBefore
     proceed: bool
     reasons: TextRef
+    needs: tuple[Need, ...] = ()
 
 
 class RecordDecision(Value):

@@ -15,7 +15,7 @@ from cases.stages.arrangement_gates import no_kept_arrangement
 from cases.stages.claimable import CLAIMABLE, day_of, old_regime_waits
 from cases.stages.decision import DECISION_STANDS
 from cases.stages.evidence import CLAIM_EVIDENCE
-from cases.stages.fairness import assessed
+from cases.stages.fairness import assessed, cared_for
 from cases.stages.leaving import NO_ORDER_NEEDED, TRUSTEE_COPY
 from cases.stages.reviewed import CLAIM_REVIEWED
 from cases.stages.shared import (
@@ -129,6 +129,7 @@ GATES: tuple[Gate[Any], ...] = (
     *CLAIM_EVIDENCE,
     no_kept_arrangement(BOTH),
     assessed(BOTH, StepBefore.CLAIM),
+    *cared_for(BOTH),
     no_moratorium(BOTH, "claim", day_of),
     searched(ISSUE, StepBefore.CLAIM, day_of),
     Gate(

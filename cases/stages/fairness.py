@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from cases import protocol
+from cases.care import ANSWERS, OWN_STEPS, Need
 from cases.gates import Gate, Question, Why
 from cases.stages.shared import FAIRNESS, near
 from cases.state import Assessment
@@ -37,6 +39,30 @@ def assessed(guards: tuple[str, ...], before: StepBefore) -> Gate[Any]:
         mend=f"Record an assessment before the {before.value}, with reasons for going on.",
         authority=FAIRNESS,
         confidence="B",
+    )
+
+
+def cared_for(guards: tuple[str, ...]) -> tuple[Gate[Any], ...]:
+    """What the newest assessment found the household to need was answered before this step: a gate for each need."""
+    return tuple(_answered(guards, need) for need in Need)
+
+
+def _answered(guards: tuple[str, ...], need: Need) -> Gate[Any]:
+    def says(question: Question[Any]) -> str | None:
+        if need not in protocol.unanswered(question.case):
+            return None
+        return f"The newest assessment found that the household needs {need.label}; nothing is recorded of it."
+
+    step = ANSWERS[need]
+    own = OWN_STEPS.get(step)
+    return Gate(
+        code=f"{step}_needed",
+        guards=guards,
+        asks=f"If an assessment found a need for {need.label}, was it answered?",
+        says=says,
+        mend=f"{own.title if own else 'Help the tenant to understand'}, and record it; or record a new assessment.",
+        authority=own.authority if own else "Pre-Action Protocol 1.6",
+        confidence=own.confidence if own else "B",
     )
 
 

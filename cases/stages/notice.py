@@ -16,7 +16,7 @@ from cases.stages import trial
 from cases.stages.decision import DECISION_NEEDED
 from cases.stages.drafting import KIND_GATES, dates, planned, planned_late, room, window
 from cases.stages.evidence import NOTICE_EVIDENCE
-from cases.stages.fairness import assessed
+from cases.stages.fairness import assessed, cared_for
 from cases.stages.shared import arrears_step, in_arrears, no_moratorium
 from cases.state import CaseState, Notice
 from cases.tracks import ROADS, open_grounds
@@ -152,6 +152,7 @@ GATES: tuple[Gate[Any], ...] = (
     DECISION_NEEDED,
     *NOTICE_EVIDENCE,
     assessed(DRAFT, StepBefore.NOTICE),
+    *cared_for(DRAFT),
     no_moratorium(DRAFT, "notice"),
     Gate("plan_past", DRAFT, "Is service still ahead?", _plan_not_past, "Choose a day ahead.", field="planned_service"),
     Gate(

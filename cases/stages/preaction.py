@@ -1,5 +1,6 @@
 """Before notice, and beside everything after it: protocol contacts, register searches, assessments."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,13 +20,15 @@ from law.explained import long_date
 
 CONTACT = ("record_contact",)
 FIRST_STATEMENT = timedelta(days=7)
+_PAPER = re.compile(r"P[0-9]+")
+_REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./_-]{1,39}")
 RECORDS = ("record_contact", "record_search", "record_assessment")
 
 
 def _known_step(q: Question[RecordContact]) -> str | None:
     if q.command.step in protocol.known_steps():
         return None
-    return f"'{q.command.step}' is not a step of the Protocol as it is held here."
+    return f"'{q.command.step}' is not a step of the Protocol or of care as they are held here."
 
 
 def _to_tenants(q: Question[RecordContact]) -> str | None:
@@ -33,6 +36,15 @@ def _to_tenants(q: Question[RecordContact]) -> str | None:
         return "The contact names no tenant."
     strangers = [t for t in q.command.tenants if t not in q.case.tenants]
     return f"{', '.join(strangers)} is not a joint tenant of this tenancy." if strangers else None
+
+
+def _document(q: Question[RecordContact]) -> str | None:
+    named = q.command.document.strip()
+    if not named or named in {paper.id for paper in q.case.papers if paper.file is not None}:
+        return None
+    if _PAPER.fullmatch(named):
+        return f"The case has no paper {named} that was made."
+    return None if _REFERENCE.fullmatch(named) else "That is not a reference to a document."
 
 
 def _in_tenancy(q: Question[Any]) -> str | None:
@@ -63,6 +75,14 @@ GATES: tuple[Gate[Any], ...] = (
         "B",
         "tenants",
     ),
+    Gate(
+        "unknown_document",
+        CONTACT,
+        "Does the document reference lead to a document?",
+        _document,
+        "Give the id of a paper of the case, like P3, or your own file reference, like EDRM 2026/0413.",
+        field="document",
+    ),
     not_future(RECORDS, lambda q: q.command.on, "on", "This record"),
     Gate(
         "before_tenancy",
@@ -86,6 +106,7 @@ def record_contact(q: Question[RecordContact]) -> Sequence[Event]:
         tenants=tuple(dict.fromkeys(c.tenants)),
         method=c.method,
         note=c.note,
+        document=c.document.strip(),
         recorded_by=q.actor,
     )
     return [ContactRecorded(contact=contact)]
@@ -102,7 +123,14 @@ def record_assessment(q: Question[RecordAssessment]) -> Sequence[Event]:
     """Keep a vulnerability and Equality Act assessment."""
     hold(GATES, q)
     c = q.command
-    assessment = Assessment(on=c.on, before=c.before, proceed=c.proceed, reasons=c.reasons, recorded_by=q.actor)
+    assessment = Assessment(
+        on=c.on,
+        before=c.before,
+        proceed=c.proceed,
+        reasons=c.reasons,
+        recorded_by=q.actor,
+        needs=tuple(dict.fromkeys(c.needs)),
+    )
     return [AssessmentRecorded(assessment=assessment)]
 
 

@@ -13,7 +13,7 @@ from cases.stages import fees
 from cases.stages.decision import DECISION_NOT_QUASHED
 from cases.stages.enforceable import DRAFT, ENFORCEABLE, REQUEST, day_of, order_of
 from cases.stages.eviction import n54_needed
-from cases.stages.fairness import assessed
+from cases.stages.fairness import assessed, cared_for
 from cases.stages.order import conditional
 from cases.stages.shared import no_moratorium, not_future, searched
 from cases.state import CaseState, Warrant
@@ -116,6 +116,7 @@ GATES: tuple[Gate[Any], ...] = (
         "risk_details",
     ),
     assessed(DRAFT + REQUEST, StepBefore.WARRANT),
+    *cared_for(DRAFT + REQUEST),
     no_moratorium(DRAFT + REQUEST, "warrant", day_of),
     Gate("warrant_not_approved", REQUEST, "Is the request approved?", _approved, "Have a senior approve it first."),
     searched(REQUEST, StepBefore.WARRANT, day_of),

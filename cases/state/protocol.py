@@ -3,12 +3,14 @@
 from datetime import date
 
 from cases.base import ExplainedDate, TextRef, Value
+from cases.care import Need
 from cases.state.people import Person
 from cases.words import DecisionKind, StepBefore
 
 
 class Contact(Value):
-    """A protocol contact or step, as evidence. `step` is a code of `law.protocol.STEPS`."""
+    """A protocol contact or step, as evidence. `step` is a code of `protocol.known_steps`; `document` says where its
+    proof lies, empty where there is none."""
 
     id: str
     step: str
@@ -17,6 +19,7 @@ class Contact(Value):
     method: str
     note: TextRef | None = None
     recorded_by: Person
+    document: str = ""
 
 
 class Search(Value):
@@ -29,13 +32,14 @@ class Search(Value):
 
 
 class Assessment(Value):
-    """A vulnerability and Equality Act assessment at one of its times."""
+    """A vulnerability and Equality Act assessment at one of its times, and what it found the household to need."""
 
     on: date
     before: StepBefore
     proceed: bool
     reasons: TextRef
     recorded_by: Person
+    needs: tuple[Need, ...] = ()
 
 
 class Decision(Value):

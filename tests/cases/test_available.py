@@ -6,7 +6,7 @@ import pytest
 
 from cases.available import Action, available
 from cases.commands import CloseCase, Reassign
-from cases.protocol import ledger
+from cases.ledger import ledger
 from cases.state import Person
 from cases.words import CloseResult, Role, StepBefore
 from tests.cases.road import LEADER, OFFICER, SENIOR, Road, secure_road

@@ -2,7 +2,7 @@
 
 from cases.commands import OfferArrangement
 from cases.court_words import ArrangementKind
-from cases.protocol import PCS_REASON, pcs_answer
+from cases.ledger import PCS_REASON, pcs_answer
 from cases.words import Track
 from tests.cases.road import secure_road
 from tests.cases.walks import council

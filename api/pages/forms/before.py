@@ -12,6 +12,7 @@ from api.pages.forms.options import (
     ActForm,
     conditions,
     grounds,
+    needs,
     not_served,
     notice_kind,
     notice_kinds,
@@ -43,6 +44,13 @@ BEFORE_CLAIM: dict[str, ActForm] = {
             ),
             Field("method", "How?", "select", options=plain(CONTACT_METHODS)),
             NOTE,
+            Field(
+                "document",
+                "Where does its proof lie?",
+                "text",
+                hint="A paper of the case, like P3, or your own file reference. Leave empty if there is none.",
+                optional=True,
+            ),
         ),
     ),
     "record_search": ActForm(
@@ -63,6 +71,14 @@ BEFORE_CLAIM: dict[str, ActForm] = {
         (
             ON,
             BEFORE,
+            Field(
+                "needs",
+                "Was anything found to be needed?",
+                "checkboxes",
+                options=needs,
+                hint="The step that answers it is then asked for before the notice, the claim and the warrant.",
+                optional=True,
+            ),
             Field("proceed", "Is it right to go on?", "yes_no"),
             Field("reasons", "What is known, what was weighed, and why", "words"),
         ),

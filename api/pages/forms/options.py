@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from api.pages.forms.fields import Field, Option, Seen
+from cases.care import Need
+from cases.ledger import ledger
 from cases.notice_kinds import KINDS
 from cases.protocol import known_steps
 from cases.stages.order import conditional
@@ -23,7 +25,18 @@ CONDITIONS = {
     "4": "4: a closure order shut the home for more than 48 hours",
     "5": "5: convicted of breaking a noise abatement notice or order",
 }
-CONTACT_METHODS = ("letter", "telephone", "visit", "text_message", "email", "portal", "meeting", "file_note")
+CONTACT_METHODS = (
+    "letter",
+    "telephone",
+    "visit",
+    "text_message",
+    "email",
+    "portal",
+    "meeting",
+    "mediation",
+    "referral",
+    "file_note",
+)
 
 
 @dataclass(frozen=True)
@@ -120,7 +133,13 @@ def notice_grounds(seen: Seen) -> list[Option]:
 
 
 def steps(seen: Seen) -> list[Option]:
-    return list(known_steps().items())
+    known = known_steps()
+    asked = [step.code for step in ledger(seen.state) if step.code in known]
+    return [(code, known[code]) for code in dict.fromkeys((*asked, *known))]
+
+
+def needs(seen: Seen) -> list[Option]:
+    return [(need.value, need.label[:1].upper() + need.label[1:]) for need in Need]
 
 
 def planned_methods(seen: Seen) -> list[Option]:

@@ -1,6 +1,7 @@
 """A case: what is next and why not, its dates, its Protocol ledger, its papers, its history."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -20,9 +21,10 @@ from cases.available import Action, available
 from cases.compared import order_compared
 from cases.held import meanings
 from cases.instants import legal_day
+from cases.ledger import gaps, ledger, pcs_answer
 from cases.paper_details import ASKS
 from cases.papers import may_make, offered
-from cases.protocol import ledger
+from cases.protocol import known_steps
 from cases.recorded import facts_of as facts_recorded
 from cases.roles import may
 from cases.schedule import arrangement_schedule
@@ -120,7 +122,20 @@ async def protocol(case_id: str, request: Request, web: TheWeb, user: Staff) -> 
     state, shown = await frame(web, user, case_id)
     async with web.reading() as session:
         words = await texts.read(session, references(state))
-    return page(request, "case_protocol.html", user, **shown, ledger=ledger(state), words=words)
+        everybody = await accounts.display_names(session)
+    return page(
+        request,
+        "case_protocol.html",
+        user,
+        **shown,
+        sections=[(name, list(steps)) for name, steps in groupby(ledger(state), lambda step: step.section)],
+        gaps=gaps(state),
+        pcs=pcs_answer(state),
+        known=known_steps(),
+        files={p.id: f"/cases/{case_id}/papers/{p.id}" for p in state.papers if p.file is not None},
+        words=words,
+        people=everybody,
+    )
 
 
 @router.get("/cases/{case_id}/papers")
