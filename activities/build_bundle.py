@@ -5,7 +5,6 @@ A bundle that fails a point of the court's guidance is kept from the officer: wh
 
 import asyncio
 import tempfile
-import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from activities.context import Context
 from activities.contract import BUILD_BUNDLE, PaperInput, PaperResult
 from activities.failures import told_apart
 from activities.make_paper import may_not, reasons_of
+from activities.making import Maker, making
 from activities.papers import bundles
 from activities.papers.about import about
 from activities.papers.source import Source, read
@@ -65,12 +65,9 @@ class BuildBundle:
             if reasons:
                 return PaperResult(failed=" ".join(reasons))
             self._context.reached(f"build_bundle {state.tenancy_ref} before render")
-            stop = threading.Event()
             try:
-                result = await asyncio.to_thread(_build, source, asked, paper, self._context.files, stop)
-            except asyncio.CancelledError:
-                stop.set()
-                raise
+                async with making(self._context, state.landlord) as maker:
+                    result = await asyncio.to_thread(_build, source, asked, paper, maker)
             except (PaperRefused, CaseError, LawError) as refusal:
                 return PaperResult(failed=reasons_of(refusal))
             except StillThere:
@@ -79,19 +76,19 @@ class BuildBundle:
             return result
 
 
-def _build(source: Source, asked: PaperInput, paper: PaperMade, files: FileStore, stop: threading.Event) -> PaperResult:
-    board, key = ProgressBoard(files.progress), progress_key(asked.case_id, asked.paper_id)
+def _build(source: Source, asked: PaperInput, paper: PaperMade, maker: Maker) -> PaperResult:
+    board, key = ProgressBoard(maker.files.progress), progress_key(asked.case_id, asked.paper_id)
 
     def tell(done: int, of: int, what: str) -> None:
-        if stop.is_set():
+        if maker.stop.is_set():
             raise Stopped(asked.paper_id)
         board.tell(key, Progress(done, of, what))
 
     try:
         with tempfile.TemporaryDirectory(prefix="duecourse-bundle-") as name:
             line = about(source.state, asked.subject, asked.paper)
-            built = bundles.write(source, line, asked.paper, files, Path(name), tell)
-            return _kept(built, asked.paper.value, files)
+            built = bundles.write(source, line, asked.paper, maker, Path(name), tell)
+            return _kept(built, asked.paper.value, maker.files)
     finally:
         board.over(key)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from documents.files import FileStore
+from documents.soffice import Chosen
 from documents.uploads import Limits
 from store.engine import make_engine, readers, sessions
 
@@ -18,14 +19,17 @@ def _nothing(_: str) -> None:
 
 @dataclass(frozen=True)
 class Context:
-    """The database and the file store. `reached` is told each point where a crash would hurt; tests kill there.
+    """The database, the file store, and what turns our papers into PDF.
 
     `limits` are those of documents that people send; `read_scans`: their pages without text are read by OCR.
+
+    `reached` is told each point where a crash would hurt; tests kill there.
     """
 
     engine: AsyncEngine
     files: FileStore
     reached: Callable[[str], None] = _nothing
+    converter: Chosen = "builtin"
     limits: Limits = field(default_factory=Limits)
     read_scans: bool = False
 

@@ -9,6 +9,7 @@ from activities.context import Context
 from activities.contract import MAKE_MONEY_PAPER, MoneyPaperInput, PaperResult
 from activities.failures import told_apart
 from activities.make_paper import SECONDS_A_PAPER, reasons_of
+from activities.making import Maker, making
 from activities.papers import source as reading
 from activities.papers.debts import debt_data
 from activities.papers.source import Source
@@ -19,9 +20,7 @@ from cases.money.facts import MoneyFacts
 from cases.money.state import MoneyState
 from cases.refusals import CaseError
 from cases.state import PaperMade
-from documents.files import FileStore
-from documents.papers.own import Own
-from documents.papers.render import PaperRefused, Rendered, render
+from documents.papers.render import PaperRefused, Rendered
 from law.errors import LawError
 from store import cases, facts
 from store.engine import transaction
@@ -62,7 +61,8 @@ class MakeMoneyPaper:
             self._context.reached(f"make_money_paper {state.tenancy_ref} before render")
             try:
                 # Rendering holds the processor; the loop must stay free to show life.
-                made, figure = await asyncio.to_thread(_make, state, source, known, asked, paper, self._context.files)
+                async with making(self._context, state.landlord) as maker:
+                    made, figure = await asyncio.to_thread(_make, state, source, known, asked, paper, maker)
             except (PaperRefused, CaseError, LawError) as refusal:
                 return PaperResult(failed=reasons_of(refusal))
             name = f"{asked.case_id}_{asked.paper.value}_{legal_day(asked.as_at).isoformat()}.pdf"
@@ -73,9 +73,8 @@ class MakeMoneyPaper:
 
 
 def _make(
-    state: MoneyState, source: Source, known: MoneyFacts, asked: MoneyPaperInput, paper: PaperMade, files: FileStore
+    state: MoneyState, source: Source, known: MoneyFacts, asked: MoneyPaperInput, paper: PaperMade, maker: Maker
 ) -> tuple[Rendered, int]:
     data = debt_data(state, source, known, asked.paper, asked.subject, paper.facts_digest)
     barred = claim.barred_pence if (claim := paperwork.claim_of(state, asked.subject)) else 0
-    own = Own(files, state.landlord)
-    return render(asked.paper.value, data, own=own), data.arrears_pence + barred
+    return maker.make(asked.paper.value, data), data.arrears_pence + barred

@@ -8,6 +8,7 @@ from temporalio import activity
 from activities.context import Context
 from activities.contract import MAKE_PAPER, PaperInput, PaperResult
 from activities.failures import told_apart
+from activities.making import Maker, making
 from activities.papers import bundle, money, online, packs
 from activities.papers.about import about
 from activities.papers.gather import paper_data
@@ -17,9 +18,7 @@ from cases.papers import may_make
 from cases.refusals import CaseError, Refusal
 from cases.state import CaseState, PaperDetails, PaperMade
 from cases.words import PaperKind
-from documents.files import FileStore
-from documents.papers.own import Own
-from documents.papers.render import PAPERS, PaperRefused, render
+from documents.papers.render import PAPERS, PaperRefused
 from law.errors import LawError
 from store import cases
 from store.engine import transaction
@@ -62,7 +61,8 @@ class MakePaper:
             self._context.reached(f"make_paper {state.tenancy_ref} before render")
             try:
                 # Rendering holds the processor; the loop must stay free to show life.
-                made = await asyncio.to_thread(_make, source, asked, paper, self._context.files)
+                async with making(self._context, state.landlord) as maker:
+                    made = await asyncio.to_thread(_make, source, asked, paper, maker)
             except (PaperRefused, CaseError, LawError) as refusal:
                 return PaperResult(failed=reasons_of(refusal))
             stored = await asyncio.to_thread(self._context.files.put, made.pdf, name=made.name, kind=asked.paper.value)
@@ -80,12 +80,12 @@ def may_not(state: CaseState, source: Source, asked: PaperInput) -> list[str]:
     return [*reasons, changed] if changed else reasons
 
 
-def _make(source: Source, asked: PaperInput, paper: PaperMade, files: FileStore) -> Made:
+def _make(source: Source, asked: PaperInput, paper: PaperMade, maker: Maker) -> Made:
     line = about(source.state, asked.subject, asked.paper)
     name = f"{asked.case_id}_{asked.paper.value}_{source.today.isoformat()}.pdf"
     if asked.paper is PaperKind.BUNDLE:
-        built = bundle.build(source, line, files, file_name=name.replace("_bundle_", "_hearing-bundle_"))
-        return Made(built.pdf, built.file_name, built.figure_pence)
+        built = bundle.build(source, line, maker, file_name=name.replace("_bundle_", "_hearing-bundle_"))
+        return Made(built.pdf, built.file_name, built.figure_pence, built.cautions)
     if asked.paper.value not in PAPERS:
         raise PaperRefused((f"There is no template of the paper '{asked.paper.label}'.",))
     data = paper_data(
@@ -93,9 +93,9 @@ def _make(source: Source, asked: PaperInput, paper: PaperMade, files: FileStore)
         asked.paper,
         line,
         digest=paper.facts_digest,
-        pages_of=lambda file: packs.page_count(files.get(file.sha256)),
+        pages_of=lambda file: packs.page_count(maker.files.get(file.sha256)),
     )
-    made = render(asked.paper.value, data, own=Own(files, source.state.landlord))
+    made = maker.make(asked.paper.value, data)
     figure = data.arrears_pence if money.rent_matters(source, asked.paper, line) else None
     cautions = (*made.cautions, *online.cautions(source, asked.paper, data))
     return Made(made.pdf, name, figure, tuple(dict.fromkeys(cautions)))

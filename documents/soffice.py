@@ -148,6 +148,6 @@ def _stop_all(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def converter_of(chosen: Chosen, program: str = "soffice", *, beat: Callable[[], None] | None = None) -> PdfConverter:
-    """The converter for our own papers that the setting names."""
-    return LibreOfficeConverter(program, beat=beat) if chosen == "libreoffice" else DxpdfConverter()
+def converter_of(chosen: Chosen, program: str = "soffice", *, cancelled: threading.Event | None = None) -> PdfConverter:
+    """The converter for our own papers that the setting names; `cancelled`, once set, ends LibreOffice."""
+    return LibreOfficeConverter(program, cancelled=cancelled) if chosen == "libreoffice" else DxpdfConverter()

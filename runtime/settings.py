@@ -68,6 +68,11 @@ class Settings(BaseSettings):
         "auto", description="Load the made-up sample landlord: auto means on the first embedded run only."
     )
     sample_dir: Path = Field(Path("sample"), description="The folder of the sample housing-system export.")
+    converter: Literal["builtin", "libreoffice"] = Field(
+        "builtin",
+        description="What turns our papers into PDF: builtin needs nothing more; libreoffice is slower, for templates "
+        "of a landlord's own that the builtin one cannot draw. Uploaded Word files always go through LibreOffice.",
+    )
     upload_largest_mb: int = Field(
         50, ge=1, le=500, description="The largest document that is taken in, in MB of 1,000,000 bytes."
     )
@@ -204,6 +209,14 @@ def _check(settings: Settings) -> None:
             f"{PREFIX}SESSION_SECRET must be {SECRET_MIN_CHARACTERS} random characters or more; "
             "`duecourse secrets` prints a good one"
         )
+    if settings.converter == "libreoffice":
+        from documents.soffice import LibreOfficeConverter
+
+        if not LibreOfficeConverter.there():
+            raise SettingsProblem(
+                f"{PREFIX}CONVERTER is libreoffice, and there is no `soffice` on this machine: install LibreOffice "
+                "Writer, or leave the setting out"
+            )
     if settings.environment == "production":
         for name in ("database_url", "temporal_address"):
             if not getattr(settings, name):

@@ -6,6 +6,7 @@ that one figure runs through it; the claim and the notice keep the figure they w
 
 from dataclasses import dataclass, replace
 
+from activities.making import Maker
 from activities.papers import contents, evidence, witness
 from activities.papers.about import About
 from activities.papers.chronology import PROTOCOL, SCHEDULE, chronology
@@ -23,11 +24,10 @@ from documents.bundle import (
     build_bundle,
     plan_pages,
 )
-from documents.files import FileStore
 from documents.papers.checks import money as money_words
 from documents.papers.data import HearingData
 from documents.papers.layout import pages
-from documents.papers.render import PAPERS, PaperRefused, render
+from documents.papers.render import PAPERS, PaperRefused, Rendered
 from documents.papers.template import clock, weekday_date
 
 PLANS = 4
@@ -40,25 +40,36 @@ class Built:
     pdf: bytes
     file_name: str
     figure_pence: int
+    cautions: tuple[str, ...] = ()
 
 
-def build(source: Source, line: About, files: FileStore, *, file_name: str) -> Built:
+@dataclass(frozen=True)
+class Day:
+    """What is made for a hearing bundle: the case's figure, the papers by section, what the officer is told of them."""
+
+    figure_pence: int
+    found: dict[str, list[BundleDocument]]
+    cautions: tuple[str, ...]
+
+
+def build(source: Source, line: About, maker: Maker, *, file_name: str) -> Built:
     """Make the hearing bundle as one file, whatever its size. Raises BundleRefused with every reason at once.
 
     Requests of older histories are made so; newer ones are built by `bundles.write`.
     """
-    figure, found = of_the_day(source, line, files)
+    day = of_the_day(source, line, maker)
+    figure, found = day.figure_pence, day.found
     for proof in contents.proofs(source, line, PaperKind.BUNDLE):
-        pdf = files.get(proof.file.sha256)
+        pdf = maker.files.get(proof.file.sha256)
         if pdf.startswith(b"%PDF-"):
             found.setdefault(proof.section, []).append(BundleDocument(proof.title, proof.dated, pdf))
-    spec = citing(source, line, _spec(source, line, found, figure, file_name))
+    spec = citing(source, line, _spec(source, line, found, figure, file_name), maker)
     states(spec, figure, {part.title for part in contents.hearing_parts(source, line) if part.fresh})
-    return Built(build_bundle(spec).pdf, file_name, figure)
+    return Built(build_bundle(spec).pdf, file_name, figure, day.cautions)
 
 
-def of_the_day(source: Source, line: About, files: FileStore) -> tuple[int, dict[str, list[BundleDocument]]]:
-    """The case's figure, and by section the papers that are made for a hearing bundle or that it must have.
+def of_the_day(source: Source, line: About, maker: Maker) -> Day:
+    """The papers that are made for a hearing bundle or that it must have.
 
     Raises BundleRefused with every reason at once.
     """
@@ -67,9 +78,10 @@ def of_the_day(source: Source, line: About, files: FileStore) -> tuple[int, dict
     figure = paper_data(source, PaperKind.WITNESS_STATEMENT, line).arrears_pence
     found: dict[str, list[BundleDocument]] = {}
     reasons: list[Refusal] = []
+    cautions: list[str] = []
     for part in contents.hearing_parts(source, line):
         try:
-            pdf = _pdf(source, line, part, files)
+            pdf, made_from = _pdf(source, line, part, maker)
         except PaperRefused as refused:
             if part.must:
                 reasons += [
@@ -77,27 +89,30 @@ def of_the_day(source: Source, line: About, files: FileStore) -> tuple[int, dict
                 ]
             continue
         found.setdefault(part.section, []).append(BundleDocument(title=part.title, dated=part.dated, pdf=pdf))
+        if made_from:
+            cautions.append(f"{part.title}: {made_from}")
     if reasons:
         raise BundleRefused(reasons)
-    return figure, found
+    return Day(figure, found, tuple(cautions))
 
 
-def _pdf(source: Source, line: About, part: Part, files: FileStore) -> bytes:
-    """The paper on file, or one made now from the record as it stands."""
+def _pdf(source: Source, line: About, part: Part, maker: Maker) -> tuple[bytes, str]:
+    """The paper on file, or one made now from the record as it stands, and whose template that was if not ours."""
     on_file = None if part.fresh else contents.kept(source, part.kind, part.subject)
     if on_file is not None:
-        return files.get(on_file.sha256)
+        return maker.files.get(on_file.sha256), ""
     if part.kept_only:
         raise PaperRefused(("It is not on file.",))
     if part.kind not in PAPERS:
         raise PaperRefused(("There is no template of it.",))
-    return _render(source, line, part.kind, part.subject, {})
+    made = _render(source, line, part.kind, part.subject, {}, maker)
+    return made.pdf, made.made_from
 
 
-def _render(source: Source, line: About, kind: str, subject: str, cited: dict[str, int]) -> bytes:
+def _render(source: Source, line: About, kind: str, subject: str, cited: dict[str, int], maker: Maker) -> Rendered:
     known = PaperKind(kind) if kind in PaperKind._value2member_map_ else PaperKind.WITNESS_STATEMENT
     about = About(subject, line.notice, line.claim, line.hearing, line.order, line.warrant)
-    return render(kind, paper_data(source, known, about, bundle_pages=cited)).pdf
+    return maker.make(kind, paper_data(source, known, about, bundle_pages=cited))
 
 
 def _spec(
@@ -166,7 +181,7 @@ def states(spec: BundleSpec, figure: int, titles: set[str]) -> None:
         )
 
 
-def citing(source: Source, line: About, spec: BundleSpec) -> BundleSpec:
+def citing(source: Source, line: About, spec: BundleSpec, maker: Maker) -> BundleSpec:
     """The same bundle with the witness statement and the summary citing its own pages."""
     said = witness.witness_data(source, line, source.today)
     notice = line.notice
@@ -183,10 +198,10 @@ def citing(source: Source, line: About, spec: BundleSpec) -> BundleSpec:
         seen = dict(plan)
         exhibits = {mark: plan[title] for mark, title in cited.items() if title in plan}
         if WITNESS in plan:
-            spec = _with(spec, WITNESS, _render(source, line, "witness_statement", subject, exhibits))
+            spec = _with(spec, WITNESS, _render(source, line, "witness_statement", subject, exhibits, maker).pdf)
         if SUMMARY in plan:
             places = {title: plan[title] for title in found_at if title in plan}
-            spec = _with(spec, SUMMARY, _render(source, line, "case_summary", subject, places))
+            spec = _with(spec, SUMMARY, _render(source, line, "case_summary", subject, places, maker).pdf)
     return spec
 
 

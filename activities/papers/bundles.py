@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from activities.making import Maker
 from activities.papers import bundle, contents
 from activities.papers.about import About
 from activities.papers.chronology import SCHEDULE, chronology
@@ -55,26 +56,29 @@ class Built:
     earlier_entries: tuple[BundleEntry, ...] = ()
 
 
-def write(source: Source, line: About, kind: PaperKind, files: FileStore, folder: Path, tell: Tell) -> Built:
+def write(source: Source, line: About, kind: PaperKind, maker: Maker, folder: Path, tell: Tell) -> Built:
     """Make the files of the bundle in `folder`. Raises BundleRefused with every reason at once; what `tell` raises."""
     tell(0, 1, "Making the papers of the day")
+    files = maker.files
     figure: int | None = None
     found: dict[str, list[BundleDocument]] = {}
+    cautions: tuple[str, ...] = ()
     taken: frozenset[tuple[str, str]] = frozenset()
     fresh: set[str] = set()
     if kind is PaperKind.BUNDLE:
-        figure, found = bundle.of_the_day(source, line, files)
+        day = bundle.of_the_day(source, line, maker)
+        figure, found, cautions = day.figure_pence, day.found, day.cautions
         parts = contents.hearing_parts(source, line)
         taken = frozenset((part.kind, part.subject) for part in parts)
         fresh = {part.title for part in parts if part.fresh}
-    cautions = _add_filed(source, line, kind, files, found, taken)
+    cautions += _add_filed(source, line, kind, files, found, taken)
     photographs = frozenset(d.title for documents in found.values() for d in documents if d.photograph)
     ordered = _arranged(source, kind, found)
     if not ordered:
         raise BundleRefused([bundle.no("bundle.empty", "Nothing is on file for it.", "Make its papers first.")])
     spec = _spec(source, line, kind, ordered, figure)
     if kind is PaperKind.BUNDLE:
-        spec = bundle.citing(source, line, spec)
+        spec = bundle.citing(source, line, spec, maker)
         bundle.states(spec, figure or 0, fresh)
     unfit: tuple[str, ...] = ()
     hidden = source.lines(source.details.hide)

@@ -128,6 +128,14 @@ async def _record(settings: Settings) -> str:
     return f"every chain whole (cases: {len(chains)}, daily seals: {sealed.seals}{head})"
 
 
+async def _converter(settings: Settings) -> str:
+    """What papers are made with; that the chosen one is here was checked when the settings were read."""
+    from documents.soffice import LibreOfficeConverter
+
+    words = "taken in" if LibreOfficeConverter.there() else "refused: LibreOffice is not installed here"
+    return f"papers by {settings.converter}; Word files that others send are {words}"
+
+
 async def _page(settings: Settings) -> str:
     try:
         check_port(settings.web_host, settings.web_port, f"{PREFIX}WEB_PORT")
@@ -142,5 +150,6 @@ CHECKS: dict[str, Check] = {
     "workflow engine": _engine,
     "database": _database,
     "record": _record,
+    "converter": _converter,
     "page": _page,
 }

@@ -91,6 +91,7 @@ def worker() -> None:
         context = Context(
             engine=make_engine(settings.database),
             files=FileStore(Path(settings.files)),
+            converter=settings.converter,
             limits=Limits(size=settings.upload_largest_mb * 1_000_000, pages=settings.upload_most_pages),
             read_scans=settings.upload_ocr,
         )

@@ -42,3 +42,9 @@ async def test_an_altered_record_is_told(tmp_path: Path, altered: str, said: str
     settings = await a_record(tmp_path, altered)
     with pytest.raises(Unwell, match=said):
         await CHECKS["record"](settings)
+
+
+async def test_it_says_which_converter_papers_are_made_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    told = await CHECKS["converter"](load(data_dir=tmp_path))
+    assert told == "papers by builtin; Word files that others send are refused: LibreOffice is not installed here"

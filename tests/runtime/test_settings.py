@@ -91,3 +91,14 @@ def test_a_ring_reads_in_order_and_the_first_key_encrypts() -> None:
 def test_a_ring_that_cannot_be_used_is_refused_with_the_mend(ring: str, says: str) -> None:
     with pytest.raises(SettingsProblem, match=says):
         parse_key_ring(ring)
+
+
+def test_libreoffice_is_chosen_only_where_it_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load().converter == "builtin"
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SettingsProblem, match=r"DUECOURSE_CONVERTER is libreoffice.*install LibreOffice Writer"):
+        load(converter="libreoffice")
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    assert load(converter="libreoffice").converter == "libreoffice"

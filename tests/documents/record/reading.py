@@ -7,16 +7,18 @@ import pypdfium2 as pdfium
 from sqlmodel import select
 
 from activities.context import Context
+from activities.making import Maker
 from activities.papers import bundle
 from activities.papers.about import about
 from activities.papers.gather import paper_data
 from activities.papers.source import Source, read
 from cases.words import PaperKind
+from documents.papers.own import Own
 from documents.papers.render import render
 from store import cases
 from store.engine import sessions
 from store.tables import Posting, Tenancy
-from tests.activities.made import Acting
+from tests.activities.made import LANDLORD, Acting
 
 
 async def source_of(desk: Acting) -> Source:
@@ -38,10 +40,15 @@ async def post(context: Context, on: date, paid_pence: int, source: str = "tenan
         )
 
 
+def maker_of(context: Context) -> Maker:
+    """What makes the papers of the made-up landlord."""
+    return Maker(context.files, Own(context.files, LANDLORD))
+
+
 def built(source: Source, context: Context, hearing: str) -> bundle.Built:
     """The hearing bundle."""
     return bundle.build(
-        source, about(source.state, hearing), context.files, file_name="T900001-1_hearing-bundle_2026-12-28.pdf"
+        source, about(source.state, hearing), maker_of(context), file_name="T900001-1_hearing-bundle_2026-12-28.pdf"
     )
 
 

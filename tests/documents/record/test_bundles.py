@@ -1,10 +1,13 @@
 """Bundles of every kind from a walked case: contents by rule, as the officer adjusted them, pages that are right."""
 
+import io
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from activities.context import Context
 from activities.papers import bundles
@@ -15,10 +18,13 @@ from cases.bundles import SECTIONS
 from cases.state import BundleEntry, BundleMade, BundleVolume, PaperDetails, PaperMade
 from cases.words import PaperKind
 from documents.bundle import BundleRefused
-from tests.activities.made import Acting
+from documents.papers.own import Own
+from documents.papers.registry import PAPERS
+from tests.activities.made import LANDLORD, Acting
 from tests.activities.road import to_a_listed_hearing
 from tests.documents.bundle.samples import letter, scan
-from tests.documents.record.reading import pages, source_of
+from tests.documents.papers.test_trial import with_words
+from tests.documents.record.reading import maker_of, pages, source_of
 
 HEARING = "H1"
 
@@ -32,7 +38,7 @@ async def listed(context: Context) -> Source:
 def write(source: Source, context: Context, folder: Path, kind: PaperKind = PaperKind.BUNDLE) -> bundles.Built:
     folder.mkdir(exist_ok=True)
     subject = HEARING if kind is PaperKind.BUNDLE else "case"
-    return bundles.write(source, about(source.state, subject, kind), kind, context.files, folder, lambda *_: None)
+    return bundles.write(source, about(source.state, subject, kind), kind, maker_of(context), folder, lambda *_: None)
 
 
 def words_of(built: bundles.Built) -> list[str]:
@@ -106,6 +112,26 @@ async def test_papers_on_file_stand_in_their_sections_and_a_typed_scan_keeps_the
     (point,) = scanned.failed
     (at,) = [e.first_page for e in scanned.entries if e.title == PaperKind.ARREARS_LETTER_1.label]
     assert (point.code, point.pages) == ("text_layer", (at,))
+
+
+async def test_the_landlords_own_templates_make_the_papers_of_the_day_and_the_officer_is_told(
+    context: Context, tmp_path: Path
+) -> None:
+    source = await listed(context)
+    theirs = with_words("<w:t>From your housing team</w:t>", PAPERS["rent_schedule"].template.read_bytes())
+    Own(context.files, LANDLORD).keep_template("rent_schedule", theirs, name="ours.docx", on=date(2026, 3, 4))
+    built = write(source, context, tmp_path)
+    (at,) = [e.first_page for e in built.written.entries if e.title == "Rent schedule"]
+    assert "From your housing team" in words_of(built)[at - 1]
+    assert [told for told in built.cautions if told.startswith("Rent schedule: Made from the landlord's own template")]
+
+
+async def test_a_template_that_leaves_the_figure_out_keeps_the_bundle_back(context: Context, tmp_path: Path) -> None:
+    blank = io.BytesIO()
+    Document().save(blank)
+    Own(context.files, LANDLORD).keep_template("draft_order", blank.getvalue(), name="x.docx", on=date(2026, 3, 4))
+    with pytest.raises(BundleRefused, match="bundle.figure_missing"):
+        write(await listed(context), context, tmp_path)
 
 
 @pytest.mark.parametrize("kind", [PaperKind.OMBUDSMAN_BUNDLE, PaperKind.SUBJECT_ACCESS_BUNDLE])
