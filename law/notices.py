@@ -188,7 +188,12 @@ def _later_of(served: date, day: date, trigger: str, step: Step, ntq: NtqDate) -
         last = Step(f"The later of the two is {long_date(value)}", "HA 1988 s.8(4A)", value)
         return restate(code, replace(limb, value=value, trigger=trigger, steps=(step, *limb.steps)), last, on=served)
 
-    return NoticeDates(told("s8_specified", ntq.minimum), told("s8_specified_recommended", ntq.recommended))
+    earliest, cautious = told("s8_specified", ntq.minimum), told("s8_specified_recommended", ntq.recommended)
+    if day < ntq.recommended.value:
+        return NoticeDates(earliest, cautious)
+    safe = day + _DAY  # the two months decide, and no end of a period leaves a margin
+    margin = Step(f"One day is added for safety: {long_date(safe)}", "practice", safe)
+    return NoticeDates(earliest, replace(cautious, value=safe, steps=(*cautious.steps, margin)))
 
 
 def _and_a_day(served: date, day: date, trigger: str, step: Step) -> NoticeDates:

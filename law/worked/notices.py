@@ -18,7 +18,7 @@ from law.notice_to_quit import interim_notice, licence_notice, notice_to_quit
 from law.notices import claim_dates, dispensation, notice_dates
 from law.periods import RentPeriod
 from law.regime import PRIVATE_COMMENCEMENT, regime_for
-from law.section21 import section_21, threatened_from
+from law.section21 import Section21, section_21, threatened_from
 from law.tenancies import Occupancy
 from law.worked.facts import day, grounds_of, period, served
 from law.worked.serving import bs_notice, clear_days, crisis, hand, months_from, post, standard, window_15a
@@ -154,6 +154,7 @@ def _s8(given: Given) -> Got:
     return {
         "service_date": on,
         "specified_date_min": earliest,
+        "recommended_specified_date": dates.specified_recommended.value,
         "issue_from": claim.issue_from.value,
         "issue_from_safe": claim.issue_from_safe.value,
         "lapse_date": claim.lapse.value,
@@ -187,7 +188,8 @@ def _s8_rra(given: Given) -> Got:
 def _transition(kind: Any) -> Callable[[Given], Got]:
     def compute_one(given: Given) -> Got:
         began = day(given["commencement_date"]) if "commencement_date" in given else PRIVATE_COMMENCEMENT
-        told = hand_over(kind, served(given), began)
+        own = _section_21(given).claim_last_day if "period" in given else None
+        told = hand_over(kind, served(given), began, own)
         return {
             "own_limit": told.own_limit.value,
             "transition_limit": told.transition_limit.value,
@@ -197,14 +199,18 @@ def _transition(kind: Any) -> Callable[[Given], Got]:
     return compute_one
 
 
-def _s21(given: Given) -> Got:
-    told = section_21(
+def _section_21(given: Given) -> Section21:
+    return section_21(
         served(given),
         period(given),
         day(given["tenancy_start"]),
         fixed_term=given.get("fixed_term", False),
         demoted=given.get("demoted", False),
     )
+
+
+def _s21(given: Given) -> Got:
+    told = _section_21(given)
     return {
         "first_service_date_allowed": told.first_service.value,
         "service_allowed": told.service_allowed.value,
