@@ -40,7 +40,7 @@ from cases.state import (
     Standing,
     Warrant,
 )
-from cases.words import Role
+from cases.words import Cause, Role
 
 
 class CaseOpened(Value):
@@ -102,7 +102,7 @@ class NoticeChanged(Value):
 
 
 class ClaimChanged(Value):
-    """A claim was drafted, approved, sent back, withdrawn, issued or ended."""
+    """A claim was drafted, approved, sent back, withdrawn, issued, answered or ended."""
 
     kind: Literal["claim_changed"] = "claim_changed"
     what: Literal[
@@ -117,6 +117,7 @@ class ClaimChanged(Value):
         "papers_served",
         "papers_order_asked",
         "papers_decided",
+        "answered",
     ]
     claim: Claim
     text: TextRef | None = None
@@ -126,7 +127,7 @@ class ReviewChanged(Value):
     """A review was asked for (in time or late), heard, decided or withdrawn."""
 
     kind: Literal["review_changed"] = "review_changed"
-    what: Literal["asked", "asked_late", "hearing_set", "decided", "withdrawn"]
+    what: Literal["asked", "asked_late", "hearing_set", "decided", "withdrawn", "corrected"]
     review: Review
     text: TextRef | None = None
 
@@ -135,7 +136,7 @@ class StandingChanged(Value):
     """The type of tenancy was extended, kept alive, or is over: it has become another."""
 
     kind: Literal["standing_changed"] = "standing_changed"
-    what: Literal["extended", "over"]
+    what: Literal["extended", "over", "corrected"]
     standing: Standing
 
 
@@ -189,7 +190,16 @@ class ArrangementChanged(Value):
 
     kind: Literal["arrangement_changed"] = "arrangement_changed"
     what: Literal[
-        "offered", "agreed", "refused", "broken", "mended", "warned", "completed", "ended", "benefit_expected"
+        "offered",
+        "agreed",
+        "refused",
+        "broken",
+        "mended",
+        "warned",
+        "completed",
+        "ended",
+        "benefit_expected",
+        "corrected",
     ]
     arrangement: Arrangement
     text: TextRef | None = None
@@ -199,13 +209,14 @@ class ApplicationChanged(Value):
     """An application was made to the court, or decided."""
 
     kind: Literal["application_changed"] = "application_changed"
-    what: Literal["made", "granted", "refused"]
+    what: Literal["made", "granted", "refused", "corrected"]
     application: Application
     text: TextRef | None = None
 
 
 class WarrantChanged(Value):
-    """A warrant was drafted, approved, requested, issued, booked, executed, cancelled or ran out."""
+    """A warrant was drafted, approved, requested, issued, booked, executed, cancelled or ran out; or what goes before
+    its execution (the last check, the confirmation) or comes after it."""
 
     kind: Literal["warrant_changed"] = "warrant_changed"
     what: Literal[
@@ -220,6 +231,9 @@ class WarrantChanged(Value):
         "cancelled",
         "expired",
         "corrected",
+        "checked",
+        "confirmed",
+        "aftermath",
     ]
     warrant: Warrant
     text: TextRef | None = None
@@ -330,7 +344,7 @@ class BenefitClaimChanged(Value):
     """An outstanding benefit claim was recorded, decided or released."""
 
     kind: Literal["benefit_claim_changed"] = "benefit_claim_changed"
-    what: Literal["recorded", "decided", "released"]
+    what: Literal["recorded", "decided", "released", "corrected"]
     benefit_claim: BenefitClaim
 
 
@@ -345,17 +359,33 @@ class DecisionChanged(Value):
     """A public-law decision was made, or a review of it asked for or decided."""
 
     kind: Literal["decision_changed"] = "decision_changed"
-    what: Literal["made", "review_asked", "upheld", "quashed"]
+    what: Literal["made", "review_asked", "upheld", "quashed", "corrected"]
     decision: Decision
     text: TextRef | None = None
 
 
 class OccupationEnded(Value):
-    """The occupation ended without a warrant."""
+    """The occupation ended without a warrant; without a leaving, it is known now that it did not end."""
 
     kind: Literal["occupation_ended"] = "occupation_ended"
-    leaving: Leaving
+    leaving: Leaving | None = None
     text: TextRef | None = None
+
+
+class CauseCorrected(Value):
+    """Why possession is sought was put right."""
+
+    kind: Literal["cause_corrected"] = "cause_corrected"
+    cause: Cause
+
+
+class NeverMade(Value):
+    """What came of an outcome that is known now to have been another: it never was, and is no part of the case."""
+
+    kind: Literal["never_made"] = "never_made"
+    orders: tuple[str, ...] = ()
+    hearings: tuple[str, ...] = ()
+    arrangements: tuple[str, ...] = ()
 
 
 class CaseRecovered(Value):
@@ -407,6 +437,8 @@ Event = Annotated[
     | CaseClosed
     | DecisionChanged
     | OccupationEnded
+    | CauseCorrected
+    | NeverMade
     | CaseRecovered,
     Field(discriminator="kind"),
     BeforeValidator(upgrade.event),

@@ -15,6 +15,7 @@ from cases.events import (
     CaseClosed,
     CaseOpened,
     CaseRecovered,
+    CauseCorrected,
     ClaimChanged,
     ContactRecorded,
     Corrected,
@@ -27,6 +28,7 @@ from cases.events import (
     GateOverridden,
     HearingChanged,
     HoldChanged,
+    NeverMade,
     NoteAdded,
     NoticeChanged,
     OccupationEnded,
@@ -145,8 +147,19 @@ def _changes(state: CaseState, event: Event) -> dict[str, Any]:
             return {"decisions": put(state.decisions, event.decision)}
         case OccupationEnded():
             return {"leaving": event.leaving}
+        case CauseCorrected():
+            return {"cause": event.cause}
+        case NeverMade():
+            return {name: _without(getattr(state, name), getattr(event, name)) for name in _REMOVABLE}
         case NoteAdded() | CaseOpened() | CaseRecovered():
             return {}
+
+
+_REMOVABLE = ("orders", "hearings", "arrangements")
+
+
+def _without(items: tuple[Any, ...], gone: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(item for item in items if item.id not in gone)
 
 
 def _evidence(state: CaseState, event: EvidenceCorrected) -> dict[str, Any]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from cases.base import DatedStep, ExplainedDate
 from cases.state import CaseState
+
+FROM_COURT = "As recorded from the court"
 
 
 @dataclass(frozen=True)
@@ -13,7 +15,8 @@ class Wait:
     """One date to wait for.
 
     `after` means that the day must wholly pass. `remind` gives days before the date to remind at; None takes the
-    landlord's policy. `escalates` tells the team leader when the day has passed and the thing is not done.
+    landlord's policy. `escalates` tells the team leader when the day has passed and the thing is not done. `at` is the
+    instant by which it has to be done, where it is one of that day: officer and team leader are told as it comes.
     """
 
     id: str
@@ -24,6 +27,7 @@ class Wait:
     after: bool = False
     remind: tuple[int, ...] | None = None
     escalates: bool = True
+    at: datetime | None = None
 
 
 def coming(state: CaseState, wait: Wait, today: date) -> Iterator[Wait]:
@@ -41,7 +45,7 @@ def by_policy(on: date, trigger: str, rule: str) -> ExplainedDate:
 
 def by_order(on: date, trigger: str, rule: str) -> ExplainedDate:
     """A date that a court or a bailiff fixed, explained like a legal one."""
-    return _told(on, trigger, rule, "As recorded from the court")
+    return _told(on, trigger, rule, FROM_COURT)
 
 
 def _told(on: date, trigger: str, rule: str, authority: str) -> ExplainedDate:

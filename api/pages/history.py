@@ -157,6 +157,8 @@ def _what(event: Event, people: Mapping[str, str]) -> str:
         case DecisionChanged():
             return f"Decision {event.decision.id}, {event.decision.decision.label.lower()}: {plain(event.what).lower()}"
         case OccupationEnded():
+            if event.leaving is None:
+                return "The occupation did not end"
             return f"The occupation ended on {day(event.leaving.on)}: {event.leaving.how.label.lower()}"
         case CaseClosed():
             return f"Case closed: {event.closed.result.label.lower()}"

@@ -5,12 +5,14 @@ from typing import Any
 from api.pages.render import day
 from cases.events import (
     BenefitClaimChanged,
+    CauseCorrected,
     Corrected,
     DoubtsChanged,
     Event,
     EvidenceCorrected,
     GateOverridden,
     HoldChanged,
+    NeverMade,
 )
 from cases.state import DateMoved
 
@@ -31,6 +33,11 @@ def told(event: Event) -> str | None:
             return f"{event.hold.kind.label} {event.hold.id}: {what}"
         case BenefitClaimChanged():
             return f"Benefit claim {event.benefit_claim.id}: {event.what}"
+        case CauseCorrected():
+            return f"Why possession is sought: {event.cause.label.lower()}"
+        case NeverMade():
+            gone = ", ".join((*event.orders, *event.hearings, *event.arrangements))
+            return f"Known now never to have been: {gone}"
         case GateOverridden():
             return f"Landlord's own rule set aside: {event.overridden.said}"
     return None

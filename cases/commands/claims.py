@@ -5,6 +5,7 @@ from typing import Literal
 
 from cases.base import Pence, TextRef, Value
 from cases.commands.opening import Override
+from cases.court_words import ClaimEnd, ResponseKind, SignerCapacity
 from cases.words import Route
 
 
@@ -12,7 +13,8 @@ class DraftClaim(Value):
     """Prepare the claim on a served notice, with the arrears of the day.
 
     `also_on` are other served notices, relied on in the alternative. `rent_claimed` says whether the arrears are
-    claimed too; empty, they are where the notice is for arrears.
+    claimed too; empty, they are where the notice is for arrears. `signer_capacity` says as what the signer signs;
+    empty on older claims.
     """
 
     kind: Literal["draft_claim"] = "draft_claim"
@@ -21,6 +23,7 @@ class DraftClaim(Value):
     also_on: tuple[str, ...] = ()
     rent_claimed: bool | None = None
     overrides: tuple[Override, ...] = ()
+    signer_capacity: SignerCapacity | None = None
 
 
 class IssueClaim(Value):
@@ -69,6 +72,36 @@ class RecordPapersDecision(Value):
     costs_pence: Pence = 0
     reasons_served_on: date | None = None
     note: TextRef | None = None
+
+
+class EndClaim(Value):
+    """A claim that was issued ends without a hearing: discontinued, settled, or by an order that was agreed.
+
+    The case goes on from there, or is closed by its own act.
+    """
+
+    kind: Literal["end_claim"] = "end_claim"
+    claim_id: str
+    on: date
+    how: ClaimEnd
+    terms: TextRef | None = None
+
+
+class RecordResponse(Value):
+    """What came in answer to a claim on a day: a defence, a counterclaim, a request for time; or our answer to it.
+
+    `by` is a tenant's id, empty for all of them or a solicitor. `counterclaim_pence` is left out where no sum is named.
+    """
+
+    kind: Literal["record_response"] = "record_response"
+    claim_id: str
+    what: ResponseKind
+    on: date
+    by: str = ""
+    disputed: bool = False
+    disrepair: bool = False
+    counterclaim_pence: Pence | None = None
+    details: TextRef | None = None
 
 
 class ListHearing(Value):

@@ -4,6 +4,7 @@ from datetime import date, time
 from typing import Literal
 
 from cases.base import Instant, Pence, TextRef, Value
+from cases.commands.arrangements import Frequency
 from cases.words import Cause, CloseResult, Track
 
 
@@ -32,6 +33,7 @@ class Correct(Value):
 
     `fact` is its address: the item, the act that recorded it and the act's field, as `C1/issue_claim/issued_on`. The
     new value goes into the one of the next seven that fits the field; `remove` says that it never happened.
+    The rest is given only where the court did something else than was recorded, and the order needs it.
     """
 
     kind: Literal["correct"] = "correct"
@@ -45,6 +47,17 @@ class Correct(Value):
     yes: bool | None = None
     remove: bool = False
     reason: TextRef
+    grounds_proved: tuple[str, ...] | None = None
+    possession_on: date | None = None
+    judgment_pence: Pence | None = None
+    instalment_pence: Pence | None = None
+    frequency: Frequency | None = None
+    first_payment: date | None = None
+    next_hearing_on: date | None = None
+    begins_on: date | None = None
+    ends_on: date | None = None
+    stayed_until: date | None = None
+    other_terms: TextRef | None = None
 
 
 class AddNote(Value):

@@ -4,91 +4,67 @@ The act is taken twice from the same point, once as it was recorded and once as 
 between the two is what the correction changes; everything that came later stays.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
+from cases.base import ExplainedDate
 from cases.commands import Command, IssueClaim, RequestWarrant, ServeNotice
-from cases.events import Event
+from cases.court_words import ArrangementEnd
 from cases.evolve import evolve
 from cases.gates import Question
-from cases.instants import end_of_day, start_of_day
-from cases.recorded import Act, acts, ran_out
-from cases.stages import claim, eviction, fees, hearing, holding, holds, notice, order, preaction, serving, warrant
-from cases.state import BreathingSpace, CaseState, Claim, Hold, Notice, Order, SuspendedTerms, Warrant
-from cases.words import Breach
+from cases.instants import start_of_day
+from cases.recorded import Act, acts
+from cases.retold.orders import decided_on
+from cases.stages import claim, fees, serving
+from cases.stages.followed import followed
+from cases.stages.parts import PARTS, part_corrected
+from cases.stages.rewound import rewound, with_order
+from cases.stages.taken import LISTS, TAKEN_BY, WITHOUT_IDS, list_of
+from cases.state import Application, CaseState, Claim, Order, SuspendedTerms, Warrant
 from law.errors import LawError
 
-TAKEN_BY: Mapping[str, Callable[[Question[Any]], Sequence[Event]]] = {
-    "record_contact": preaction.record_contact,
-    "record_search": preaction.record_search,
-    "record_assessment": preaction.record_assessment,
-    "start_breathing_space": holds.start_breathing_space,
-    "end_breathing_space": holds.end_breathing_space,
-    "start_hold": holding.start_hold,
-    "end_hold": holding.end_hold,
-    "record_court_told": holding.record_court_told,
-    "draft_notice": notice.draft_notice,
-    "serve_notice": serving.serve_notice,
-    "issue_claim": claim.issue_claim,
-    "list_hearing": hearing.list_hearing,
-    "record_claim_service": hearing.record_claim_service,
-    "record_ten_day_letter": hearing.record_ten_day_letter,
-    "record_outcome": hearing.record_outcome,
-    "record_breach_warning": order.record_breach_warning,
-    "record_permission": order.record_permission,
-    "discharge_order": order.discharge_order,
-    "request_warrant": warrant.request_warrant,
-    "record_warrant_issued": eviction.record_warrant_issued,
-    "book_eviction": eviction.book_eviction,
-    "record_eviction": eviction.record_eviction,
-}
-LISTS = (
-    "contacts",
-    "searches",
-    "assessments",
-    "breathing_spaces",
-    "holds",
-    "notices",
-    "claims",
-    "hearings",
-    "orders",
-    "warrants",
-)
-_LIST_OF = dict(zip("ESABLNCHOW", LISTS, strict=True))
-_LEFT_BY: Mapping[str, tuple[str, ...]] = {
-    "end_breathing_space": ("ended_on",),
-    "end_hold": ("ended_on",),
-    "record_court_told": ("court_told_on",),
-    "record_claim_service": ("claim_served_on", "claim_deemed_served"),
-    "record_ten_day_letter": ("ten_day_letter_sent_on",),
-    "record_breach_warning": ("warned_on",),
-    "record_permission": ("permission_on", "permission_refused_on"),
-    "book_eviction": ("n54_delivered_on", "eviction_earliest", "appointment_on", "appointment_at"),
-}
-"""What an act leaves on its item, taken off before it is taken again."""
-_BY_SERVICE = ("served", "issue_from", "issue_from_safe", "lapse", "last_safe_issue", "review_by")
-
-
-def place(subject: str) -> tuple[str, int | None]:
-    """The list that an item is in, and its place where the items of the list have no ids (from 0)."""
-    name = _LIST_OF[subject[0]]
-    return name, int(subject[1:]) - 1 if name in ("searches", "assessments") else None
+_ALONE = ("leaving", "standing", "closed")
 
 
 def corrected(q: Question[Any], act: Act, command: Command | None) -> CaseState:
     """The case with the act as it is now known to have been; None means that it never happened. Raises LawError."""
-    start, was, now = _rewound(q.case, act), list(_with(q.case, act)), []
+    if act.command.kind in PARTS:
+        return part_corrected(q.case, act, command)
+    if command is not None and act.command.kind == "open_case":
+        return q.case.model_copy(update={"cause": command.cause})  # type: ignore[union-attr]  # it is an opening
+    after = _retaken(q, q.case, act, [act], command)
+    if act.command.kind == "draft_notice":
+        services = [each for each in acts(q.case) if each.item == act.item and each.command.kind == "serve_notice"]
+        after = _served_again(q, after, services)
+    return followed(q, after)
+
+
+def _retaken(q: Question[Any], state: CaseState, act: Act, was: Sequence[Act], command: Command | None) -> CaseState:
+    was = _with(state, act)
+    now: list[Act] = []
     for each in was:
         if each.subject != act.subject:
             now.append(each)
         elif command is not None:
-            now.append(replace(each, command=_with_fee(q.case, act, command)))
-    old, new = _taken(q, start, was), _taken(q, start, now)
-    after = q.case
-    for name in LISTS:
-        after = _patched(after, name, act, getattr(old, name), getattr(new, name))
-    return _followed(q, after)
+            now.append(replace(each, command=_with_fee(state, act, command)))
+    start = rewound(state, act)
+    return _patched(state, act, start, _taken(q, start, was), _taken(q, start, now))
+
+
+def _served_again(q: Question[Any], state: CaseState, services: Sequence[Act]) -> CaseState:
+    """A notice that said something else than was recorded, served as it was served."""
+    if not services:
+        return state
+    first = services[0]
+    return _patched(
+        state,
+        first,
+        rewound(state, first),
+        _taken(q, rewound(q.case, first), services),
+        _taken(q, rewound(state, first), services),
+    )
 
 
 def _with(state: CaseState, act: Act) -> Sequence[Act]:
@@ -98,21 +74,11 @@ def _with(state: CaseState, act: Act) -> Sequence[Act]:
     return [each for each in acts(state) if each.item == act.item and each.command.kind == "serve_notice"]
 
 
-def _rewound(state: CaseState, act: Act) -> CaseState:
-    name, _ = place(act.subject)
-    left: dict[str, Any] = dict.fromkeys(_LEFT_BY.get(act.command.kind, ()))
-    if act.command.kind == "serve_notice":
-        left = {**dict.fromkeys(_BY_SERVICE), "services": (), "more": ()}
-    if not left:
-        return state
-    items = (item.model_copy(update=left) if item.id == act.item else item for item in getattr(state, name))
-    return state.model_copy(update={name: tuple(items)})
-
-
 def _taken(q: Question[Any], state: CaseState, again: Sequence[Act]) -> CaseState:
     for each in again:
         facts = q.facts.model_copy(update={"actor": each.by}) if each.by else q.facts
-        state = _took(Question(each.command, state, facts, q.as_at, again=True))
+        as_at = start_of_day(each.day) if each.day else q.as_at
+        state = _took(Question(each.command, state, facts, as_at, again=True))
     return state
 
 
@@ -144,31 +110,131 @@ def _served_for_nothing(asked: Question[ServeNotice]) -> CaseState:
     return state.model_copy(update={"notices": tuple(done if n.id == done.id else n for n in state.notices)})
 
 
-def _patched(state: CaseState, name: str, act: Act, old: tuple[Any, ...], new: tuple[Any, ...]) -> CaseState:
-    """The case with those fields of a list's items changed that differ between the two ways of taking the act."""
-    items = list(getattr(state, name))
-    own, nth = place(act.subject)
-    for n, (was, now) in enumerate(zip(old, new, strict=True)):
-        if n < len(items):
-            at = n
-        elif name != own:
-            continue
-        else:  # the act made its item anew, at the end
-            at = nth if nth is not None else next(i for i, item in enumerate(items) if item.id == act.item)
-        items[at] = _moved(items[at], was, now)
-    return state.model_copy(update={name: tuple(items)})
+def _patched(state: CaseState, act: Act, start: CaseState, old: CaseState, new: CaseState) -> CaseState:
+    """The case with that changed which differs between the two ways of taking the act."""
+    changes: dict[str, Any] = {}
+    for name in LISTS:
+        items = list(getattr(state, name))
+        before, was, now = len(getattr(start, name)), getattr(old, name), getattr(new, name)
+        for n in range(before):
+            items[n] = _moved(items[n], was[n], now[n])
+        gone: list[Any] = []
+        for made, made_now in zip_longest(was[before:], now[before:]):
+            at = _place(state, name, act) if made is not None else None
+            if made is None:
+                items.append(made_now)
+            elif at is not None and made_now is not None:
+                items[at] = _moved(items[at], made, made_now)
+            elif at is not None and name == "arrangements" and at < len(items) - 1:
+                items[at] = items[at].model_copy(
+                    update={"ended": ArrangementEnd.REPLACED, "ended_on": getattr(act.command, "on", None)}
+                )
+            elif at is not None:
+                gone.append(items[at])
+        changes[name] = tuple(item for item in items if item not in gone)
+    for name in _ALONE:
+        if getattr(old, name) != getattr(new, name):
+            changes[name] = getattr(new, name)
+    after = state.model_copy(update=changes)
+    return _in_every_version(state, after, act, old, new)
+
+
+def _place(state: CaseState, name: str, act: Act) -> int | None:
+    """Where the item is that the act made, among those of a list; None where its list holds none of its making."""
+    items = getattr(state, name)
+    if name == list_of(act) and (name, act.command.kind) != ("hearings", "record_outcome"):
+        if name in WITHOUT_IDS:
+            return int(act.subject[1:]) - 1
+        return next((n for n, item in enumerate(items) if item.id == act.item), None)
+    command = act.command
+    if name == "orders" and command.kind == "record_papers_decision":
+        return next((n for n, o in enumerate(items) if o.claim_id == act.item and not o.hearing_id), None)
+    if command.kind != "record_outcome":
+        return None
+    if name in ("orders", "arrangements"):
+        return next((n for n, item in enumerate(items) if item.hearing_id == command.hearing_id), None)
+    if name != "hearings":
+        return None
+    heard = next(n for n, item in enumerate(items) if item.id == command.hearing_id)
+    later = (n for n in range(heard + 1, len(items)) if items[n].claim_id == items[heard].claim_id)
+    return next(later, None) if command.outcome.value == "adjourned_to_date" else None
 
 
 def _moved(item: Any, was: Any, now: Any) -> Any:
+    """The item with what differs between the two; what was undone since stays undone."""
     changes: dict[str, Any] = {}
     for field in type(item).model_fields:
         old, new = getattr(was, field), getattr(now, field)
-        if old == new:
+        if old == new or field == "id":
             continue
         held = getattr(item, field)
+        if held is None and old is not None:
+            continue
         same_terms = all(isinstance(each, SuspendedTerms) for each in (held, old, new))
         changes[field] = _moved(held, old, new) if same_terms else new
     return item.model_copy(update=changes) if changes else item
+
+
+def _in_every_version(before: CaseState, state: CaseState, act: Act, old: CaseState, new: CaseState) -> CaseState:
+    """What an act made of an order, in every version of it that was kept since, until a decision replaced it."""
+    for order in before.orders:
+        decided = decided_on(before, order.id)
+        if act.command.kind == "decide_application":
+            decided = [a for a in decided if a.id > act.item] if any(a.id == act.item for a in decided) else []
+        pair = _two_ways(before, act, order, old, new) if decided else None
+        if pair is None:
+            continue
+        changed = {a.id: _version(a, *pair) for a in decided}
+        told = tuple(changed.get(a.id, a) for a in state.applications)
+        state = with_order(state.model_copy(update={"applications": told}), _carried(order, *pair))
+    return state
+
+
+def _version(a: Application, was: Order, now: Order) -> Application:
+    if a.before is None or a.before.order is None:
+        return a
+    return a.model_copy(update={"before": a.before.model_copy(update={"order": _carried(a.before.order, was, now)})})
+
+
+def _two_ways(state: CaseState, act: Act, order: Order, old: CaseState, new: CaseState) -> tuple[Order, Order] | None:
+    """The order as the act made it, and as it would have; None where the act is about another order."""
+    if act.command.kind == "decide_application":
+        about = next((a.order_id for a in state.applications if a.id == act.item), "")
+        at = next((n for n, o in enumerate(state.orders) if o.id == order.id), -1)
+        return (old.orders[at], new.orders[at]) if about == order.id else None
+    if act.command.kind not in ("record_outcome", "record_papers_decision"):
+        return None
+    place = _place(state, "orders", act)
+    if place is None or state.orders[place].id != order.id:
+        return None
+    made = len(state.orders)
+    return (old.orders[made], new.orders[made]) if len(old.orders) > made and len(new.orders) > made else None
+
+
+def _carried(version: Order, was: Order, now: Order) -> Order:
+    """A later version of the order with what differs, so far as it had not been replaced."""
+    changes: dict[str, Any] = {}
+    for field in Order.model_fields:
+        old, new, held = getattr(was, field), getattr(now, field), getattr(version, field)
+        if field == "id" or old == new:
+            continue
+        if _same(held, old):
+            changes[field] = _moved(held, old, new) if isinstance(held, SuspendedTerms) and new else new
+        elif field == "terms" and old is not None and new is not None:
+            changes["earlier_terms"] = tuple(
+                _moved(each, old, new) if _same(each, old) else each for each in version.earlier_terms
+            )
+    return version.model_copy(update=changes) if changes else version
+
+
+def _same(held: Any, old: Any) -> bool:
+    """Whether a field still is what an act made it, whatever the words of its explanation."""
+    if isinstance(held, ExplainedDate) and isinstance(old, ExplainedDate):
+        return held.on == old.on
+    if isinstance(held, SuspendedTerms) and isinstance(old, SuspendedTerms):
+        names = ("instalment_pence", "frequency", "first_payment", "judgment_pence", "since")
+        return all(getattr(held, name) == getattr(old, name) for name in names)
+    return bool(held == old)
 
 
 def _with_fee(state: CaseState, act: Act, command: Command) -> Command:
@@ -182,48 +248,3 @@ def _with_fee(state: CaseState, act: Act, command: Command) -> Command:
     else:
         unknown = fees.problem("warrant", command.on, None)
     return command.model_copy(update={"fee_pence": paid}) if unknown else command
-
-
-def _followed(q: Question[Any], state: CaseState) -> CaseState:
-    """What follows for items whose dates moved: a notice is not ripe or lapsed any more, a hold ends on its new day."""
-    before = q.case
-    changes: dict[str, Any] = {
-        "notices": tuple(_notice(q, item) for item in state.notices),
-        "warrants": tuple(_warrant(q, item) for item in state.warrants),
-        "orders": tuple(_order(q, old, new) for old, new in zip(before.orders, state.orders, strict=True)),
-    }
-    for name in ("breathing_spaces", "holds"):
-        pairs = zip(getattr(before, name), getattr(state, name), strict=True)
-        changes[name] = tuple(_end(q, old, new) for old, new in pairs)
-    return state.model_copy(update=changes)
-
-
-def _notice(q: Question[Any], item: Notice) -> Notice:
-    ripe = bool(item.ripe and item.issue_from_safe and q.as_at >= start_of_day(item.issue_from_safe.on))
-    lapsed = bool(item.lapsed and item.lapse and q.as_at >= end_of_day(item.lapse.on))
-    return item.model_copy(update={"ripe": ripe, "lapsed": lapsed})
-
-
-def _warrant(q: Question[Any], item: Warrant) -> Warrant:
-    expired = bool(item.expired and item.expires and q.as_at >= end_of_day(item.expires.on))
-    return item.model_copy(update={"expired": expired})
-
-
-def _end(q: Question[Any], old: BreathingSpace | Hold, new: BreathingSpace | Hold) -> BreathingSpace | Hold:
-    if not ran_out(old) or old.ends == new.ends:
-        return new
-    passed = new.ends is not None and q.as_at >= end_of_day(new.ends.on)
-    return new.model_copy(update={"ended_on": new.ends.on if passed and new.ends else None})
-
-
-def _order(q: Question[Any], old: Order, new: Order) -> Order:
-    """A suspended order whose terms were corrected, looked at against the account afresh."""
-    if old == new or new.terms is None or (old.terms == new.terms and old.made_on == new.made_on):
-        return new
-    other = Breach.OTHER if new.breach_kind is Breach.OTHER else Breach.NONE
-    looked = order.look_at_terms(new.model_copy(update={"breach": None, "breach_kind": other}), q.facts, q.as_at)
-    if looked is not None and looked.breach is not None:
-        on = new.breach.on if new.breach else looked.breach.on
-        return looked.model_copy(update={"breach": looked.breach.model_copy(update={"on": on})})
-    warned = new.warned_on if other is Breach.OTHER else None
-    return new.model_copy(update={"breach": None, "breach_kind": other, "warned_on": warned})

@@ -12,7 +12,7 @@ from cases.gates import Question, hold
 from cases.stages import ordered
 from cases.stages.application_gates import GATES, application_of, claim_of, order_of
 from cases.stages.hearing import listed
-from cases.state import Application, CaseState, Claim, Order
+from cases.state import Application, BeforeDecision, CaseState, Claim, Order
 from cases.waiting import Wait, by_order
 from cases.words import Breach, OutcomeKind
 from law.court import application_notice_due
@@ -53,7 +53,8 @@ def decide_application(q: Question[DecideApplication]) -> Sequence[Event]:
     application = application_of(q)
     hold(GATES, q)
     c = q.command
-    decided = application.model_copy(update={"decided_on": c.on, "granted": c.granted})
+    changes = {"decided_on": c.on, "granted": c.granted, "before": _as_it_stood(q, application)}
+    decided = application.model_copy(update=changes)
     said = ApplicationChanged(what="granted" if c.granted else "refused", application=decided, text=c.note)
     if not c.granted:
         if application.purpose is ApplicationFor.PERMISSION:
@@ -61,6 +62,15 @@ def decide_application(q: Question[DecideApplication]) -> Sequence[Event]:
             return [said, OrderChanged(what="permission_refused", order=order)]
         return [said]
     return [said, *_EFFECTS[application.purpose](q, application)]
+
+
+def _as_it_stood(q: Question[DecideApplication], a: Application) -> BeforeDecision:
+    claim = next((c for c in q.case.claims if c.id == a.claim_id), None)
+    return BeforeDecision(
+        order=next((o for o in q.case.orders if o.id == a.order_id), None),
+        claim_ended_on=claim.ended_on if claim else None,
+        claim_ended_by=claim.ended_by if claim else None,
+    )
 
 
 def _fix_date(q: Question[DecideApplication], a: Application) -> list[Event]:

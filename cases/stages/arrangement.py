@@ -54,6 +54,7 @@ def offer_arrangement(q: Question[OfferArrangement]) -> Sequence[Event]:
         reply_by=None if c.agreed_on else by_policy(reply_on, offered, f"A reply is awaited by {long_date(reply_on)}"),
         agreed_on=c.agreed_on,
         other_terms=c.other_terms,
+        tenant_asked=c.tenant_asked,
     )
     return [ArrangementChanged(what="agreed" if c.agreed_on else "offered", arrangement=arrangement)]
 

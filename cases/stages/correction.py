@@ -5,7 +5,7 @@ later step to have been unlawful is recorded all the same; the step is then at r
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,33 +14,69 @@ from cases.commands import Command, Correct
 from cases.correctable import FACTS, Fact, choices, model_of, value_field
 from cases.events import AlarmRaised, Corrected, DeadlinesChanged, Event, PaperChanged
 from cases.gates import Gate, Question, Why, hold, reasons
-from cases.instants import LONDON, legal_day
+from cases.instants import legal_day
 from cases.recorded import Act, find
-from cases.stages import again, claim, eviction, hearing, holding, holds, order, paperwork, preaction
+from cases.refusals import Refusal, Refused
+from cases.stages import (
+    again,
+    application_gates,
+    arrangement_gates,
+    benefit,
+    claim,
+    closing,
+    decision,
+    eviction,
+    filing,
+    hearing,
+    holding,
+    holds,
+    leaving,
+    notice,
+    order,
+    papers_claim,
+    preaction,
+    review,
+    turning,
+)
+from cases.stages.correction_told import differently_made, message, shown, why_stale
 from cases.stages.moved import dates_moved, items_changed
-from cases.state import CaseState, Correction, DateMoved
-from cases.words import OutcomeKind, PaperKind, Role
-from law.explained import long_date, pounds
+from cases.state import Correction
+from cases.words import Role
+from law.explained import long_date
+
+__all__ = ["GATES", "correct", "shown"]
 
 CORRECT = ("correct",)
 VALUES = ("day", "clock", "instant", "pence", "label", "codes", "yes")
 WEIGHTY = frozenset({Role.SENIOR, Role.TEAM_LEADER, Role.LEGAL})
-SAME_END = (
-    frozenset({OutcomeKind.DISMISSED, OutcomeKind.STRUCK_OUT, OutcomeKind.WITHDRAWN}),
-    frozenset({OutcomeKind.ADJOURNED_GENERALLY, OutcomeKind.ADJOURNED_ON_TERMS}),
+EMPTIED = frozenset(
+    {("book_eviction", "n54_delivered_on"), ("record_decision", "told_on"), ("record_application", "hearing_on")}
 )
+"""Facts that may never have happened although their act did: removed, their field is empty."""
 _ASKED_AGAIN = frozenset(
     {"unknown_step", "unknown_tenant", "before_tenancy", "hold_tenants", "no_number", "no_court", "route_not_open"}
-    | {"sum_wrong", "end_before_start", "fee_differs"}
+    | {"sum_wrong", "end_before_start", "fee_differs", "not_a_refusal", "not_an_ending", "wrong_ground", "cannot_ask"}
+    | {"decision_unfit", "not_executed", "not_taken_back", "not_dismissed", "no_arrangement", "no_signer"}
+    | {"condition_needed", "cannot_take_back"}
 )
 _STAGES: tuple[Gate[Any], ...] = (
     *preaction.GATES,
+    *decision.GATES,
+    *benefit.GATES,
     *holds.GATES,
     *holding.GATES,
+    *arrangement_gates.GATES,
+    *notice.GATES,
+    *review.GATES,
     *claim.GATES,
+    *papers_claim.GATES,
     *hearing.GATES,
+    *filing.GATES,
     *order.GATES,
+    *application_gates.GATES,
     *eviction.GATES,
+    *leaving.GATES,
+    *closing.GATES,
 )
 _NAMES = {"day": "a date", "clock": "a time", "instant": "a date with its time", "pence": "a sum", "yes": "yes or no"}
 
@@ -65,6 +101,9 @@ def _given(q: Question[Correct]) -> str | Why | None:
         if given and [getattr(c, name) for name in given] != [getattr(act.command, field)]:
             return Why("It cannot be removed and given a new value at once.", "Choose one of the two.")
         return None if fact.removable else f"'{fact.title}' can be put right, not removed."
+    extra = turning.misplaced(c, fact)
+    if extra is not None:
+        return extra
     if given != [wanted]:
         return Why(f"The new value of '{fact.title}' is missing.", f"Give {_NAMES.get(wanted, 'one of its words')}.")
     named = choices(act.command.kind, field)
@@ -78,10 +117,12 @@ def _new(q: Question[Correct]) -> Command | None:
     found = _fact(q)
     assert found is not None
     act, field, _ = found
-    if q.command.remove and field != "n54_delivered_on":
+    kind = act.command.kind
+    if q.command.remove and (kind, field) not in EMPTIED:
         return None
-    value = None if q.command.remove else getattr(q.command, value_field(act.command.kind, field))
-    changed: Any = model_of(act.command.kind).model_validate({**act.command.model_dump(), field: value})
+    value = None if q.command.remove else getattr(q.command, value_field(kind, field))
+    more = turning.besides(q.command, act, value) if FACTS[kind, field].turning else {}
+    changed: Any = model_of(kind).model_validate({**act.command.model_dump(), **more, field: value})
     return changed  # type: ignore[no-any-return]
 
 
@@ -117,19 +158,21 @@ def _happened(q: Question[Correct]) -> str | None:
 
 def _senior(q: Question[Correct]) -> str | None:
     found = _fact(q)
-    if found is None or not found[2].weighty or q.actor.role in WEIGHTY:
+    if found is None or q.actor.role in WEIGHTY:
+        return None
+    if q.case.closed is not None:
+        return f"The case is closed since {long_date(q.case.closed.on)}, so a second person puts it right."
+    if not found[2].weighty:
         return None
     return f"Dates that the law counts from rest on '{found[2].title}', so a second person puts it right."
 
 
-def _same_end(q: Question[Correct]) -> str | None:
+def _turned(q: Question[Correct]) -> Why | None:
     found = _ready(q)
-    if found is None or found[1] != "outcome":
+    if found is None or not found[2].turning or q.command.remove or _differs(q):
         return None
-    was, now = found[0].command.outcome, OutcomeKind(q.command.label or "")  # type: ignore[union-attr]
-    if any({was, now} <= group for group in SAME_END):
-        return None
-    return f"'{was.label}' and '{now.label}' lead to different roads."
+    now = _new(q)
+    return turning.not_whole(q, found[0], now) if now is not None else None
 
 
 def _possible(q: Question[Correct]) -> Why | None:
@@ -139,7 +182,8 @@ def _possible(q: Question[Correct]) -> Why | None:
         return None
     _, field, _ = found
     asked = Question(_new(q), q.case, q.facts, q.as_at)
-    gates = [gate for gate in _STAGES if gate.field == field and gate.code in _ASKED_AGAIN]
+    own = (field, "judgment_pence") if q.command.pence is not None else (field,)
+    gates = [gate for gate in _STAGES if gate.field in own and gate.code in _ASKED_AGAIN]
     for told in reasons(gates, asked):
         return Why(told.says, told.mend, told.authority, told.confidence)
     return None
@@ -159,11 +203,11 @@ GATES: tuple[Gate[Any], ...] = (
         "Landlord's policy",
     ),
     Gate(
-        "other_road",
+        "not_whole",
         CORRECT,
-        "Does the outcome lead to the same road?",
-        _same_end,
-        "Ask an administrator to flag the case; it has to be recorded from the hearing on.",
+        "Is all given that the other road needs?",
+        _turned,
+        "Give it with this correction.",
     ),
     Gate("value_impossible", CORRECT, "Can it be that?", _possible, "Give another value."),
 )
@@ -177,6 +221,9 @@ def correct(q: Question[Correct]) -> Sequence[Event]:
     act, field, fact = found
     now = _new(q)
     after = again.corrected(q, act, now)
+    rests = turning.rests_on(q.case, after)
+    if rests is not None:
+        raise Refused(Refusal(code="something_rests_on_it", says=rests.says, mend=rests.mend))
     correction = Correction(
         id=f"K{len(q.case.corrections) + 1}",
         fact=q.command.fact,
@@ -189,9 +236,9 @@ def correct(q: Question[Correct]) -> Sequence[Event]:
     )
     moved = tuple(dates_moved(q.case, after))
     stale = [
-        PaperChanged(what="stale", paper=paper.model_copy(update={"stale": _why_stale(act, correction)}))
+        PaperChanged(what="stale", paper=paper.model_copy(update={"stale": why_stale(act, correction)}))
         for paper in q.case.papers
-        if paper.failed is None and paper.stale is None and _differently_made(q, after, paper.kind, paper.subject)
+        if paper.failed is None and paper.stale is None and differently_made(q, after, paper.kind, paper.subject)
     ]
     told = AlarmRaised(
         deadline_id=f"correction:{correction.id}",
@@ -199,50 +246,14 @@ def correct(q: Question[Correct]) -> Sequence[Event]:
         due=q.as_at,
         to_role=Role.OFFICER,
         to_user=q.case.officer,
-        title=_message(act, correction, moved, len(stale)),
+        title=message(q.case, act, correction, moved, len(stale)),
         on=q.today,
     )
-    checks = tuple(f"{o.id}.payment" for o in after.orders if o not in q.case.orders)
-    cleared = [DeadlinesChanged(cleared=checks)] if checks else []
-    return [Corrected(correction=correction, moved=moved), *items_changed(q.case, after), *stale, *cleared, told]
-
-
-def shown(value: Any) -> str:
-    """A fact's value as people read it."""
-    match value:
-        case None | ():
-            return "nothing"
-        case bool():
-            return "yes" if value else "no"
-        case datetime():
-            return f"{value.astimezone(LONDON):%H:%M} on {long_date(legal_day(value))}"
-        case date():
-            return long_date(value)
-        case time():
-            return f"{value:%H:%M}"
-        case int():
-            return pounds(value)
-        case tuple():
-            return ", ".join(str(one) for one in value)
-    return str(getattr(value, "label", None) or str(value).replace("_", " "))
-
-
-def _message(act: Act, correction: Correction, moved: Sequence[DateMoved], papers: int) -> str:
-    told = f"{act.item}: {correction.title.lower()} put right from {correction.old} to {correction.new}"
-    dates = "; ".join(
-        f"{one.title}: {long_date(one.old.on) if one.old else 'none'} becomes "
-        f"{long_date(one.new.on) if one.new else 'none'}"
-        for one in moved
+    checks = tuple(
+        f"{item.id}.payment"
+        for name in ("orders", "arrangements")
+        for item in getattr(after, name)
+        if item not in getattr(q.case, name)
     )
-    made = f". {papers} paper{'' if papers == 1 else 's'} to be made again" if papers else ""
-    return f"{told}. {dates or 'No other date moved'}{made}"
-
-
-def _why_stale(act: Act, correction: Correction) -> str:
-    return f"{act.item}: {correction.title.lower()} was put right from {correction.old} to {correction.new}."
-
-
-def _differently_made(q: Question[Any], after: CaseState, kind: str, subject: str) -> bool:
-    paper = PaperKind(kind)
-    before = paperwork.digest(q.case, q.facts, paper, subject)
-    return before != paperwork.digest(after, q.facts, paper, subject)
+    cleared = [DeadlinesChanged(cleared=checks)] if checks and q.case.closed is None else []
+    return [Corrected(correction=correction, moved=moved), *items_changed(q.case, after), *stale, *cleared, told]

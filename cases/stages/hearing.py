@@ -111,7 +111,9 @@ def list_hearing(q: Question[ListHearing]) -> Sequence[Event]:
     """Record the hearing the court listed, and the dates counted back from it."""
     claim = q.claim(q.command.claim_id)
     hold(GATES, q)
-    return [HearingChanged(what="listed", hearing=listed(q, claim, q.command.on, q.command.at, q.command.court))]
+    made = listed(q, claim, q.command.on, q.command.at, q.command.court)
+    made = made.model_copy(update={"time_shortened": q.command.time_shortened})
+    return [HearingChanged(what="listed", hearing=made)]
 
 
 def _service_latest(state: CaseState, on: date) -> Explained[date]:
@@ -173,6 +175,7 @@ def record_outcome(q: Question[RecordOutcome]) -> Sequence[Event]:
             "arrears_pence": q.arrears_on(c.on),
             "restore_by": ordered.restore_of(c),
             "appeal_by": ordered.appeal_of(c.on) if against else None,
+            "reasons_served_on": c.reasons_served_on,
         }
     )
     order = ordered.made(q, heard, claim) if c.outcome.makes_order else None

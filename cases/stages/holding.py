@@ -163,7 +163,8 @@ def extend_hold(q: Question[ExtendHold]) -> Sequence[Event]:
     """A hold lasts longer."""
     one = found(q)
     hold(GATES, q)
-    longer = one.model_copy(update={"ends": _ends(one.kind, one.started_on, q.command.ends_on)})
+    changes = {"ends": _ends(one.kind, one.started_on, q.command.ends_on), "planned": one.planned or one.ends}
+    longer = one.model_copy(update=changes)
     return [HoldChanged(what="extended", hold=longer, text=q.command.reason)]
 
 

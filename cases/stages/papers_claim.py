@@ -125,7 +125,11 @@ def record_papers_served(q: Question[RecordPapersServed]) -> Sequence[Event]:
     hold(GATES, q)
     served = deemed_served_claim_form(q.command.sent_on)
     due = defence_due(served.value)
-    changes = {"papers_served": ExplainedDate.of(served), "papers_defence_due": ExplainedDate.of(due)}
+    changes = {
+        "papers_sent_on": q.command.sent_on,
+        "papers_served": ExplainedDate.of(served),
+        "papers_defence_due": ExplainedDate.of(due),
+    }
     return [ClaimChanged(what="papers_served", claim=claim.model_copy(update=changes))]
 
 
@@ -143,7 +147,11 @@ def record_papers_decision(q: Question[RecordPapersDecision]) -> Sequence[Event]
     claim = q.claim(q.command.claim_id)
     hold(GATES, q)
     c = q.command
-    changes: dict[str, Any] = {"papers_result": c.decision}
+    changes: dict[str, Any] = {
+        "papers_result": c.decision,
+        "papers_decided_on": c.on,
+        "papers_reasons_on": c.reasons_served_on,
+    }
     if c.decision == "struck_out":
         restore = restore_accelerated_by(c.reasons_served_on or c.on)
         changes |= {
@@ -200,7 +208,7 @@ def waits(state: CaseState, claim: Claim, today: date) -> Iterator[Wait]:
         f"{claim.id}.defence", "defence", title, claim.papers_defence_due, claim.id, remind=(), escalates=False
     )
     yield from coming(state, defence, today)
-    if claim.papers_order_asked_on is None:
+    if claim.papers_order_asked_on is None and not claim.defended:
         title = f"Ask the court for the order on claim {claim.id}, or it is stayed"
         yield Wait(f"{claim.id}.ask", "papers_order", title, ask_by(claim.papers_defence_due), claim.id)
 

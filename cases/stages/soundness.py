@@ -32,7 +32,8 @@ _HELD = frozenset({"breathing_space", "on_hold"})
 LOOKED_AT: Mapping[str, frozenset[str]] = {
     "serve_notice": _HELD | {"method_not_allowed", "before_approval", "search_needed", "specified_too_early"},
     "issue_claim": _HELD
-    | {"notice_not_ripe", "notice_lapsed", "notice_void", "search_needed", "before_approval", "decision_needed"},
+    | {"notice_not_ripe", "notice_lapsed", "notice_void", "search_needed", "before_approval", "decision_needed"}
+    | {"notice_not_served", "trustee_copy", "review_window", "review_pending", "review_late"},
     "list_hearing": frozenset({"hearing_too_early", "court_closed"}),
     "record_claim_service": frozenset({"before_issue", "after_hearing"}),
     "record_ten_day_letter": frozenset({"before_issue", "after_hearing"}),

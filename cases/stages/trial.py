@@ -180,14 +180,15 @@ def extended(q: Question[Any], notice: Notice) -> list[Event]:
     longer = standing.model_copy(update={"ends": end, "original": standing.ends, "extended": True})
     tenancy = q.facts.tenancy.model_copy(update={"trial_extended": True})
     moved = [
-        NoticeChanged(what="redated", notice=_redated(n, tenancy))
+        NoticeChanged(what="redated", notice=redated(n, tenancy))
         for n in q.case.notices
         if n.kind is NoticeKind.S128 and n.live and n.served
     ]
     return [StandingChanged(what="extended", standing=longer), *moved]
 
 
-def _redated(notice: Notice, tenancy: TenancyFacts) -> Notice:
+def redated(notice: Notice, tenancy: TenancyFacts) -> Notice:
+    """A notice whose life goes with the trial, its last days counted from that tenancy."""
     assert notice.served is not None
     life = dates_when_served(notice.kind, tenancy, notice.served.on, notice.specified.on, notice.grounds)
     changes = {"lapse": _told(life.lapse), "last_safe_issue": _told(life.last_safe_issue)}

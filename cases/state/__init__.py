@@ -11,13 +11,23 @@ from pydantic import model_validator
 from cases import upgrade
 from cases.base import Pence, Value
 from cases.state.arrangements import Arrangement, ExpectedBenefit
-from cases.state.claims import Asked, Claim, Consent, Direction, Hearing
+from cases.state.claims import Asked, Claim, Consent, Direction, Hearing, Response
 from cases.state.corrections import Attention, Closed, Correction, DateMoved, Doubt, Overridden
 from cases.state.dates import Alarm, Deadline
 from cases.state.documents import Document
 from cases.state.holds import BenefitClaim, BreathingSpace, Hold
 from cases.state.notices import Leaving, NamedDate, Notice, Review, Service, Standing
-from cases.state.orders import Application, Breached, BreachNotice, Order, SuspendedTerms, Warrant
+from cases.state.orders import (
+    Aftermath,
+    Application,
+    BeforeDecision,
+    Breached,
+    BreachNotice,
+    LastCheck,
+    Order,
+    SuspendedTerms,
+    Warrant,
+)
 from cases.state.papers import BundleEntry, BundleMade, BundlePoint, BundleVolume, PaperDetails, PaperMade
 from cases.state.people import Person
 from cases.state.protocol import Assessment, Contact, Decision, Search
@@ -81,12 +91,14 @@ class CaseState(Value):
 
 __all__ = [
     "SCHEMA_NUMBER",
+    "Aftermath",
     "Alarm",
     "Application",
     "Arrangement",
     "Asked",
     "Assessment",
     "Attention",
+    "BeforeDecision",
     "BenefitClaim",
     "BreachNotice",
     "Breached",
@@ -110,6 +122,7 @@ __all__ = [
     "ExpectedBenefit",
     "Hearing",
     "Hold",
+    "LastCheck",
     "Leaving",
     "NamedDate",
     "Notice",
@@ -118,6 +131,7 @@ __all__ = [
     "PaperDetails",
     "PaperMade",
     "Person",
+    "Response",
     "Review",
     "Search",
     "Service",

@@ -22,7 +22,7 @@ class Arrangement(Value):
 
     It asks for the current rent (nothing where that is no part of it), for instalments, for a lump sum, or for both,
     until `total_pence` is cleared. `arrears_pence` is what the account showed when it was agreed. Under an adjournment
-    on terms `hearing_id` says which.
+    on terms `hearing_id` says which. `tenant_asked`: the tenant began the talk.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Arrangement(Value):
     expected_benefit: tuple[ExpectedBenefit, ...] = ()
     ended_on: date | None = None
     ended: ArrangementEnd | None = None
+    tenant_asked: bool = False
 
     @property
     def open(self) -> bool:

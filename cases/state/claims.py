@@ -4,10 +4,28 @@ from datetime import date, time
 from typing import Literal
 
 from cases.base import ExplainedDate, ExplainedSum, Pence, TextRef, Value
+from cases.court_words import ClaimEnd, ResponseKind, SignerCapacity
 from cases.state.people import Person
 from cases.words import OutcomeKind, Route
 
 Consent = Literal["given", "refused", "not_asked", "not_needed"]
+
+
+class Response(Value):
+    """What came in answer to a claim, and when. `by` is the tenant, empty where it is from all or from a solicitor.
+
+    `counterclaim_pence` is what a counterclaim asks for; empty, it names no sum. `answer_by` is the last day for the
+    landlord's defence to it.
+    """
+
+    what: ResponseKind
+    on: date
+    by: str = ""
+    disputed: bool = False
+    disrepair: bool = False
+    counterclaim_pence: Pence | None = None
+    answer_by: ExplainedDate | None = None
+    details: TextRef | None = None
 
 
 class Claim(Value):
@@ -16,6 +34,7 @@ class Claim(Value):
     `also_on` are notices relied on in the alternative. `rent_claimed` is false where only possession is asked for; none
     means, on claims older than the question, that the rent is claimed. The `papers_` fields are of an accelerated
     claim, which a judge decides on papers; `papers_reasons_on` is the day the reasons of a strike-out were served.
+    `ended_how` and `end_terms` are of one that ended without a hearing; `responses` are what came in answer to it.
     """
 
     id: str
@@ -49,6 +68,15 @@ class Claim(Value):
     papers_sent_on: date | None = None
     papers_decided_on: date | None = None
     papers_reasons_on: date | None = None
+    signer_capacity: SignerCapacity | None = None
+    ended_how: ClaimEnd | None = None
+    end_terms: TextRef | None = None
+    responses: tuple[Response, ...] = ()
+
+    @property
+    def defended(self) -> bool:
+        """Whether a defence came, with or without a counterclaim."""
+        return any(r.what in (ResponseKind.DEFENCE, ResponseKind.COUNTERCLAIM) for r in self.responses)
 
     @property
     def notices(self) -> tuple[str, ...]:

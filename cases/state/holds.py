@@ -28,6 +28,7 @@ class Hold(Value):
     """What holds a case besides a breathing space, from its first day to its last (both included).
 
     `tenants` are those whom it is about; `frozen_pence` the arrears at the start of an insolvency, which it reaches.
+    `planned` is its last day as first known, where it was extended since.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Hold(Value):
     frozen_pence: Pence | None = None
     court_told_on: date | None = None
     reason: TextRef | None = None
+    planned: ExplainedDate | None = None
 
 
 class BenefitClaim(Value):

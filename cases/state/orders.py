@@ -2,8 +2,8 @@
 
 from datetime import date, time
 
-from cases.base import ExplainedDate, ExplainedSum, Pence, TextRef, Value
-from cases.court_words import ApplicationFor, Party
+from cases.base import ExplainedDate, ExplainedSum, Instant, Pence, TextRef, Value
+from cases.court_words import AfterEviction, ApplicationFor, Party, Referral
 from cases.state.people import Person
 from cases.words import Breach, OutcomeKind, Risk
 
@@ -117,8 +117,32 @@ class Application(Value):
     before: BeforeDecision | None = None
 
 
+class LastCheck(Value):
+    """The last look before an eviction: whether to go on, why, and who decided."""
+
+    on: date
+    proceed: bool
+    reasons: TextRef
+    decided_by: Person
+    referral: Referral
+    referred_on: date | None = None
+
+
+class Aftermath(Value):
+    """One thing that happened after possession was taken. `sale_from`: the first day to sell goods left behind."""
+
+    what: AfterEviction
+    on: date
+    money_claimed: bool = False
+    sale_from: ExplainedDate | None = None
+    note: TextRef | None = None
+
+
 class Warrant(Value):
-    """A warrant of possession from draft to execution."""
+    """A warrant of possession from draft to execution. `confirmed_at`: the appointment was confirmed to the bailiffs.
+
+    `aftermath` is what came after possession was taken, in the order of its recording.
+    """
 
     id: str
     order_id: str
@@ -148,6 +172,9 @@ class Warrant(Value):
     cancelled_on: date | None = None
     expired: bool = False
     approved_for: Person | None = None
+    last_check: LastCheck | None = None
+    confirmed_at: Instant | None = None
+    aftermath: tuple[Aftermath, ...] = ()
 
     @property
     def live(self) -> bool:

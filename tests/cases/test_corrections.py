@@ -23,7 +23,7 @@ from cases.instants import start_of_day
 from cases.recorded import acts, facts_of
 from cases.state import CaseState
 from cases.views import at_risk
-from cases.words import OutcomeKind, PaperKind, Role, StepBefore
+from cases.words import PaperKind, Role, StepBefore
 from tests.cases.road import OFFICER, SENIOR, TEXT, Road, assured_road, secure_road
 
 DAY = timedelta(days=1)
@@ -186,14 +186,6 @@ def test_what_cannot_be_is_refused_with_its_reason(fact: str, value: dict[str, A
 def test_a_way_of_serving_that_is_none_is_refused_by_the_law_itself() -> None:
     road = secure_road().to_served_notice()
     assert road.refused(right("N1:T1-1/serve_notice/method", label="text_message"), SENIOR)
-
-
-def test_an_outcome_can_be_named_otherwise_only_where_the_road_is_the_same() -> None:
-    road = secure_road().to_hearing_day()
-    road.do(road.outcome(OutcomeKind.ADJOURNED_GENERALLY, grounds_proved=()))
-    same = right("H1/record_outcome/outcome", label="adjourned_on_terms")
-    assert road.ask(same, SENIOR).accepted
-    assert road.refused(right("H1/record_outcome/outcome", label="dismissed"), SENIOR) == {"other_road"}
 
 
 def test_every_fact_of_the_table_has_a_field_of_its_own_act_and_a_sort_of_value() -> None:

@@ -1,10 +1,12 @@
 """The form that puts a recorded fact right: one new value, of the fact's own sort, beside the old one."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from api.pages.forms.fields import Field, Option, Seen, Widget
-from api.pages.forms.options import REASON, ActForm, service_methods, steps, tenants
-from cases.correctable import FACTS, choices, value_field
+from api.pages.forms.options import CONDITIONS, REASON, ActForm, plain, service_methods, steps, tenants
+from cases.correctable import FACTS, Fact, model_of, named_choices, value_field
 from cases.recorded import find
 from cases.stages.correction import shown
 
@@ -16,7 +18,33 @@ _WIDGETS: dict[str, Widget] = {
     "yes": "yes_no",
     "codes": "checkboxes",
 }
-_OPTIONS = {("serve_notice", "method"): service_methods, ("record_contact", "step"): steps}
+
+
+def _notices(seen: Seen) -> list[Option]:
+    return [(n.id, f"{n.id}: {n.kind.label}") for n in seen.state.notices]
+
+
+_OPTIONS: dict[tuple[str, str], Callable[[Seen], Sequence[Option]]] = {
+    ("serve_notice", "method"): service_methods,
+    ("record_contact", "step"): steps,
+    ("request_review", "tenant"): tenants,
+    ("draft_claim", "also_on"): _notices,
+    ("draft_notice", "condition"): lambda seen: list(CONDITIONS.items()),
+}
+_FREQUENCIES = plain(["weekly", "fortnightly", "four_weekly", "monthly"])
+_BESIDES = (
+    Field("grounds_proved", "Grounds proved, if possession was ordered", "checkboxes", optional=True),
+    Field("possession_on", "Possession date, if one was given", "date", optional=True),
+    Field("judgment_pence", "Money judgment, in pounds", "money", optional=True),
+    Field("instalment_pence", "On terms: instalment on top of rent, in pounds", "money", optional=True),
+    Field("frequency", "On terms: how often?", "select", options=_FREQUENCIES, optional=True),
+    Field("first_payment", "On terms: first payment", "date", optional=True),
+    Field("other_terms", "On terms: in the order's own words", "words", optional=True),
+    Field("next_hearing_on", "Next hearing, if there is one", "date", optional=True),
+    Field("begins_on", "Takes effect on, if it lasts a time", "date", optional=True),
+    Field("ends_on", "Ends on, if it lasts a time", "date", optional=True),
+    Field("stayed_until", "Stayed until, if it was stayed", "date", optional=True),
+)
 
 
 def fields_for(address: str) -> tuple[Field, ...]:
@@ -27,22 +55,40 @@ def fields_for(address: str) -> tuple[Field, ...]:
     if fact is None:
         return (REASON,)
     into = value_field(kind, name)
-    named = choices(kind, name)
+    named = named_choices(kind, name)
     options = _OPTIONS.get((kind, name))
     widget: Widget = _WIDGETS.get(into, "select" if named or options else "text")
 
     def offered(seen: Seen) -> list[Option]:
         if options is not None:
             return list(options(seen))
-        if into == "codes":
-            return tenants(seen) if name == "tenants" else [(g, f"Ground {g}") for g in _grounds(seen)]
-        return [(one, one.replace("_", " ").capitalize()) for one in named]
+        if into == "codes" and not named:
+            return tenants(seen) if name == "tenants" else _grounds(seen)
+        return list(named)
 
-    changed = Field(into, f"{fact.title}: as it should be", widget, "", offered, _first, optional=fact.removable)
+    changed = Field(into, f"{fact.title}: as it should be", widget, _hint(fact), offered, _first, fact.removable)
+    if fact.turning:
+        return (changed, *_needed(kind), REASON)
     if not fact.removable:
         return (changed, REASON)
     gone = Field("remove", "Did it never happen?", "yes_no", first=lambda s: "no")
     return (changed, gone, REASON)
+
+
+def _hint(fact: Fact) -> str:
+    if fact.turning:
+        return "What followed from it as recorded is taken back, and done again. Give below what that needs."
+    return "Dates that the law counts from rest on it: a senior, a team leader or legal puts it right." * fact.weighty
+
+
+def _needed(kind: str) -> tuple[Field, ...]:
+    """What the order or answer that was made instead may need, of the fields that the act has."""
+    fields = model_of(kind).model_fields
+    return tuple(
+        replace(one, options=_grounds) if one.name == "grounds_proved" else one
+        for one in _BESIDES
+        if one.name in fields
+    )
 
 
 def _first(seen: Seen) -> Any:
@@ -57,8 +103,8 @@ def _first(seen: Seen) -> Any:
     return f"{value:%H:%M}" if value_field(act.command.kind, name) == "clock" and value else value
 
 
-def _grounds(seen: Seen) -> list[str]:
-    return sorted({g for notice in seen.state.notices for g in notice.grounds})
+def _grounds(seen: Seen) -> list[Option]:
+    return [(g, f"Ground {g}") for g in sorted({g for notice in seen.state.notices for g in notice.grounds})]
 
 
 def recorded_as(seen: Seen) -> str:
