@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from activities.making import Maker
-from activities.papers import bundle, contents
+from activities.papers import bundle, contents, included
 from activities.papers.about import About
 from activities.papers.chronology import SCHEDULE, chronology
 from activities.papers.contents import Filed
@@ -111,8 +111,12 @@ def _add_filed(
     taken: frozenset[tuple[str, str]],
 ) -> tuple[str, ...]:
     """Put what is on file into its sections; what cannot go in is said."""
-    cautions = []
-    filed: Sequence[Filed] = [*contents.on_file(source, kind, taken), *contents.proofs(source, line, kind)]
+    cautions = list(included.cautions(source, kind))
+    filed: Sequence[Filed] = [
+        *contents.on_file(source, kind, taken),
+        *contents.proofs(source, line, kind),
+        *included.filed(source, line, kind),
+    ]
     titles = {d.title for documents in found.values() for d in documents}
     for each in sorted(filed, key=lambda one: one.dated):
         title, again = each.title, 1

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from activities.papers import evidence, matter, money
+from activities.papers import documents, evidence, matter, money
 from activities.papers.about import About
 from activities.papers.source import Source
 from cases import account
@@ -25,7 +25,7 @@ def chronology(source: Source, line: About, titles: set[str]) -> list[Chronology
     from_law = evidence.authorities(line)
     rent = money.rent_in_issue(source, line)
     told: list[tuple[date | None, str, str | None]] = [
-        (source.facts.tenancy.start_date, "The tenancy began.", None),
+        (source.facts.tenancy.start_date, "The tenancy began.", documents.agreement(source)),
     ]
     if rent:
         told += [
@@ -60,7 +60,8 @@ def chronology(source: Source, line: About, titles: set[str]) -> list[Chronology
             (hearing.on, "Hearing.", None),
         ]
     for order in source.state.orders:
-        told.append((order.made_on, f"{order.kind.label} made.", None))
+        told.append((order.made_on, f"{order.kind.label} made.", documents.sealed(source, order.id)))
+    told += documents.dated(source, titles)
     lines = [
         ChronologyLine(on=on, text=text, document_title=title if title in titles else None)
         for on, text, title in told

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
+from activities.papers import documents
 from activities.papers.about import About
 from activities.papers.chronology import chronology
 from activities.papers.source import Source
 from cases.base import FileRef
 from cases.instants import legal_day
+from cases.on_file import on_file
 from cases.words import PaperKind
 from documents.papers.layout import pages
 from documents.papers.road import PackData, PackDocument, PackEvent
@@ -23,11 +25,11 @@ def pack(source: Source, kind: PaperKind, line: About, pages_of: Callable[[FileR
     if details.asked_on is None:
         return None
     to = source.lines(details.to)
-    documents = tuple(
+    listed = tuple(
         PackDocument(number=number, on=on, title=title, pages=pages_of(file))
         for number, (on, title, file) in enumerate(_held(source), 1)
     )
-    proofs = {document.title: document.number for document in documents}
+    proofs = {document.title: document.number for document in listed}
     return PackData(
         reference=source.state.case_id,
         asked_by=to[0] if to else "",
@@ -36,7 +38,7 @@ def pack(source: Source, kind: PaperKind, line: About, pages_of: Callable[[FileR
         due_on=_due(kind, details.asked_on),
         asked=source.text(details.reasons),
         searched=_SEARCHED,
-        documents=documents,
+        documents=listed,
         events=tuple(
             PackEvent(on=told.on, what=told.text, proof=proofs.get(told.document_title or ""))
             for told in chronology(source, line, set(proofs))
@@ -50,7 +52,7 @@ def page_count(stored: bytes) -> int:
 
 
 def _held(source: Source) -> list[tuple[date, str, FileRef]]:
-    """Every paper that was made and stands, and every proof of service on file, oldest first."""
+    """Every paper that was made and stands, every proof of service and every document on file, oldest first."""
     made = [
         (legal_day(paper.requested_at), PaperKind(paper.kind).label, paper.file)
         for paper in source.state.papers
@@ -62,7 +64,9 @@ def _held(source: Source) -> list[tuple[date, str, FileRef]]:
         for service in notice.services
         if service.proof_file is not None
     ]
-    return sorted([*made, *proofs], key=lambda each: each[0])
+    called = documents.titles(source)
+    sent = [(each.on, called[each.id], each.file) for each in on_file(source.state) if each.file is not None]
+    return sorted([*made, *proofs, *sent], key=lambda each: each[0])
 
 
 def _due(kind: PaperKind, asked_on: date) -> date | None:

@@ -3,8 +3,10 @@
 from api.pages.forms.fields import Field, Option, Seen, Widget
 from api.pages.forms.options import labels, tenants
 from cases.bundles import SECTIONS
+from cases.on_file import on_file
 from cases.paper_details import ASKS, Detail
 from cases.words import PaperKind
+from law.explained import long_date
 
 _CONSENT = [
     ("given", "Yes"),
@@ -50,7 +52,8 @@ def _bundles(seen: Seen) -> list[Option]:
 def _sections(seen: Seen) -> list[Option]:
     paper = paper_asked(seen.subject).get("paper", "")
     kind = PaperKind(paper) if paper in PaperKind._value2member_map_ else PaperKind.BUNDLE
-    return [(title, title) for title in SECTIONS.get(kind, ())]
+    on_it = [(d.id, f"{d.id}: {d.kind.label.lower()} of {long_date(d.on)}") for d in on_file(seen.state)]
+    return [*((title, title) for title in SECTIONS.get(kind, ())), *on_it]
 
 
 _OPTIONS = {"person": tenants, "consent": _consent, "late_to": _bundles, "leave_out": _sections}
