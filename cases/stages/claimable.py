@@ -115,7 +115,12 @@ def handed_over(state: CaseState, facts: Facts, notice: Notice) -> ExplainedDate
     if KINDS[notice.kind].regime != "old" or begins is None or notice.served is None or notice.served.on >= begins:
         return None
     kind = "s21" if notice.kind is NoticeKind.S21 else "s8"
-    return ExplainedDate.of(hand_over(kind, notice.served.on, begins).claim_last_day)  # type: ignore[arg-type]  # one of law's two
+    told = hand_over(kind, notice.served.on, begins)  # type: ignore[arg-type]  # one of law's two
+    own = notice.last_safe_issue
+    if kind == "s21" and own is not None and own.on > told.own_limit.value:
+        # More than two months' notice was needed, so its own life is that of s.21(4E).
+        return min(ExplainedDate.of(told.transition_limit), own, key=lambda day: day.on)
+    return ExplainedDate.of(told.claim_last_day)
 
 
 def _handed_over(q: Question[Any]) -> Why | None:

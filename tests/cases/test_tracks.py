@@ -278,6 +278,16 @@ def test_an_old_notice_is_good_for_a_claim_until_three_months_after_the_change()
     assert "hand_over" not in {r.code for r in walk.on(date(2026, 8, 31)).ask(walk.claiming()).refusals}
 
 
+def test_a_section_21_notice_on_a_quarterly_tenancy_keeps_its_own_longer_life_at_the_change() -> None:
+    for begins, last in ((date(2026, 9, 1), date(2026, 10, 29)), (date(2026, 6, 1), date(2026, 8, 31))):
+        reached = Policy(social_commencement=begins)
+        quarterly = {"period_unit": "quarter", "period_anchor": date(2025, 10, 1)}
+        walk = provider("assured_shorthold", date(2025, 7, 1), reached, **quarterly).begin(Track.SHORTHOLD)
+        walk.give(NoticeKind.S21, confirmed=S21_CONFIRMED)
+        # Served on 2 March 2026; a quarter later is 2 June, its end 30 June; four months beginning with it.
+        assert {d.id: d.date.on for d in walk.case.deadlines}["N1.old"] == last
+
+
 def test_a_claim_rests_on_two_notices_in_the_alternative() -> None:
     walk = council("secure", LONG_AGO).begin(Track.SECURE_ABSOLUTE)
     walk.give(NoticeKind.S83ZA, "84A", condition="1", condition_on=date(2026, 1, 15)).later(1)
