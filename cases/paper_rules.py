@@ -16,7 +16,7 @@ from cases.state import (
     Warrant,
 )
 from cases.tracks import ROADS
-from cases.words import NoticeKind, OutcomeKind, PaperKind, Route, Track
+from cases.words import Cause, NoticeKind, OutcomeKind, PaperKind, Route, Track
 
 Subject = Notice | Review | Arrangement | Claim | Application | Hearing | Order | Warrant | CaseState
 """What a paper may be about; a letter of the whole case is about the case."""
@@ -60,8 +60,14 @@ def _for_arrears(state: CaseState, item: Subject) -> bool:
     return ROADS[state.track].protocol == 2 or state.last_arrears_pence > 0
 
 
+_OF_RENT = frozenset({"1", "8", "8A", "10", "11"})
+
+
 def _on_conduct(state: CaseState, item: Subject) -> bool:
-    return any(contact.step == "incident_log" for contact in state.contacts)
+    """Incidents are recorded, and they are what the case is for, or a ground that is not for rent is relied on."""
+    relied = (state.cause or ROADS[state.track].cause) is Cause.CONDUCT
+    relied = relied or any(set(notice.grounds) - _OF_RENT for notice in state.notices)
+    return relied and any(contact.step == "incident_log" for contact in state.contacts)
 
 
 def _against_trespassers(state: CaseState, item: Subject) -> bool:

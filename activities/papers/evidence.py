@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from activities.papers import words
 from activities.papers.about import About
+from activities.papers.notices import substance
 from activities.papers.rights import RIGHTS
 from activities.papers.source import Source
 from cases.care import ANSWERS, CARE_STEPS
@@ -54,8 +55,19 @@ def claimed(source: Source, line: About) -> tuple[GroundData, ...]:
     relied = line.claim.notices if line.claim else (line.notice.id,) if line.notice else ()
     found = []
     for notice in (n for n in source.state.notices if n.id in relied):
-        found += [*grounds(source, notice)] or [RIGHTS[notice.kind]] if notice.kind in RIGHTS or notice.grounds else []
+        found += [*_met(source, notice)] or [RIGHTS[notice.kind]] if notice.kind in RIGHTS or notice.grounds else []
     return tuple(dict.fromkeys(found))
+
+
+def _met(source: Source, notice: Notice) -> Iterator[GroundData]:
+    """The grounds of a notice; of the absolute ground the condition that is met alone (HA 1985 s.84A)."""
+    for each in grounds(source, notice):
+        if notice.condition is None:
+            yield each
+            continue
+        found = ground(Occupancy(source.state.occupancy), "84A", notice.drafted_on)
+        number = int(notice.condition)
+        yield each.model_copy(update={"substance": f"Condition {number} is met. {substance(found, number)}"})
 
 
 def _power(found: Ground) -> str:

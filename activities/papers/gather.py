@@ -7,10 +7,12 @@ from activities.papers.about import About
 from activities.papers.parts import PagesOf, parts
 from activities.papers.source import Source
 from cases import account
+from cases.court_words import SignerCapacity
 from cases.instants import legal_day
 from cases.paper_rules import NOTICE_PAPERS
 from cases.words import PaperKind, Risk
 from documents.papers.data import (
+    Capacity,
     LandlordData,
     PaperData,
     PersonData,
@@ -109,7 +111,15 @@ def _whole(kind: PaperKind, line: About) -> bool:
 
 
 def _tenants(source: Source, day: date) -> tuple[PersonData, ...]:
-    people = (source.people.get(tenant) for tenant in source.state.tenants)
+    people = [source.people.get(tenant) for tenant in source.state.tenants]
+    if source.state.occupancy == "death_no_successor":
+        # Nobody sues or writes to the dead: those who answer for the estate stand in their place.
+        left = [person for person in people if person is not None and person.role != "tenant"]
+        gone = next((person for person in people if person is not None and person.role == "tenant"), None)
+        if gone is not None and not left:
+            of_estate = f"The personal representatives of {gone.name}"
+            return (PersonData(person_id=gone.person_id, full_name=of_estate, address=source.property_address),)
+        people = [*left]
     return tuple(
         PersonData(
             person_id=person.person_id,
@@ -167,4 +177,6 @@ def _truth(source: Source, kind: PaperKind, line: About) -> StatementOfTruth:
     elif kind is not PaperKind.WITNESS_STATEMENT and line.claim:
         who = line.claim.signer
     signer = source.named(who)
-    return StatementOfTruth(name=signer.name, position=signer.position, capacity="authorised")
+    of_law = line.claim is not None and line.claim.signer_capacity is SignerCapacity.LEGAL_REPRESENTATIVE
+    as_what: Capacity = "legal_representative" if of_law and line.claim and who == line.claim.signer else "authorised"
+    return StatementOfTruth(name=signer.name, position=signer.position, capacity=as_what)

@@ -138,7 +138,7 @@ def conditions(source: Source, notice: Notice, given: tuple[str, ...]) -> tuple[
         ConditionData(
             number=number,
             title=_CONDITIONS[number - 1],
-            substance=_substance(found, number),
+            substance=substance(found, number),
             citation=f"{found.citation}, condition {number}",
             confidence=found.detail_confidence.value,
             official_text=source.landlord.text_of(found.schedule, found.regime, found.code, notice.drafted_on),
@@ -151,7 +151,8 @@ def conditions(source: Source, notice: Notice, given: tuple[str, ...]) -> tuple[
     )
 
 
-def _substance(found: Ground, number: int) -> str:
+def substance(found: Ground, number: int) -> str:
+    """What one condition of the absolute ground asks for, in our own words."""
     told = next((one for one in found.conditions if one.startswith(f"condition {number}:")), found.substance)
     words = told.partition(": ")[2].partition("; notice within")[0] or told
     return f"{words[:1].upper()}{words[1:]}."

@@ -47,6 +47,7 @@ def exhibits(source: Source, line: About) -> tuple[Exhibit, ...]:
     return tuple(Exhibit(f"{letters}{n}", title, filed_as) for n, (title, filed_as) in enumerate(wanted, 1))
 
 
+_OF_NOBODY_S_HOME = frozenset({"garage", "unauthorised", "death_no_successor"})
 _OF_THE_CLAIM = (
     (PaperKind.PROTOCOL_STATEMENT, "Statement of compliance with the Pre-Action Protocol", PROTOCOL),
     (PaperKind.CONDUCT_SCHEDULE, "Schedule of conduct", CONDUCT),
@@ -85,7 +86,8 @@ def _paragraphs(source: Source, line: About, day: date, marks: dict[str, str]) -
             f"Landlords. What was done, and when, and what is not recorded, is set out in [{marks[PROTOCOL]}]."
         )
     yield from witness_told.considered(source)
-    yield means.benefits(source, day)
+    if source.state.occupancy not in _OF_NOBODY_S_HOME:
+        yield means.benefits(source, day)
     yield from _at_court(source, line, day)
     yield _asked(source, line)
 

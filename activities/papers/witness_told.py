@@ -7,6 +7,7 @@ from activities.papers import claims, evidence, matter, notices
 from activities.papers.about import About
 from activities.papers.chronology import CONDUCT, PART_3
 from activities.papers.source import Source
+from cases.notice_kinds import KINDS
 from cases.protocol import contacts
 from cases.stages import decision, review
 from cases.state import Contact, Decision, Notice
@@ -25,10 +26,14 @@ def told(source: Source, line: About, marks: dict[str, str]) -> Iterator[str]:
     """The conduct and the reasons, then the decisions that the claim rests on; none where it is for arrears alone."""
     reasons = matter.reasons(source, line)
     if reasons:
-        yield f"The notice gave these reasons: {_stopped(reasons)}"
+        gave = "The notice gave these reasons" if _says_why(line) else "The reasons recorded for it are these"
+        yield f"{gave}: {_stopped(reasons)}"
     if line.notice is not None:
         yield from _condition(source, line.notice)
-    yield from _conduct(source)
+        if line.notice.trustee_copy_on is not None:
+            yield f"A copy of the notice was given to the Public Trustee on {_day(line.notice.trustee_copy_on)}."
+    if matter.for_conduct(source, line):
+        yield from _conduct(source)
     if CONDUCT in marks:
         yield f"The incidents, and what was done about each, are listed by date in [{marks[CONDUCT]}]."
     if ROADS[source.state.track].decided_first:
@@ -36,6 +41,11 @@ def told(source: Source, line: About, marks: dict[str, str]) -> Iterator[str]:
     if line.notice is not None:
         yield from _reviewed(source, line.notice)
     yield from _part_3(source, marks)
+
+
+def _says_why(line: About) -> bool:
+    """Whether the notice is of a kind that gives reasons."""
+    return line.notice is not None and not KINDS[line.notice.kind].no_reason
 
 
 def _conduct(source: Source) -> Iterator[str]:
@@ -79,16 +89,16 @@ def _decided(source: Source) -> Iterator[str]:
         f"On {_day(made.on)} the claimant decided: {matter.low(made.decision.label)}.{knew} The reasons were: "
         f"{_stopped(source.text(made.reasons))}"
     )
-    yield _decision_review(made)
+    yield from _decision_review(made)
 
 
-def _decision_review(made: Decision) -> str:
+def _decision_review(made: Decision) -> Iterator[str]:
     if made.review_decided_on is not None:
-        return f"A review was asked for, and on {_day(made.review_decided_on)} the decision stood."
-    if made.review_asked_on is not None:
-        return f"A review was asked for on {_day(made.review_asked_on)} and is not decided yet."
-    until = f" by {_day(made.review_by.on)}" if made.review_by else ""
-    return f"A review could be asked for{until}; none is recorded."
+        yield f"A review was asked for, and on {_day(made.review_decided_on)} the decision stood."
+    elif made.review_asked_on is not None:
+        yield f"A review was asked for on {_day(made.review_asked_on)} and is not decided yet."
+    elif made.review_by is not None:
+        yield f"A review could be asked for by {_day(made.review_by.on)}; none is recorded."
 
 
 def _reviewed(source: Source, notice: Notice) -> Iterator[str]:

@@ -1,22 +1,17 @@
 """Papers on a case: which may be made, of what, and from which facts. The gates of the step are asked again."""
 
-import json
 from collections.abc import Sequence
-from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from cases import paper_details
-from cases.base import Value
 from cases.bundles import BUNDLES
 from cases.commands import PaperDone, RequestPaper, StopPaper
 from cases.events import Event, PaperChanged
-from cases.facts import Facts
 from cases.gates import Gate, Question, Why, asked_only, hold
 from cases.instants import legal_day
-from cases.on_file import on_file
-from cases.paper_rules import NOTICE_PAPERS, RULES, Subject, find, fits
+from cases.paper_rules import RULES, Subject, find, fits
 from cases.refusals import NotFound, Refusal
+from cases.stages.paper_digest import digest as digest
 from cases.stages.shared import Barred, arrears_step, cause_of, figures, no_moratorium
 from cases.state import CaseState, Claim, Hearing, Notice, PaperMade, Review, Warrant
 from cases.tracks import for_arrears
@@ -25,24 +20,6 @@ from law.explained import long_date
 
 REQUEST = ("request_paper",)
 STOPPED = "Stopped at an officer's wish."
-_LIFE = {
-    "approved_by",
-    "approved_for",
-    "approved_on",
-    "services",
-    "served",
-    "issue_from",
-    "issue_from_safe",
-    "lapse",
-    "last_safe_issue",
-    "ripe",
-    "lapsed",
-    "figures_stale",
-    "review_by",
-    "more",
-    "trustee_copy_on",
-}
-"""What a notice gets after it was drafted."""
 
 
 def item_of(q: Question[RequestPaper]) -> Subject:
@@ -158,47 +135,6 @@ GATES: tuple[Gate[Any], ...] = (
 )
 
 
-def digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str) -> str:
-    """A digest of what the paper is made from, in hex: unchanged facts give the same digest."""
-    item = find(state, subject, kind)
-    parts: dict[str, Any] = {
-        "kind": kind.value,
-        "subject": {"case_id": state.case_id} if isinstance(item, CaseState) else _printed(kind, item),
-        "tenancy": _plain(facts.tenancy),
-        "postings": [_plain(p) for p in facts.postings if not _later(kind, item, p.on)],
-        "tenants": state.tenants,
-    }
-    if isinstance(item, Claim):
-        parts["notice"] = _plain(find(state, item.notice_id))
-    if isinstance(item, Hearing):
-        claim = find(state, item.claim_id)
-        parts["claim"] = _plain(claim)
-        parts["notice"] = _plain(find(state, claim.notice_id)) if isinstance(claim, Claim) else None
-    if isinstance(item, Warrant):
-        parts["order"] = _plain(find(state, item.order_id))
-    if isinstance(item, Review):
-        parts["notice"] = _plain(find(state, item.notice_id))
-    if RULES[kind].whole_file:
-        parts["contacts"] = [_plain(c) for c in state.contacts]
-        parts["assessments"] = [_plain(a) for a in state.assessments]
-        parts["searches"] = [_plain(s) for s in state.searches]
-        if held := on_file(state):
-            parts["documents"] = [_plain(d) for d in held]
-    return sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
-
-
-def _printed(kind: PaperKind, item: Subject | None) -> Any:
-    """The subject as its paper is made from it: what becomes of a notice once it is given is not in the notice."""
-    if isinstance(item, Notice) and kind in NOTICE_PAPERS:
-        return item.model_dump(mode="json", exclude=_LIFE)
-    return _plain(item)
-
-
-def _later(kind: PaperKind, item: Subject | None, on: date) -> bool:
-    """Whether a line of the account is of a day after the one that the notice states."""
-    return isinstance(item, Notice) and kind in NOTICE_PAPERS and on > item.drafted_on
-
-
 def request_paper(q: Question[RequestPaper]) -> Sequence[Event]:
     """Ask for a paper; it is made elsewhere from recorded facts and comes back as `paper_done`."""
     item_of(q)
@@ -209,7 +145,7 @@ def request_paper(q: Question[RequestPaper]) -> Sequence[Event]:
         subject=q.command.subject,
         requested_at=q.as_at,
         requested_by=q.actor,
-        facts_digest=digest(q.case, q.facts, q.command.paper, q.command.subject),
+        facts_digest=digest(q.case, q.facts, q.command.paper, q.command.subject, q.today),
         details=paper_details.given(q.command),
         apart=q.command.paper in BUNDLES,
     )
@@ -280,10 +216,6 @@ def _disagrees(state: CaseState, paper: PaperMade, figure: int | None) -> str | 
 def _grounds(state: CaseState, item: Notice | Claim) -> tuple[str, ...]:
     notice = item if isinstance(item, Notice) else find(state, item.notice_id)
     return notice.grounds if isinstance(notice, Notice) else ()
-
-
-def _plain(value: Value | None) -> Any:
-    return value.model_dump(mode="json") if value is not None else None
 
 
 def worth(item: Subject, kind: PaperKind) -> bool:

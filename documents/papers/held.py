@@ -123,9 +123,13 @@ def _relied(data: PaperData) -> Iterator[str]:
         said = names([_named(ground) for ground in scheduled])
         yield f"The claimant relies on {said} in Schedule 2 to the Housing Act {act}."
     for ground in data.grounds:
-        if ground not in scheduled:
+        if ground in scheduled:
+            continue
+        if ground in listed or ground.code.startswith("Section"):
             code = "the absolute ground" if ground in listed else f"{ground.code[:1].lower()}{ground.code[1:]}"
             yield f"The claimant relies on {code} ({ground.citation}). {ground.substance}"
+        else:
+            yield f"The claimant’s right to possession is this ({ground.citation}). {ground.substance}"
 
 
 def _named(ground: GroundData) -> str:

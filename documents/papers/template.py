@@ -54,14 +54,14 @@ def london_day(at: datetime) -> date:
 
 
 def names(people: Any) -> str:
-    """Names joined as people say them ("A, B and C")."""
-    listed = [_apart(person if isinstance(person, str) else person.full_name) for person in people]
+    """Names joined as people say them ("A, B and C").
+
+    Where one runs from right to left "and" stands between all: two of them with a comma would change places.
+    """
+    listed = [person if isinstance(person, str) else person.full_name for person in people]
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for name in listed for letter in name):
+        return " and ".join(listed)
     return listed[0] if len(listed) == 1 else ", ".join(listed[:-1]) + " and " + listed[-1] if listed else ""
-
-
-def _apart(name: str) -> str:
-    """A name that runs from right to left ends in a mark, or two of them side by side would change places."""
-    return f"{name}\u200e" if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name) else name
 
 
 @functools.cache

@@ -1,13 +1,15 @@
 """Facts for any paper there is, so that a test of every paper need not know which kind wants which."""
 
 from documents.papers.data import PaperData
-from tests.documents.papers import facts, facts_notices, facts_road
+from tests.documents.papers import facts, facts_conduct, facts_notices, facts_road
 
 
 def case(kind: str, which: str = "full") -> PaperData:
     """The "full" or the "extreme" made-up case from which this kind of paper can be made."""
     if kind in facts_notices.KINDS:
         return facts_notices.full(kind) if which == "full" else facts_notices.extreme(kind)
+    if kind in facts_conduct.KINDS:
+        return facts_conduct.full(kind) if which == "full" else facts_conduct.extreme(kind)
     if kind in facts_road.KINDS:
         return facts_road.full(kind) if which == "full" else facts_road.extreme(kind)
     secure = kind != "notice_s8"
@@ -20,13 +22,13 @@ def case(kind: str, which: str = "full") -> PaperData:
 OPTIONAL: dict[str, tuple[set[str], dict[str, object]]] = {
     "notice": ({"notice", "particulars", "service"}, {"notice": None}),
     "hearing": ({"hearing"}, {"hearing": None}),
-    "order": ({"order", "possession_on", "order_lines"}, {"order": None}),
+    "order": ({"order", "possession_on", "order_lines", "order_terms", "order_broken"}, {"order": None}),
     "warrant": ({"warrant"}, {"warrant": None}),
     "witness": ({"witness"}, {"witness": None}),
     "truth": ({"statement_of_truth"}, {"statement_of_truth": None}),
     "claim": ({"claim_number"}, {"claim_number": None}),
     "fee": ({"fee"}, {"fee_pence": None, "legal_costs_pence": None}),
-    "steps": ({"steps"}, {"steps": ()}),
+    "steps": ({"steps", "incidents"}, {"steps": ()}),
     "rows": ({"rent_rows", "rent_where_claimed"}, {"rent_rows": ()}),
     "reasons": ({"reasons"}, {"reasons": ""}),
     "review": ({"review", "review_where_owed", "review_asked", "review_decided", "reviewer"}, {"review": None}),

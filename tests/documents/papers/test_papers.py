@@ -9,8 +9,8 @@ from tests.documents.papers import every, facts, facts_road
 from tests.documents.papers.facts_notices import KINDS
 from tests.documents.papers.reading import furthest_right, page_texts, text
 
-COURT_FORMS = ("n5", "n119", "certificate_of_service", "n325", "n325a")
-WITH_TRUTH = ("n5", "n119", "certificate_of_service", "witness_statement", *facts_road.WITH_TRUTH)
+COURT_FORMS = ("n5", "n119", "n121", "certificate_of_service", "n325", "n325a")
+WITH_TRUTH = ("n5", "n119", "n121", "certificate_of_service", "witness_statement", *facts_road.WITH_TRUTH)
 CONTEMPT = (
     "I understand that proceedings for contempt of court may be brought against anyone who makes, or causes to "
     "be made, a false statement in a document verified by a statement of truth without an honest belief in its truth."

@@ -13,6 +13,7 @@ from documents.papers.checks import refusals
 from documents.papers.clean import clean_facts, scripts, undrawable
 from documents.papers.data import PaperData
 from documents.papers.render import PAPERS, PaperRefused, render
+from documents.papers.template import names
 from documents.soffice import LibreOfficeConverter
 from tests.documents.papers.facts import full
 
@@ -37,6 +38,11 @@ def test_a_name_in_another_script_is_drawn_and_can_be_read_back(name: str) -> No
 def test_a_name_from_right_to_left_is_drawn(name: str) -> None:
     assert undrawable(name) == ()
     assert render("case_summary", with_name(name)).pages >= 1
+
+
+def test_names_that_run_from_right_to_left_keep_their_places_in_a_list() -> None:
+    assert names(("محمد علي", HEBREW, "Mr Ali")) == f"محمد علي and {HEBREW} and Mr Ali"
+    assert names(("A", "B", "C")) == "A, B and C"
 
 
 SHAPED = {

@@ -14,7 +14,7 @@ from documents.papers.registry import PAPERS
 
 FORBIDDEN = ("w:strike", "w:dstrike", "w:caps", "w:smallCaps", "w:sdt", "w:vanish", "w:drawing", "w:pict", "w:object")
 
-COURT_FORMS = {"EX96", "N1", "N5", "N5B", "N119", "N215", "N244", "N260", "N279", "N325", "N325A"}
+COURT_FORMS = {"EX96", "N1", "N5", "N5B", "N119", "N121", "N215", "N244", "N260", "N279", "N325", "N325A"}
 
 
 @pytest.mark.parametrize("kind", PAPERS)
