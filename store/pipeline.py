@@ -194,10 +194,15 @@ async def overdue(session: AsyncSession, landlord: str, now: datetime) -> int:
 
 
 async def my_work(session: AsyncSession, landlord: str | None, officer: str, *, limit: int = 100) -> list[CaseRow]:
-    """An officer's open cases: those that need attention first, then by their next date."""
-    urgent = await cases(session, landlord=landlord, officer=officer, attention=True, limit=limit)
-    rest = await cases(session, landlord=landlord, officer=officer, limit=limit)
-    return [*urgent, *(row for row in rest if row.attention is None)][:limit]
+    """An officer's open cases by risk and value: what needs a person or is at risk first, then by the next date, and
+    of two with the same date (or both without one) the greater arrears first."""
+    view = table_of(CaseView).c
+    query = select(*_shown(view)).where(view.officer == officer, view.closed_on.is_(None))
+    if landlord is not None:
+        query = query.where(view.landlord == landlord)
+    calm = and_(view.attention.is_(None), view.at_risk_count == 0)
+    query = query.order_by(calm, view.next_due_on.is_(None), view.next_due_on, view.arrears_pence.desc(), view.case_id)
+    return [_case(row) for row in await session.execute(query.limit(limit))]
 
 
 async def approvals_waiting(

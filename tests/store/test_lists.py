@@ -176,11 +176,16 @@ async def test_the_pipeline_counts_by_stage_age_and_officer(writing: Sessions) -
         ]
 
 
-async def test_my_work_begins_with_what_needs_attention_then_goes_by_date(writing: Sessions) -> None:
+async def test_my_work_goes_by_risk_then_by_date_then_by_arrears(writing: Sessions) -> None:
     async with writing.begin() as session:
-        await some_cases(session)
+        for number, (risk, days, owed) in enumerate(((0, 9, 5), (1, 30, 1), (0, None, 9), (0, 9, 7), (1, 20, 1))):
+            await a_tenancy(session, f"T{number}")
+            state = a_state(f"T{number}-1", f"T{number}", last_arrears_pence=owed)
+            due = None if days is None else TODAY + timedelta(days=days)
+            summary = Summary(Stage.NOTICE, None, "Due", ("stale",) * risk, due)
+            await record(session, a_step(f"open-{number}", state, CaseOpened(state=state), summary=summary))
         mine = await pipeline.my_work(session, LANDLORD, "officer.a")
-        assert [row.case_id for row in mine] == ["T3-1", "T2-1", "T1-1"]
+        assert [row.case_id for row in mine] == ["T4-1", "T1-1", "T3-1", "T0-1", "T2-1"]
 
 
 async def test_cases_are_listed_page_by_page_with_those_without_a_date_last(writing: Sessions) -> None:

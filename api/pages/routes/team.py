@@ -1,6 +1,7 @@
 """The team's pages: the forecast, who stands in for whom, and the rent watch."""
 
 import re
+from collections import Counter
 from datetime import date
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from api.security.people import EVERYONE, STAFF, User, allow
 from api.shapes import RowNumber, without_unseen
 from api.web import TheWeb, Web
 from cases.delegation import APPROVERS, DELEGATES
+from cases.ladder import Watched
 from cases.refusals import CaseError, Refusal
 from cases.words import Role
 from store import accounts, clock, delegations, landlords, outlook, watching
@@ -23,7 +25,7 @@ from store.errors import NotThere
 router = APIRouter()
 Staff = Annotated[User, Depends(allow(*STAFF))]
 Everyone = Annotated[User, Depends(allow(*EVERYONE))]
-SHOWN = 200
+SHOWN = 25
 _NUMBER = re.compile(r"[0-9]{1,4}")
 
 
@@ -59,12 +61,37 @@ async def forecast_table(
 
 
 @router.get("/watch")
-async def watch(request: Request, web: TheWeb, user: Staff) -> Response:
-    """Accounts without a case that the ladder or a quarterly statement speaks to."""
+async def watch(
+    request: Request,
+    web: TheWeb,
+    user: Staff,
+    landlord: Annotated[str, Query(max_length=100)] = "",
+    rung: Annotated[str, Query(max_length=100)] = "",
+    number: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1,
+) -> Response:
+    """Accounts without a case that the ladder or a quarterly statement speaks to: counted by rung, a page at a time."""
     async with web.reading() as session:
         owners = [owner.slug for owner in await landlords.every(session) if user.works_for(owner.slug)]
-        found = [await watching.watched(session, slug) for slug in owners]
-    return page(request, "watch.html", user, watches=found, shown=SHOWN)
+        found = [await watching.watched(session, slug) for slug in owners if landlord in ("", slug)]
+    if not found:
+        raise not_found("landlord")
+    watches = [
+        {"watch": each, "rungs": rungs(each), "accounts": [one for one in each.accounts if rung in ("", rung_of(one))]}
+        for each in found
+    ]
+    return page(request, "watch.html", user, watches=watches, shown=SHOWN, number=number, rung=rung)
+
+
+def rung_of(account: Watched) -> str:
+    """The code of the rung that leads; `statement` where only a rent statement is due."""
+    return account.leads.code if account.leads else "statement"
+
+
+def rungs(watch: watching.Watch) -> list[tuple[str, str, int]]:
+    """The rungs that lead for some account, each with its title and how many accounts stand on it, the most first."""
+    titles = {rung_of(one): one.leads.title if one.leads else "Only a statement is due" for one in watch.accounts}
+    counts = Counter(rung_of(one) for one in watch.accounts)
+    return [(code, titles[code], times) for code, times in counts.most_common()]
 
 
 @router.post("/watch/{landlord}/{tenancy_ref}/statement")

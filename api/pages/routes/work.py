@@ -5,17 +5,21 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.pages.render import page
 from api.security.people import EVERYONE, User, allow
 from api.web import TheWeb
-from cases.roles import APPROVERS
+from cases.ladder import Watched
+from cases.roles import APPROVERS, CASE_WORKERS
 from cases.words import Role
-from store import accounts, audit, clock, delegations, housing, landlords, outbox, pipeline
+from store import accounts, audit, clock, delegations, housing, landlords, outbox, pipeline, watching
 from store.pipeline import CaseRow
 
 router = APIRouter()
-GROUPS = ("Needs attention", "Overdue", "Due today", "Due within a week", "Later", "Without a date")
+AT_RISK = "At risk, broken or running out"
+GROUPS = (AT_RISK, "Overdue", "Due today", "Due within a week", "Later", "Without a date")
+SUGGESTED = 5
 
 
 @router.get("/")
@@ -40,6 +44,8 @@ async def my_work(request: Request, web: TheWeb, user: Annotated[User, Depends(a
         pages = await pipeline.addresses(session, [row.case_id for row in told])
         homes = await housing.homes(session, [(row.landlord, row.tenancy_ref) for row in rows])
         people = await accounts.display_names(session)
+        crossed = await _crossed(session, user, list(days)) if not rows and user.role in CASE_WORKERS else []
+        homes |= await housing.homes(session, [(each.account.landlord, each.account.tenancy_ref) for each in crossed])
     if homes:
         async with web.writing() as session:
             await audit.saw(session, user.user_id, "own cases", f"{len(homes)} listed")
@@ -55,11 +61,22 @@ async def my_work(request: Request, web: TheWeb, user: Annotated[User, Depends(a
         days=[(owner.name, days[owner.slug]) for owner in owners],
         homes=homes,
         people=people,
+        crossed=crossed,
+        at_risk=AT_RISK,
     )
 
 
+async def _crossed(session: AsyncSession, user: User, owners: Sequence[str]) -> list[Watched]:
+    """The accounts with the greatest arrears that crossed the ladder: the person's own, or else anybody's."""
+    for officer in (user.user_id, ""):
+        found = [each for slug in owners for each in (await watching.watched(session, slug, officer=officer)).accounts]
+        if found:
+            return sorted(found, key=lambda each: (not each.opens, -each.account.arrears_pence))[:SUGGESTED]
+    return []
+
+
 def grouped(rows: Sequence[CaseRow], days: Mapping[str, date]) -> list[tuple[str, list[CaseRow]]]:
-    """The cases by how soon their next date comes; `days` is each landlord's today. Empty groups are left out."""
+    """The cases by risk, then by how soon their next date comes; `days` is each landlord's today. No group is empty."""
     groups: dict[str, list[CaseRow]] = {title: [] for title in GROUPS}
     for row in rows:
         groups[_group(row, days[row.landlord])].append(row)
@@ -67,8 +84,8 @@ def grouped(rows: Sequence[CaseRow], days: Mapping[str, date]) -> list[tuple[str
 
 
 def _group(row: CaseRow, today: date) -> str:
-    if row.attention:
-        return "Needs attention"
+    if row.attention or row.at_risk:
+        return AT_RISK
     if row.next_due_on is None:
         return "Without a date"
     if row.next_due_on < today:
