@@ -8,10 +8,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from documents.forms.problems import FormRefused
+from documents.unpacked import Most, UnpacksTooFar, check_unpacked
 
 TEXT, TICK, OTHER = "text", "tick", "other"
 _MULTILINE, _RADIO, _PUSH, _COMB = 1 << 12, 1 << 15, 1 << 16, 1 << 24
 LARGEST = 20_000_000
+MOST = Most(page=20_000_000, file=100_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ def open_form(data: bytes) -> Pdf:
         damaged = True
     if damaged:
         raise FormRefused("The PDF is broken. Fetch it again and install the new copy.")
+    try:
+        check_unpacked(pdf, MOST)
+    except UnpacksTooFar as bomb:
+        raise FormRefused(f"The PDF is far larger inside than it looks: {bomb}. No court form is.") from None
     form = pdf.Root.get("/AcroForm")
     if not boxes(pdf):
         if isinstance(form, Dictionary) and "/XFA" in form:

@@ -63,21 +63,26 @@ def _attachments(message: EmailMessage) -> list[tuple[str, bytes]]:
     return found
 
 
-def mail_pages(message: EmailMessage, fates: list[tuple[str, str]]) -> bytes:
-    """The message's own pages. `fates`: each attachment's name and what became of it. Raises BadMail."""
+def mail_pages(message: EmailMessage, fates: list[tuple[str, str]]) -> tuple[bytes, int]:
+    """The message's own pages, and how many of its last letters they leave out, which they say.
+
+    `fates`: each attachment's name and what became of it. Raises BadMail.
+    """
     with unreadable():
         heads = [
-            [label, clean_text(str(message.get(label, "")))]
+            [label, clean_text(str(said))]
             for label in ("From", "To", "Cc", "Date", "Subject")
-            if message.get(label)
+            if (said := message.get(label))
         ]
-        paragraphs = clean_text(body(message), prose=True)[:MOST_LETTERS].split("\n")
+        words = clean_text(body(message), prose=True)
+    left_out = max(0, len(words) - MOST_LETTERS)
     # Hundreds of people fit into that; a book in a subject line would take the typesetter a minute.
-    if any(len(words) > LONGEST_HEAD for _, words in heads):
+    if any(len(head) > LONGEST_HEAD for _, head in heads):
         raise BadMail
     told = {
         "heads": heads,
-        "paragraphs": paragraphs,
+        "paragraphs": words[:MOST_LETTERS].split("\n"),
+        "cut": f"The message goes on for {left_out:,} letters more, which are not shown here." if left_out else "",
         "attached": [[clean_text(name), fate] for name, fate in fates],
     }
     made = typst.compile(
@@ -91,7 +96,7 @@ def mail_pages(message: EmailMessage, fates: list[tuple[str, str]]) -> bytes:
     )
     if not isinstance(made, bytes):
         raise RuntimeError("the message was not laid out as one PDF")
-    return made
+    return made, left_out
 
 
 def body(message: EmailMessage) -> str:

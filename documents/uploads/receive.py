@@ -16,7 +16,9 @@ from pikepdf import Pdf
 from documents.convert import ConversionFailed
 from documents.inert import make_inert
 from documents.soffice import LibreOfficeConverter
+from documents.unpacked import UnpacksTooFar, check_unpacked
 from documents.uploads.facts import PageFacts, page_facts
+from documents.uploads.foresee import DEEPEST, pages_at_least
 from documents.uploads.kinds import PICTURES, WORDS, Sort, sort_of, unpacked
 from documents.uploads.mail import BadMail, attachments, mail_pages, read_mail
 from documents.uploads.pictures import BadPicture, pages_of
@@ -26,6 +28,7 @@ OCR_SECONDS = 600
 MOST_UNPACKED = 500_000_000
 BROKEN = "The PDF is broken. Open it, print it to a new PDF and send that."
 ENCRYPTED = "The PDF is encrypted. Save a copy without a password and send that."
+PRINT_ANEW = "Print it to a new PDF and send that."
 UNKNOWN = "Only PDF, PNG, JPEG, TIFF, Word and e-mail (.eml) files are taken in. Save it as a PDF."
 
 
@@ -134,6 +137,7 @@ def _inert(data: bytes, limits: Limits) -> tuple[bytes, tuple[str, ...]]:
             if any("reconstruct" in str(warning) for warning in pdf.get_warnings()):
                 raise UploadRefused(BROKEN)
             removed = make_inert(pdf)
+            check_unpacked(pdf)
             if "/AcroForm" in pdf.Root:
                 pdf.generate_appearance_streams()
                 pdf.flatten_annotations("print")
@@ -144,6 +148,8 @@ def _inert(data: bytes, limits: Limits) -> tuple[bytes, tuple[str, ...]]:
             pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     except pikepdf.PasswordError:
         raise UploadRefused(ENCRYPTED) from None
+    except UnpacksTooFar as bomb:
+        raise UploadRefused(f"The PDF is far larger inside than it looks: {bomb}. {PRINT_ANEW}") from None
     except pikepdf.PdfError:
         raise UploadRefused(BROKEN) from None
     return out.getvalue(), removed
@@ -177,13 +183,19 @@ def _mail(
     listed = attachments(message)
     if len(listed) > limits.attached:
         raise UploadRefused(f"The message has {len(listed)} files attached; {limits.attached} are taken in.")
+    foreseen = 1 + sum(pages_at_least(attached, limits.pages, depth=depth + 1) for _, attached in listed)
+    if foreseen > limits.pages:
+        raise UploadRefused(
+            f"The message comes to {foreseen:,} pages with what is attached; {limits.pages:,} are taken in. "
+            "Send what is attached apart."
+        )
     fates: list[tuple[str, str]] = []
     parts: list[bytes] = []
     removed: list[str] = []
     notes: list[str] = []
     for name, attached in listed:
         try:
-            if depth >= 2:
+            if depth >= DEEPEST:
                 raise UploadRefused("It is a message within a message within a message.")
             _, pdf, gone, more = _taken(attached, limits, office, depth=depth + 1)
         except UploadRefused as refused:
@@ -194,7 +206,10 @@ def _mail(
         parts.append(pdf)
         removed += gone
         notes += more
-    with Pdf.open(io.BytesIO(mail_pages(message, fates))) as whole:
+    own, left_out = mail_pages(message, fates)
+    if left_out:
+        notes.append(f"The message is very long: {left_out:,} of its letters are not in the pages.")
+    with Pdf.open(io.BytesIO(own)) as whole:
         for part in parts:
             with Pdf.open(io.BytesIO(part)) as more_pages:
                 whole.add_pages_from(more_pages)
