@@ -37,9 +37,12 @@ def build() -> Form:
     )
     form.words(
         "**And upon** {% if " + _ADJOURNED + " %}the court thinking it right to give the terms below a trial"
+        "{% elif grounds and not grounds[0].code.startswith('Ground') %}the court finding that the claimant has a right "
+        "to possession, as follows. {% for g in grounds %}{{ g.substance }} ({{ g.citation }})"
+        "{% if not loop.last %} {% endif %}{% endfor %}"
         "{% else %}the court finding {% if must %}{{ must }} proved{% endif %}{% if must and may %}, or {% endif %}"
         "{% if may %}{{ may }} proved and that it is reasonable to make this order{% endif %}"
-        "{% if grounds[0].code.startswith('Ground') %} (Schedule 2 to the "
+        "{% if 'Sch' in grounds[0].citation %} (Schedule 2 to the "
         "Housing Act {{ '1985' if '1985' in grounds[0].citation else '1988' }}){% else %} "
         "({{ grounds[0].citation }}){% endif %}{% endif %}",
         after=6,
