@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from activities.making import Maker
 from activities.papers import contents, evidence, witness
 from activities.papers.about import About
-from activities.papers.chronology import PROTOCOL, SCHEDULE, chronology
-from activities.papers.contents import N119, SUMMARY, WITNESS, Part
+from activities.papers.chronology import CONDUCT, PART_3, PROTOCOL, SCHEDULE, chronology
+from activities.papers.contents import N119, N121, SUMMARY, WITNESS, Part
 from activities.papers.gather import paper_data
 from activities.papers.source import Source
 from cases.refusals import Refusal
@@ -161,7 +161,12 @@ def figures(source: Source, line: About, titles: set[str]) -> tuple[Figure, ...]
 
 
 def states(spec: BundleSpec, figure: int, titles: set[str]) -> None:
-    """Read every paper made for this bundle: each must print the figure. Raises BundleRefused naming the others."""
+    """Read every paper made for this bundle: each must print the figure. Raises BundleRefused naming the others.
+
+    A bundle without a rent schedule states no figure.
+    """
+    if SCHEDULE not in {document.title for document in spec.documents}:
+        return
     printed = "".join(money_words(figure).split())
     silent = [
         document.title
@@ -183,13 +188,10 @@ def states(spec: BundleSpec, figure: int, titles: set[str]) -> None:
 
 def citing(source: Source, line: About, spec: BundleSpec, maker: Maker) -> BundleSpec:
     """The same bundle with the witness statement and the summary citing its own pages."""
-    said = witness.witness_data(source, line, source.today)
     notice = line.notice
-    cited = dict(
-        zip((x.mark for x in said.exhibits), (SCHEDULE, notice.kind.label if notice else "", PROTOCOL), strict=True)
-    )
+    cited = {each.mark: each.filed_as for each in witness.exhibits(source, line)}
     subject = line.hearing.id if line.hearing else ""
-    found_at = [N119, notice.kind.label if notice else "", SCHEDULE, WITNESS, PROTOCOL]
+    found_at = [N119, N121, notice.kind.label if notice else "", SCHEDULE, CONDUCT, PART_3, WITNESS, PROTOCOL]
     seen: dict[str, int] = {}
     for _ in range(PLANS):
         plan = plan_pages(spec)
