@@ -21,7 +21,7 @@ _AFTER = "CPR 39.3, 3.1(7); common law"
 def warrant_earliest(possession_date: date) -> Explained[date]:
     """The first day a warrant may be asked for: the day after the possession date (CPR 83.26)."""
     day = need_date("possession_date", possession_date) + timedelta(days=1)
-    step = Step(f"The possession date must have passed: {long_date(day)}", "CPR 83.26", day)
+    step = Step(f"The possession date must have passed; the day after is {long_date(day)}", "CPR 83.26", day)
     return explain("warrant_earliest", day, f"Possession date {long_date(possession_date)}", step, on=day)
 
 

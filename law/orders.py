@@ -30,6 +30,8 @@ __all__ = [
     "s89_applies",
 ]
 
+_POWERS = {"HA 1985": "HA 1985 s.85", "HA 1988": "HA 1988 s.9"}  # no other Act gives one
+
 
 def possession_date_latest(ordered: date, hardship: bool) -> Explained[date]:
     """The latest possession date where HA 1980 s.89(1) applies: 14 days, or six weeks on exceptional hardship."""
@@ -61,13 +63,14 @@ def may_suspend(
     allowed = _reasonableness_decides(occupancy, grounds_proved, on, social)
     named = ", ".join(grounds_proved)
     trigger = f"Ground {named} proved" if named else f"{TENANCIES[occupancy].title}, no ground needed"
-    cite = "HA 1985 s.85" if TENANCIES[occupancy].act == "HA 1985" else "HA 1988 s.9"
+    cite = _POWERS.get(TENANCIES[occupancy].act, "")
     if allowed:
         step = Step("The court had to find possession reasonable, so it may stay, suspend or postpone", cite)
         mark = Confidence.A if cite == "HA 1985 s.85" else Confidence.B  # only the text of s.85 was read
         return explain("may_suspend", True, trigger, step, on=on, authority=cite, confidence=mark)
     limit = Step("Possession was mandatory: 14 days, or six weeks on exceptional hardship", "HA 1980 s.89(1)")
-    return explain("may_suspend", False, trigger, limit, on=on, authority=f"{cite}; HA 1980 s.89(1)")
+    authority = f"{cite}; HA 1980 s.89(1)" if cite else "HA 1980 s.89(1)"
+    return explain("may_suspend", False, trigger, limit, on=on, authority=authority)
 
 
 def _reasonableness_decides(occupancy: Occupancy, codes: Sequence[str], on: date, social: date | None) -> bool:

@@ -123,8 +123,7 @@ def _lines(question: Question, facts: Facts, found: Sequence[tuple[str, Explaine
             yield f"  {number}. {step.text}{day} ({step.authority})" if step.authority else f"  {number}. {step.text}"
         yield f"  Authority: {told.authority}"
         yield f"  Confidence: {told.confidence.value}, {told.confidence.label}. Tables: {told.table_version}"
-        if told.held is not None:
-            yield f"  {_in_force(told.held)}"
+        yield from (f"  {_in_force(held)}" for held in (told.held,) if held is not None)
 
 
 def _in_force(held: Held) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from law import breathing_space, court, enforcement, goods, orders
 from law.calendar import is_business_day
 from law.errors import BadFact, GroundNotForTenancy
+from law.explained import Confidence
 from law.tenancies import Occupancy
 
 DAYS = st.dates(date(2025, 3, 1), date(2028, 10, 1))
@@ -205,3 +206,33 @@ def test_a_paper_whose_hour_is_not_known_is_told_so() -> None:
 def test_an_accelerated_order_may_be_set_aside_within_fourteen_days() -> None:
     assert court.set_aside_accelerated_by(date(2026, 12, 8)).value == date(2026, 12, 22)
     assert court.set_aside_accelerated_by(date(2026, 12, 11)).value == date(2026, 12, 29)
+
+
+@pytest.mark.parametrize(
+    ("occupancy", "proved", "authority"),
+    [
+        (Occupancy.secure, ["9"], "HA 1985 s.85; HA 1980 s.89(1)"),
+        (Occupancy.assured_shorthold, [], "HA 1988 s.9; HA 1980 s.89(1)"),
+        (Occupancy.introductory, [], "HA 1980 s.89(1)"),
+        (Occupancy.non_secure_ta, [], "HA 1980 s.89(1)"),
+    ],
+)
+def test_a_mandatory_order_names_the_act_of_its_own_tenancy(
+    occupancy: Occupancy, proved: list[str], authority: str
+) -> None:
+    told = orders.may_suspend(occupancy, proved, TODAY)
+    assert (told.value, told.authority, told.confidence) == (False, authority, Confidence.B)
+
+
+def test_only_the_text_of_section_85_was_read() -> None:
+    assert orders.may_suspend(Occupancy.secure, ["1"], TODAY).confidence is Confidence.A
+    assert orders.may_suspend(Occupancy.assured, ["10"], TODAY).confidence is Confidence.B
+
+
+def test_permission_comes_before_any_request() -> None:
+    for suspended, breach in ((False, "none"), (True, "payment"), (True, "other")):
+        told = enforcement.request_form(suspended, breach, permission=True)  # type: ignore[arg-type]
+        assert told.value == "N244"
+        assert "permission comes first" in told.sentence()
+    with pytest.raises(BadFact):
+        enforcement.request_form(True, "none", permission=True)
