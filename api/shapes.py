@@ -14,7 +14,7 @@ EARLIEST, LATEST = 1900, 2199
 MOST_PENCE = 10**11
 MOST_ITEMS = 50
 LONGEST_LABEL = 100
-LABELS = frozenset({"label", "court", "claim_number", "number", "signer", "officer"})
+LABELS = frozenset({"attends", "label", "court", "claim_number", "number", "signer", "officer"})
 """Fields that hold a few words: of the court's, of a position, of a colleague. The rest are codes and ids."""
 
 _UNSEEN = re.compile(

@@ -153,6 +153,10 @@ _BY_ACT: Mapping[str, Mapping[str, Fact]] = {
         "also_on": _heavy("Notices relied on besides"),
         "rent_claimed": _heavy("Arrears claimed besides possession"),
     },
+    "end_claim": {
+        "on": _heavy("Day the claim ended", gone=True),
+        "how": _heavy("How the claim ended"),
+    },
     "issue_claim": {
         "issued_on": _heavy("Day of issue"),
         "claim_number": _plain("Claim number"),
@@ -186,6 +190,7 @@ _BY_ACT: Mapping[str, Mapping[str, Fact]] = {
         "instalment_pence": _plain("Instalment asked for"),
         "frequency": _plain("How often, as asked for"),
         "first_payment": _plain("First payment asked for", ahead=True),
+        "attends": _plain("Who attends for the landlord"),
     },
     "record_filing": {
         "filed_on": _plain("Day the statement was filed", gone=True),
@@ -235,6 +240,7 @@ _BY_ACT: Mapping[str, Mapping[str, Fact]] = {
         "on": _heavy("Day of the eviction appointment", ahead=True),
         "at": _plain("Time of the eviction appointment"),
     },
+    "confirm_eviction": {"sent_at": _plain("When the eviction was confirmed", gone=True)},
     "record_eviction": {
         "on": _heavy("Day of the eviction", gone=True),
         "executed": _heavy("Possession taken at the appointment", turns=True),

@@ -9,7 +9,9 @@ from datetime import date, datetime, timedelta
 from cases.available import WAITS, Action, available, leading, mended_by, mending, tried
 from cases.base import Value
 from cases.facts import Facts
+from cases.freshness import Stale, stale_papers
 from cases.instants import legal_day
+from cases.readiness import HearingReady, hearing_ready
 from cases.refusals import Refusal
 from cases.roles import who_may
 from cases.samples import beside, road
@@ -83,11 +85,14 @@ class NotYet(Value):
 
 
 class Next(Value):
-    """What to do next on a case, for one person."""
+    """What to do next on a case, for one person; what has to be ready for each listed hearing; and which papers that
+    are still to be used state an old figure."""
 
     recommended: tuple[Recommended, ...]
     not_yet: tuple[NotYet, ...]
     actions: tuple[Action, ...]
+    hearing_ready: tuple[HearingReady, ...] = ()
+    stale_papers: tuple[Stale, ...] = ()
 
 
 def next_of(state: CaseState, facts: Facts, as_at: datetime, actor: Person | None = None) -> Next:
@@ -105,7 +110,13 @@ def next_of(state: CaseState, facts: Facts, as_at: datetime, actor: Person | Non
     everything = ([lead.model_copy(update={"leads": True})] if lead else []) + [
         a for a in (*steps, *others) if lead is None or (a.command, a.subject) != (lead.command, lead.subject)
     ]
-    return Next(recommended=ranked, not_yet=tuple(_not_yet(state, asked, steps, as_at)), actions=tuple(everything))
+    return Next(
+        recommended=ranked,
+        not_yet=tuple(_not_yet(state, asked, steps, as_at)),
+        actions=tuple(everything),
+        hearing_ready=hearing_ready(state, asked, as_at),
+        stale_papers=stale_papers(state, asked, as_at),
+    )
 
 
 Candidate = tuple[str, Action, str]

@@ -15,6 +15,8 @@ from starlette.responses import HTMLResponse
 
 from api.security.people import User
 from cases.available import Action, mended_by
+from cases.paper_details import ASKS
+from cases.readiness import Ready
 from cases.refusals import Refusal
 from cases.tenancy import named
 from cases.words import PaperKind
@@ -107,6 +109,18 @@ def act_address(action: Action, case_id: str) -> str:
     return f"/cases/{quote(case_id)}/do/{action.command}" + (f"?{urlencode(asked)}" if asked else "")
 
 
+def doing_address(item: Ready, case_id: str) -> str:
+    """Where a line of a hearing's list is done: the form of its act, filled in as far as the list knows."""
+    root = f"/cases/{quote(case_id)}"
+    if item.command == "request_paper":
+        asks = item.paper in ASKS
+        return f"{root}/do/request_paper?subject={quote(f'{item.subject}/{item.paper}')}" if asks else f"{root}/papers"
+    asked = {"subject": item.subject} if item.subject else {}
+    if item.suggests:
+        asked["step" if item.command == "record_contact" else "before"] = item.suggests
+    return f"{root}/do/{item.command}" + (f"?{urlencode(asked)}" if asked else "")
+
+
 def mending(refusal: Refusal, case_id: str) -> str:
     """Where the act is that mends a refusal; empty where none does, or where it is about something else of the case."""
     found = None if _MONEY_CASE.search(case_id) else mended_by(refusal.code)
@@ -160,6 +174,7 @@ def _environment() -> Environment:
         paper=paper_title,
         told=told,
         act=act_address,
+        doing=doing_address,
         mending=mending,
         mend_label=mend_label,
         local_day=local_day,

@@ -36,7 +36,10 @@ class RecordOutcome(Value):
 
 
 class SetAsk(Value):
-    """What the court will be asked for at a hearing, to be compared with what it orders."""
+    """What the court will be asked for at a hearing, to be compared with what it orders; and who attends to ask.
+
+    `attends` is a colleague's or an advocate's name and position; empty where nobody is named yet.
+    """
 
     kind: Literal["set_ask"] = "set_ask"
     hearing_id: str
@@ -48,6 +51,7 @@ class SetAsk(Value):
     frequency: Frequency | None = None
     first_payment: date | None = None
     other_terms: TextRef | None = None
+    attends: str = ""
 
 
 class RecordApplication(Value):

@@ -80,6 +80,8 @@ def claim(state: CaseState, x: Claim) -> Iterator[Act]:
     if x.papers_order_asked_on is not None:
         yield Act(x.id, c.AskForPapersOrder(claim_id=x.id, on=x.papers_order_asked_on))
     yield from _on_papers(state, x)
+    if x.ended_how is not None and x.ended_on is not None:
+        yield Act(x.id, c.EndClaim(claim_id=x.id, on=x.ended_on, how=x.ended_how, terms=x.end_terms))
 
 
 def _on_papers(state: CaseState, x: Claim) -> Iterator[Act]:
@@ -135,6 +137,7 @@ def _asked(h: Hearing) -> Act:
         frequency=frequency,
         first_payment=h.asked.first_payment,
         other_terms=h.asked.other_terms,
+        attends=h.asked.attends,
     )
     return Act(h.id, told, day=h.asked.recorded_on)
 
@@ -191,6 +194,8 @@ def warrant(w: Warrant) -> Iterator[Act]:
             warrant_id=w.id, n54_delivered_on=w.n54_delivered_on, on=w.appointment_on, at=w.appointment_at
         )
         yield Act(w.id, booked)
+    if w.confirmed_at is not None:
+        yield Act(w.id, c.ConfirmEviction(warrant_id=w.id, sent_at=w.confirmed_at))
     done = w.executed_on or w.cancelled_on
     if done:
         yield Act(w.id, c.RecordEviction(warrant_id=w.id, on=done, executed=w.executed_on is not None))

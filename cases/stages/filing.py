@@ -122,6 +122,7 @@ def set_ask(q: Question[SetAsk]) -> Sequence[Event]:
         frequency=c.frequency or "",
         first_payment=c.first_payment,
         other_terms=c.other_terms,
+        attends=c.attends,
     )
     return [HearingChanged(what="asked", hearing=hearing.model_copy(update={"asked": asked}))]
 

@@ -90,7 +90,10 @@ class Claim(Value):
 
 
 class Asked(Value):
-    """What the landlord asks the court for at a hearing. A field that is empty was not asked for in so many words."""
+    """What the landlord asks the court for at a hearing. A field that is empty was not asked for in so many words.
+
+    `attends` is who goes for the landlord.
+    """
 
     outcome: OutcomeKind
     recorded_on: date
@@ -101,6 +104,7 @@ class Asked(Value):
     frequency: str = ""
     first_payment: date | None = None
     other_terms: TextRef | None = None
+    attends: str = ""
 
 
 class Direction(Value):

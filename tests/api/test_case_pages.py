@@ -9,7 +9,7 @@ from activities.context import Context
 from cases.commands import Withdraw
 from documents.files import FileStore
 from tests.activities.made import SENIOR, Acting
-from tests.activities.road import to_an_approved_notice
+from tests.activities.road import to_a_listed_hearing, to_an_approved_notice
 from tests.api.serving import Client
 
 
@@ -35,3 +35,18 @@ async def test_a_fresh_notice_replaces_none(desk: Acting, browser: Client) -> No
     await desk.open()
     form = (await browser.get(f"/cases/{desk.case_id}/do/draft_notice")).text
     assert "This replaces" not in form
+
+
+async def test_a_listed_hearing_has_its_list_on_the_case_page_and_in_what_is_next(
+    desk: Acting, browser: Client, officer: Client
+) -> None:
+    hearing = await to_a_listed_hearing(desk)
+    shown = (await browser.get(f"/cases/{desk.case_id}")).text
+    assert f"Ready for hearing {hearing} on" in shown
+    assert f"/cases/{desk.case_id}/do/record_ten_day_letter?subject={hearing}" in shown
+    found = (await officer.get(f"/api/v1/cases/{desk.case_id}/next")).json()
+    (ready,) = found["hearing_ready"]
+    assert {item["code"] for item in ready["items"]} >= {"ten_day_letter", "witness_statement", "bundle", "attends"}
+    assert found["stale_papers"] == []
+    form = (await browser.get(f"/cases/{desk.case_id}/do/set_ask?subject={hearing}")).text
+    assert 'name="attends" type="text" value="Amal Reid"' in form

@@ -27,6 +27,14 @@ def _directions(seen: Seen) -> list[Option]:
     return [(d.id, f"{d.id}, by {d.by:%d/%m/%Y}") for d in (hearing.directions if hearing else ()) if d.done_on is None]
 
 
+def attending(seen: Seen) -> str:
+    """Who was named to attend; else the case's officer."""
+    hearing = seen.item("hearings")
+    if hearing is not None and hearing.asked is not None and hearing.asked.attends:
+        return str(hearing.asked.attends)
+    return dict(seen.officers).get(seen.state.officer, "")
+
+
 def _purposes(seen: Seen) -> list[Option]:
     restore = seen.item("claims") is not None
     wanted = [p for p in ApplicationFor if (p in (ApplicationFor.RESTORE, ApplicationFor.APPEAL)) or not restore]
@@ -131,6 +139,14 @@ AGREEMENTS: dict[str, ActForm] = {
             _EVERY,
             _FIRST,
             Field("other_terms", "Other terms, such as on conduct", "words", optional=True),
+            Field(
+                "attends",
+                "Who attends for the landlord?",
+                "text",
+                hint="Name and position, such as Priya Raman, Income manager.",
+                first=attending,
+                optional=True,
+            ),
         ),
         subject_field="hearing_id",
     ),

@@ -19,12 +19,14 @@ from api.web import TheWeb, Web
 from cases.account import position
 from cases.available import Action, available
 from cases.compared import order_compared
+from cases.freshness import stale_papers
 from cases.held import meanings
 from cases.instants import legal_day
 from cases.ledger import gaps, ledger, pcs_answer
 from cases.paper_details import ASKS
 from cases.papers import may_make, offered
 from cases.protocol import known_steps
+from cases.readiness import hearing_ready
 from cases.recorded import facts_of as facts_recorded
 from cases.roles import may
 from cases.schedule import arrangement_schedule
@@ -78,6 +80,7 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         done=FORMS[done].done if done in FORMS else "",
         replaces=replaces(state),
         may_draft=may(user.role, "draft_notice"),
+        ready=hearing_ready(state, facts, as_at),
     )
 
 
@@ -148,11 +151,20 @@ async def papers(case_id: str, request: Request, web: TheWeb, user: Staff) -> Re
         (kind, subject, refusals_named(may_make(state, facts, kind, subject, as_at), shown["names"]))
         for kind, subject in offered(state)
     ]
+    moved = {one.paper_id: one.says for one in stale_papers(state, facts, as_at)}
     pending = any(paper.file is None and not paper.failed for paper in state.papers)
     board = ProgressBoard(web.files.progress)
     progress = {paper.id: board.read(f"{case_id}/{paper.id}") for paper in state.papers if paper.apart}
     return page(
-        request, "case_papers.html", user, **shown, offers=offers, pending=pending, asks=ASKS, progress=progress
+        request,
+        "case_papers.html",
+        user,
+        **shown,
+        offers=offers,
+        pending=pending,
+        asks=ASKS,
+        progress=progress,
+        moved=moved,
     )
 
 
