@@ -7,6 +7,7 @@ from datetime import date
 
 from cases.base import Pence, Value
 from cases.delegation import ApprovalRule, Delegation
+from cases.elsewhere import HeldElsewhere
 from cases.ladder import Rung
 from cases.state import Person
 from cases.words import Role
@@ -115,7 +116,8 @@ class Facts(Value):
     `landlord_missing` are the landlord's details that papers cannot do without, in words. `ground_texts` name the
     grounds whose official text is installed and in force that day (`HA1985/old/1`).
 
-    `delegations` are those to the actor: approvers in whose absence they stand in.
+    `delegations` are those to the actor: approvers in whose absence they stand in. `held_elsewhere` is what other open
+    cases of the landlord record of these tenants.
     """
 
     actor: Person
@@ -127,5 +129,6 @@ class Facts(Value):
     open_case: str | None = None
     sample: bool = False
     delegations: tuple[Delegation, ...] = ()
+    held_elsewhere: tuple[HeldElsewhere, ...] = ()
     landlord_missing: tuple[str, ...] = ()
     ground_texts: tuple[str, ...] = ()

@@ -197,9 +197,13 @@ def _passes_by(state: CaseState, held: Held) -> bool:
     return bool(survivors(state, held)) or state.track is Track.NO_SUCCESSOR
 
 
+def space_label(kind: str) -> str:
+    """A moratorium of that kind, as shown to people."""
+    return "Breathing space" if kind == "standard" else "Mental-health crisis breathing space"
+
+
 def _of_space(space: BreathingSpace) -> Held:
-    label = "Breathing space" if space.kind == "standard" else "Mental-health crisis breathing space"
-    return _held(space, space.kind, label)
+    return _held(space, space.kind, space_label(space.kind))
 
 
 def _of_hold(hold: Hold) -> Held:

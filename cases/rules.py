@@ -13,6 +13,7 @@ from cases.stages import (
     correction,
     decision,
     documents,
+    elsewhere,
     eviction,
     filing,
     hearing,
@@ -32,7 +33,7 @@ from cases.stages import (
     warrant,
 )
 
-BESIDE: tuple[Gate[Any], ...] = (*hold_bars.BARS, *benefit.BARS, *paper_sent.GATES, *documents.BARS)
+BESIDE: tuple[Gate[Any], ...] = (*hold_bars.BARS, *elsewhere.BARS, *benefit.BARS, *paper_sent.GATES, *documents.BARS)
 """Gates that are asked beside a step's own, whatever the stage: they belong to no stage."""
 
 _STAGES: tuple[Gate[Any], ...] = (

@@ -9,7 +9,7 @@ from cases.facts import Facts, TenancyFacts
 from cases.instants import legal_day
 from cases.money.facts import MoneyFacts
 from cases.state import Person as Actor
-from store import accounts, delegations, landlords, people, policies
+from store import accounts, delegations, elsewhere, landlords, people, policies
 from store.cases import cases_of, open_case_of
 from store.errors import NotThere
 from store.housing import postings_of
@@ -50,6 +50,7 @@ async def gather(
         landlord_missing=landlords.details_of(owner).missing,
         ground_texts=landlords.details_of(owner).texts_on(legal_day(as_at)),
         delegations=await delegations.running_to(session, landlord, actor.user_id, today),
+        held_elsewhere=await elsewhere.held_elsewhere(session, landlord, tenancy_ref),
     )
 
 
