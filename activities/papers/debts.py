@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from activities.papers import money
+from activities.papers import judgments, money
 from activities.papers.gather import landlord_data
 from activities.papers.source import Source
 from cases import account
@@ -53,7 +53,8 @@ def debt_data(
         claim=ClaimChoices(costs=True),
         fee_pence=_fee(claim) if claim else None,
         statement_of_truth=_truth(source, claim) if claim else None,
-        made_on=_dated(source, claim, letter),
+        judgment=judgments.of(state, source, facts, subject) if paper in paperwork.OF_JUDGMENTS else None,
+        made_on=source.today if paper in paperwork.OF_JUDGMENTS else _dated(source, claim, letter),
         sample=facts.sample,
         facts_digest=digest,
     )

@@ -14,15 +14,17 @@ from cases.money.commands import RequestMoneyPaper, SendLetterOfClaim
 from cases.money.events import MoneyEvent, MoneyPaperChanged
 from cases.money.facts import MoneyFacts
 from cases.money.opening import located
-from cases.money.state import MoneyClaim, MoneyState, Trace
-from cases.money.words import DebtKind, MoneyPaper
+from cases.money.state import Judgment, MoneyClaim, MoneyState, Trace
+from cases.money.words import DebtKind, MoneyPaper, Response
 from cases.refusals import CaseError, Refusal
 from cases.state import PaperMade
 from law.explained import long_date, pounds
 
 PAPER = ("request_money_paper",)
 WHOLE_CASE = "case"
-ADDRESSED = frozenset({MoneyPaper.LETTER_OF_CLAIM, MoneyPaper.N1, MoneyPaper.N1_PARTICULARS})
+OF_JUDGMENTS = frozenset({MoneyPaper.N225, MoneyPaper.N323, MoneyPaper.N337})
+"""The requests for a judgment and for enforcing one: what they state is the judgment's, not the account's."""
+ADDRESSED = OF_JUDGMENTS | {MoneyPaper.LETTER_OF_CLAIM, MoneyPaper.N1, MoneyPaper.N1_PARTICULARS}
 
 
 class Figure(NamedTuple):
@@ -43,6 +45,14 @@ def offered(state: MoneyState) -> tuple[tuple[MoneyPaper, str], ...]:
         if claim.live
         for paper in (MoneyPaper.N1, MoneyPaper.N1_PARTICULARS)
     ]
+    found += [(MoneyPaper.N225, claim.id) for claim in reversed(state.claims) if _awaits_judgment(state, claim)]
+    found += [
+        (paper, way.id)
+        for way in reversed(state.enforcements)
+        if way.live
+        for paper in OF_JUDGMENTS - {MoneyPaper.N225}
+        if paper.value == way.form.lower()
+    ]
     found += [(MoneyPaper.LETTER_OF_CLAIM, letter.id) for letter in reversed(state.letters)]
     if not any(claim.live for claim in state.claims) and not state.judgments:
         found.append((MoneyPaper.LETTER_OF_CLAIM, WHOLE_CASE))
@@ -50,9 +60,23 @@ def offered(state: MoneyState) -> tuple[tuple[MoneyPaper, str], ...]:
     return tuple(found)
 
 
+def _awaits_judgment(state: MoneyState, claim: MoneyClaim) -> bool:
+    """Whether judgment can be asked for without a hearing: served, and not answered or admitted in full."""
+    judged = any(judgment.claim_id == claim.id for judgment in state.judgments)
+    return claim.live and claim.served is not None and not judged and claim.response in (None, Response.ADMISSION)
+
+
 def claim_of(state: MoneyState, subject: str) -> MoneyClaim | None:
-    """The claim that a paper is about; None where it is about none."""
-    return next((c for c in state.claims if c.id == subject), None)
+    """The claim that a paper is about, or that its judgment was given on; None where it is about none."""
+    judgment = judgment_of(state, subject)
+    wanted = judgment.claim_id if judgment else subject
+    return next((c for c in state.claims if c.id == wanted), None)
+
+
+def judgment_of(state: MoneyState, subject: str) -> Judgment | None:
+    """The judgment that a way of enforcing is about; None for anything else."""
+    way = next((one for one in state.enforcements if one.id == subject), None)
+    return next((one for one in state.judgments if way and one.id == way.judgment_id), None)
 
 
 def figure(ask: Ask[Any], subject: str) -> Figure:

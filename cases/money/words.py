@@ -206,6 +206,9 @@ class MoneyPaper(StrEnum):
     N1 = "n1"
     N1_PARTICULARS = "n1_particulars"
     INCOME_AND_EXPENDITURE = "income_and_expenditure"
+    N225 = "n225"
+    N323 = "n323"
+    N337 = "n337"
 
     @property
     def label(self) -> str:
@@ -215,4 +218,7 @@ class MoneyPaper(StrEnum):
             MoneyPaper.N1: "Claim form N1",
             MoneyPaper.N1_PARTICULARS: "Particulars of claim with schedule",
             MoneyPaper.INCOME_AND_EXPENDITURE: "Form of income and spending",
+            MoneyPaper.N225: "Request for judgment N225",
+            MoneyPaper.N323: "Request for a warrant of control N323",
+            MoneyPaper.N337: "Request for attachment of earnings N337",
         }[self]

@@ -37,8 +37,9 @@ def build() -> Form:
     )
     form.words(
         "**And upon** {% if " + _ADJOURNED + " %}the court thinking it right to give the terms below a trial"
-        "{% elif grounds and not grounds[0].code.startswith('Ground') %}the court finding that the claimant has a right "
-        "to possession, as follows. {% for g in grounds %}{{ g.substance }} ({{ g.citation }})"
+        "{% elif grounds and not grounds[0].code.startswith('Ground') %}"
+        "the court finding that the claimant has a right to possession, as follows. "
+        "{% for g in grounds %}{{ g.substance }} ({{ g.citation }})"
         "{% if not loop.last %} {% endif %}{% endfor %}"
         "{% else %}the court finding {% if must %}{{ must }} proved{% endif %}{% if must and may %}, or {% endif %}"
         "{% if may %}{{ may }} proved and that it is reasonable to make this order{% endif %}"

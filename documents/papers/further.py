@@ -7,6 +7,7 @@ from documents.papers.proceedings import (
     BailiffData,
     CostsData,
     DiscontinuanceData,
+    JudgmentData,
     MatterData,
     MoneyClaimData,
     OnlineData,
@@ -38,3 +39,4 @@ class FurtherFacts(Facts):
     online: OnlineData | None = None
     order_sought: OrderSought = ""
     matter: MatterData | None = None
+    judgment: JudgmentData | None = None

@@ -44,6 +44,8 @@ ROAD_NEEDS: dict[str, tuple[Callable[[PaperData], bool], str]] = {
         lambda d: d.money_claim is not None and d.money_claim.reply_by is not None,
         "The last day to answer the letter of claim is not settled (30 days from its date).",
     ),
+    "judgment_asked": (lambda d: d.judgment is not None, "The claim is not one on which judgment can be asked for."),
+    "judgment_made": (lambda d: d.judgment is not None and d.judgment.made_on is not None, "There is no judgment."),
     "application": (lambda d: d.application is not None and bool(d.application.order), "No application is recorded."),
     "part_3": (
         lambda d: d.part_3 is not None and d.part_3.invited_on is not None and bool(d.part_3.reasons),
@@ -62,6 +64,11 @@ def disagreements(data: PaperData) -> Iterator[str]:
         yield from _arrangement(data.agreement)
     if data.money_claim is not None:
         yield from _debt(data, data.money_claim)
+    owed = data.judgment
+    if owed is not None:
+        left = owed.sum_pence + owed.interest_pence + owed.costs_pence - owed.received_pence
+        if left != owed.total_pence:
+            yield "What is left of the judgment is not its sum, interest and costs less what was paid."
     if data.costs is not None:
         yield from _costs(data.costs)
     if data.eviction is not None and data.eviction.at.tzinfo is None:

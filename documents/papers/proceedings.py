@@ -89,6 +89,30 @@ class MoneyClaimData(Facts):
     pay: Lines = ()
 
 
+class JudgmentData(Facts):
+    """A judgment for money, asked for or to be enforced. `total_pence`: sum, interest and costs less what came in.
+
+    `asked`: in default of an answer or on an admission. `made_on` None: not given yet. `how`: how it was got.
+    `pay_by`: the day of the one payment, or of the first instalment. `reasons`: what is known of the debtor's means.
+    """
+
+    asked: Literal["default", "admission"] = "default"
+    made_on: date | None = None
+    how: str = ""
+    sum_pence: int
+    interest_pence: int = 0
+    interest_to: date | None = None
+    costs_pence: int = 0
+    received_pence: int = 0
+    total_pence: int
+    served_on: date | None = None
+    response_due: date | None = None
+    instalment_pence: int | None = None
+    frequency: str = ""
+    pay_by: date | None = None
+    reasons: str = ""
+
+
 class ApplicationData(Facts):
     """An application to the court (CPR 23). `order` is what is asked, `why` the reason, `evidence` the facts relied on.
 

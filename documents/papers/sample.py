@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from documents.papers.data import PaperData
+from documents.papers.proceedings import JudgmentData
 
 _DAY = date(2026, 11, 22)
 _ADDRESS = ("1 Sample House", "2 Sample Street", "Sampleton", "SX1 1AA")
@@ -100,6 +101,14 @@ def _several(inner: Any, path: str, name: str) -> tuple[Any, ...]:
     return tuple(f"{_single(inner, path, name)} {place}" for place in (1, 2))
 
 
+def _left(owed: JudgmentData | None) -> JudgmentData | None:
+    """The judgment with what is left of it."""
+    if owed is None:
+        return None
+    left = owed.sum_pence + owed.interest_pence + owed.costs_pence - owed.received_pence
+    return owed.model_copy(update={"total_pence": left})
+
+
 def _agreeing(made: PaperData) -> PaperData:
     """The same with running totals that follow from their lines, so that no figure is refused."""
     rows, owed = [], 0
@@ -137,6 +146,7 @@ def _agreeing(made: PaperData) -> PaperData:
                 update={"lines": terms, "due_pence": 1200, "paid_pence": 200, "shortfall_pence": 1000}
             ),
             "agreement": agreement.model_copy(update={"arrears_pence": owed, "lines": instalments}),
+            "judgment": _left(made.judgment),
             "money_claim": claim.model_copy(update={"principal_pence": owed}),
             "costs": costs.model_copy(update={"total_pence": total}),
             "pack": pack.model_copy(update={"documents": numbered}),

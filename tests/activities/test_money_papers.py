@@ -1,17 +1,21 @@
 """Papers of a money case from the record: the account line by line, to the penny, to the address that was found."""
 
+from datetime import timedelta
+
 import pytest
 from sqlmodel import select
 
 from activities.context import Context
 from activities.contract import PaperResult
 from cases.commands import PaperDone
+from cases.money import commands as c
 from cases.money.commands import RecordAcknowledgement, RequestMoneyPaper
-from cases.money.words import MoneyPaper
+from cases.money.words import JudgmentKind, MoneyPaper, MoneyStep
+from law.explained import pounds
 from store.engine import sessions
 from store.tables import Posting, Tenancy
 from tests.activities.made import SYSTEM, WEEKLY_RENT, WEEKS_UNPAID
-from tests.activities.money_desk import desk_of
+from tests.activities.money_desk import MoneyActing, desk_of
 from tests.activities.test_make_paper import text_of as lines_of
 from tests.activities.twice import contents
 
@@ -119,3 +123,44 @@ async def test_a_step_run_twice_is_recorded_once_and_answers_the_same(context: C
     assert await contents(context) == once
     other = step.model_copy(update={"command": RecordAcknowledgement(on=desk.today, debtor=f"{desk.ref}-2")})
     assert (await desk.run(other)).decision.kind == "conflict"
+
+
+async def judged(context: Context) -> MoneyActing:
+    """The claim issued and served, and nobody having answered in time, judgment in default."""
+    desk = await (await desk_of(context).begun()).traced()
+    await desk.written_to()
+    await desk.claimed()
+    await desk.issued()
+    desk.later(30)
+    return desk
+
+
+async def test_the_request_for_judgment_states_the_claim_its_fee_and_what_came_in_since(context: Context) -> None:
+    desk = await judged(context)
+    await posted(context, desk.today, due_pence=0, paid_pence=10_000)
+    claim = (await desk.state()).claims[0]
+    assert claim.fee is not None
+    made = await desk.make(await desk.asked(MoneyPaper.N225, "C1"))
+    words = text_of(context, made)
+    left = claim.claimed_pence + (claim.fee.pence or 0) - 10_000
+    assert pounds(left) in words
+    assert "£100.00" in words
+    assert "the time to answer ended on" in words
+
+
+async def test_a_way_of_enforcing_has_its_own_form_with_what_is_left_of_the_judgment(context: Context) -> None:
+    desk = await judged(context)
+    await desk.checked(MoneyStep.JUDGMENT)
+    await desk.does(c.AskDefaultJudgment(claim_id="C1", on=desk.today))
+    desk.later(7)
+    given = {"judgment": JudgmentKind.DEFAULT, "on": desk.today, "sum_pence": OWED, "costs_pence": 20_500}
+    await desk.does(c.RecordJudgment(claim_id="C1", **given, pay_by=desk.today + timedelta(days=14)))
+    desk.later(40)
+    await desk.checked(MoneyStep.ENFORCEMENT)
+    reasons = await desk.words("Works at the mill.")
+    await desk.does(c.ChooseEnforcement(judgment_id="J1", method="attachment_of_earnings", reasons=reasons))
+    made = await desk.make(await desk.asked(MoneyPaper.N337, "X1"))
+    words = text_of(context, made)
+    assert pounds(OWED + 20_500) in words
+    assert "Works at the mill." in words
+    assert "In default of an answer" in words

@@ -52,6 +52,7 @@ OPTIONAL: dict[str, tuple[set[str], dict[str, object]]] = {
     "bailiff": ({"bailiff"}, {"bailiff": None}),
     "discontinuance": ({"discontinuance"}, {"discontinuance": None}),
     "online": ({"online"}, {"online": None}),
+    "judgment": ({"judgment_asked", "judgment_made"}, {"judgment": None}),
     "rest": (set(), {"circumstances": "", "figures": (), "bundle_pages": {}, "facts_digest": ""}),
 }
 """Parts of the facts that papers may do without: the needs that name each, and the facts without it."""

@@ -20,7 +20,7 @@ LETTERS = (
     "eviction_letter",
     "letter_of_claim",
 )
-COURT_FORMS = ("n5b", "n1", "n244", "costs_schedule", "ex96", "n279")
+COURT_FORMS = ("n5b", "n1", "n244", "costs_schedule", "ex96", "n279", "n225", "n323", "n337")
 WITH_TRUTH = ("n5b", "n1", "n1_particulars", "n244")
 OTHERS = (
     "income_and_expenditure",
@@ -83,6 +83,20 @@ def costs(lines: int) -> p.CostsData:
         paid=paid,
         vat_pence=0,
         total_pence=net,
+    )
+
+
+def judged(owed: int, reasons: str) -> p.JudgmentData:
+    """A judgment for the debt, £15.00 of it paid."""
+    return p.JudgmentData(
+        made_on=date(2026, 9, 1),
+        how="In default of an answer",
+        sum_pence=owed,
+        costs_pence=20500,
+        received_pence=1500,
+        total_pence=owed + 19000,
+        pay_by=date(2026, 9, 30),
+        reasons=reasons,
     )
 
 
@@ -219,6 +233,7 @@ def full(kind: str) -> d.PaperData:
                 correct_address=True,
             ),
             "discontinuance": p.DiscontinuanceData(served_on=date(2026, 11, 20)),
+            "judgment": judged(owed, "A wage is known from the reply."),
             "online": p.OnlineData(
                 tenancy_copy=True,
                 ground_reasons=(p.GroundReason(code="Ground 1", reason="Rent has not been paid since March 2026."),),
@@ -275,6 +290,7 @@ def extreme(kind: str) -> d.PaperData:
             "costs": costs(90),
             "bailiff": p.BailiffData(answers=(p.RiskAnswer(category="animals", known="yes", details=LONG),)),
             "discontinuance": p.DiscontinuanceData(),
+            "judgment": judged(owed, LONG),
             "online": p.OnlineData(additional_reasons=LONG, steps_taken="x" * 501),
         }
     )

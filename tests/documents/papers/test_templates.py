@@ -14,7 +14,23 @@ from documents.papers.registry import PAPERS
 
 FORBIDDEN = ("w:strike", "w:dstrike", "w:caps", "w:smallCaps", "w:sdt", "w:vanish", "w:drawing", "w:pict", "w:object")
 
-COURT_FORMS = {"EX96", "N1", "N5", "N5B", "N119", "N121", "N215", "N244", "N260", "N279", "N325", "N325A"}
+COURT_FORMS = {
+    "EX96",
+    "N1",
+    "N5",
+    "N5B",
+    "N119",
+    "N121",
+    "N215",
+    "N225",
+    "N244",
+    "N260",
+    "N279",
+    "N323",
+    "N325",
+    "N325A",
+    "N337",
+}
 
 
 @pytest.mark.parametrize("kind", PAPERS)
