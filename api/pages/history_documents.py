@@ -22,7 +22,7 @@ def words_of(event: Event) -> Any:
 
 
 def _named(document: Document) -> str:
-    proof = f", proof of {document.evidences}" if document.evidences else ""
+    proof = f", proving {document.evidences}" if document.evidences else ""
     return f"{_lower(document.kind.label)} of {day(document.on)}{proof}"
 
 

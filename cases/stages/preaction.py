@@ -11,6 +11,7 @@ from cases.commands import RecordAssessment, RecordContact, RecordSearch
 from cases.events import AssessmentRecorded, ContactRecorded, Event, SearchRecorded
 from cases.facts import Facts
 from cases.gates import Gate, Question, hold
+from cases.on_file import on_file
 from cases.stages.shared import cause_of, not_future
 from cases.state import Assessment, CaseState, Contact, Search
 from cases.waiting import Wait, by_policy
@@ -20,7 +21,7 @@ from law.explained import long_date
 
 CONTACT = ("record_contact",)
 FIRST_STATEMENT = timedelta(days=7)
-_PAPER = re.compile(r"P[0-9]+")
+_OURS = re.compile(r"[PU][0-9]+")
 _REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./_-]{1,39}")
 RECORDS = ("record_contact", "record_search", "record_assessment")
 
@@ -40,10 +41,11 @@ def _to_tenants(q: Question[RecordContact]) -> str | None:
 
 def _document(q: Question[RecordContact]) -> str | None:
     named = q.command.document.strip()
-    if not named or named in {paper.id for paper in q.case.papers if paper.file is not None}:
+    made = {paper.id for paper in q.case.papers if paper.file is not None}
+    if not named or named in made | {document.id for document in on_file(q.case)}:
         return None
-    if _PAPER.fullmatch(named):
-        return f"The case has no paper {named} that was made."
+    if _OURS.fullmatch(named):
+        return f"The case has no {named}: neither a paper that was made nor a document on file."
     return None if _REFERENCE.fullmatch(named) else "That is not a reference to a document."
 
 
@@ -80,7 +82,7 @@ GATES: tuple[Gate[Any], ...] = (
         CONTACT,
         "Does the document reference lead to a document?",
         _document,
-        "Give the id of a paper of the case, like P3, or your own file reference, like EDRM 2026/0413.",
+        "Give the id of a paper or document of the case, like P3 or U2, or your own reference, like EDRM 2026/0413.",
         field="document",
     ),
     not_future(RECORDS, lambda q: q.command.on, "on", "This record"),

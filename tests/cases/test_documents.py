@@ -12,6 +12,7 @@ from cases.commands import (
     ChangeDocument,
     DocumentDone,
     OpenCase,
+    RecordContact,
     RequestWarrant,
     WithdrawDocument,
 )
@@ -153,6 +154,16 @@ def test_a_log_on_file_shows_the_incidents_of_a_notice_for_conduct() -> None:
     assert "incidents_needed" in codes(road, drafting)
     with_one(road, DocumentKind.INCIDENT_LOG)
     assert "incidents_needed" not in codes(road, drafting)
+
+
+def test_a_protocol_step_may_name_a_document_on_file_as_its_proof() -> None:
+    road = secure_road().opened()
+    step = RecordContact(
+        step="income_expenditure", on=road.day, tenants=road.tenancy.tenants, method="letter", document="U1"
+    )
+    assert road.refused(step) == {"unknown_document"}
+    with_one(road, DocumentKind.INCOME_AND_EXPENDITURE).do(step)
+    assert road.case.contacts[0].document == "U1"
 
 
 def test_the_record_makes_the_documents_again() -> None:

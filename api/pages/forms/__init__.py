@@ -31,7 +31,7 @@ def read_command(
             says = f"{field.label}: {wrong.says[0].lower()}{wrong.says[1:]}"
             problems.append(Refusal(code="cannot_read", says=says, mend=wrong.mend, field=field.name))
             continue
-        if value in (None, []) and not field.optional:
+        if value in (None, []) and not field.optional and field.widget != "file":
             problems.append(missing(field))
         elif value is not None:
             command[field.name] = value

@@ -48,7 +48,7 @@ BEFORE_CLAIM: dict[str, ActForm] = {
                 "document",
                 "Where does its proof lie?",
                 "text",
-                hint="A paper of the case, like P3, or your own file reference. Leave empty if there is none.",
+                hint="A paper or document of the case, like P3 or U2, or your own reference. Left empty, none.",
                 optional=True,
             ),
         ),

@@ -84,7 +84,7 @@ DOCUMENTS: dict[str, ActForm] = {
         "Add a document",
         "Add the document",
         "The document is being read, and then stands on the file.",
-        (Field("file", "File", "file", hint=TAKEN, optional=True), _KIND, _ON, _TITLE, _PROOF, _IN_BUNDLE),
+        (Field("file", "File", "file", hint=TAKEN), _KIND, _ON, _TITLE, _PROOF, _IN_BUNDLE),
         intro="It is turned into pages that a bundle can take. What was sent is kept as it came, and never given out.",
         posts_to="documents",
     ),

@@ -23,6 +23,7 @@ from cases.freshness import stale_papers
 from cases.held import meanings
 from cases.instants import legal_day
 from cases.ledger import gaps, ledger, pcs_answer
+from cases.on_file import on_file, proved_by
 from cases.paper_details import ASKS
 from cases.papers import may_make, offered
 from cases.protocol import known_steps
@@ -135,7 +136,11 @@ async def protocol(case_id: str, request: Request, web: TheWeb, user: Staff) -> 
         gaps=gaps(state),
         pcs=pcs_answer(state),
         known=known_steps(),
-        files={p.id: f"/cases/{case_id}/papers/{p.id}" for p in state.papers if p.file is not None},
+        files={
+            **{p.id: f"/cases/{case_id}/papers/{p.id}" for p in state.papers if p.file is not None},
+            **{d.id: f"/cases/{case_id}/documents/{d.id}" for d in on_file(state)},
+        },
+        proofs={c.id: proved_by(state, c.id) for c in state.contacts},
         words=words,
         people=everybody,
     )

@@ -67,7 +67,8 @@ async def add(case_id: str, request: Request, web: TheWeb, user: Staff) -> Respo
     except Problem as problem:
         if problem.kind == "not_found" and not any(refusal.field for refusal in problem.refusals):
             raise
-        refusals, status, title = problem.refusals, problem.status, str(problem.document()["title"])
+        refusals, status = problem.refusals, problem.status
+        title = title if problem.kind == "invalid" else str(problem.document()["title"])
     finally:
         await form.close()
     return await show_form(
