@@ -41,6 +41,7 @@ _MENDED_BY = {
     "benefit_before_warrant": "record_contact",
     "nothing_owed": "discharge_order",
     "permission_needed": "record_permission",
+    "last_check_needed": "record_last_check",
     "figure_moved": "send_back",
     "specified_too_early": "send_back",
     "figure_stale": "withdraw",
@@ -78,6 +79,7 @@ WAITS = (
     "possession_date_ahead",
     "hearing_ahead",
     "appointment_ahead",
+    "check_too_early",
 )
 """Refusals that only time (or the tenant) mends, the one to tell first: nothing else is worth doing first."""
 

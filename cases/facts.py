@@ -6,6 +6,7 @@ Gathered by an activity as at one instant; `decide` never looks anywhere else.
 from datetime import date
 
 from cases.base import Pence, Value
+from cases.court_words import SignerCapacity
 from cases.delegation import ApprovalRule, Delegation
 from cases.elsewhere import HeldElsewhere
 from cases.ladder import Rung
@@ -18,6 +19,17 @@ class OverrideRule(Value):
 
     code: str
     roles: tuple[Role, ...]
+
+
+class PermittedSigner(Value):
+    """Somebody who may sign statements of truth for the landlord: named as on its claims, as what, by what authority.
+
+    `authority` is the landlord's own: a scheme of delegation, a minute, a retainer.
+    """
+
+    signer: str
+    capacity: SignerCapacity
+    authority: str = ""
 
 
 class MoneyPolicy(Value):
@@ -42,7 +54,9 @@ class Policy(Value):
     a ground in it are not installed. `require_paper_before_service`: service is recorded only of a notice whose paper
     was made and still says what the record says. `require_proof_of_service` and `require_sealed_order`: no claim is
     issued, no warrant asked for, while no document on file proves the service or is the order. `part3_reply_days` are
-    the days that occupants have to answer the invitation of the Protocol's Part 3.
+    the days that occupants have to answer the invitation of the Protocol's Part 3. `last_check_days` before an eviction
+    somebody of `last_check_roles` decides whether it goes on. `signers` are those who may sign statements of truth,
+    empty where the landlord keeps no such list.
     """
 
     notice_margin_days: int = 0
@@ -64,6 +78,9 @@ class Policy(Value):
     require_paper_before_service: bool = False
     require_proof_of_service: bool = False
     require_sealed_order: bool = False
+    last_check_days: int = 7
+    last_check_roles: tuple[Role, ...] = (Role.SENIOR, Role.TEAM_LEADER)
+    signers: tuple[PermittedSigner, ...] = ()
 
 
 class Posting(Value):

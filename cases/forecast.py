@@ -49,6 +49,7 @@ _LAPSES = frozenset(
         "extension_last",
         "non_renewal_last",
         "standing_end",
+        "eviction_confirmation",
         "warrant_expiry",
         "six_years",
         "restore",
@@ -69,16 +70,20 @@ _OURS = frozenset(
         "breach_warning",
         "claim_service",
         "close",
+        "counterclaim_defence",
         "crisis_check",
         "decision_review",
         "direction",
         "hand_over",
+        "goods_notice",
         "issue_claim",
+        "last_check",
         "n54_delivery",
         "papers_order",
         "papers_service",
         "rent_statement",
         "request_warrant",
+        "restitution",
         "review_decision",
         "serve_notice",
         "tell_court",
@@ -88,7 +93,7 @@ _OURS = frozenset(
     }
 )
 """Dates by which the landlord has to have done something."""
-_SENIORS = frozenset({"approval", "review_decision"})
+_SENIORS = frozenset({"approval", "last_check", "review_decision"})
 
 
 class Ahead(Value):

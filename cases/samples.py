@@ -11,6 +11,7 @@ from cases.commands import (
     BookEviction,
     ClearAttention,
     CloseCase,
+    ConfirmEviction,
     EndBreathingSpace,
     IssueClaim,
     ListHearing,
@@ -21,6 +22,7 @@ from cases.commands import (
     RecordDecision,
     RecordDecisionReview,
     RecordEviction,
+    RecordLastCheck,
     RecordLeaving,
     RecordOutcome,
     RecordSearch,
@@ -33,11 +35,14 @@ from cases.commands import (
     StartBreathingSpace,
     Withdraw,
 )
+from cases.court_words import Referral
 from cases.facts import Facts
+from cases.instants import legal_day, start_of_day
 from cases.papers import offered
-from cases.samples_court import TEXT, Offer, at_court, on_arrangements, on_orders, on_the_order
+from cases.samples_court import TEXT, Offer, after_possession, at_court, on_arrangements, on_orders, on_the_order
 from cases.samples_holds import on_holds
 from cases.samples_notice import draft_of, on_fresh_notices, on_notices, on_papers, on_reviews
+from cases.stages.last_check import appointment, missing
 from cases.stages.leaving import copy_due
 from cases.stages.notice import in_use
 from cases.stages.shared import running
@@ -150,8 +155,24 @@ def _warrant(warrant: Warrant, today: date) -> Iterator[Offer]:
         if warrant.n54_delivered_on is None:
             why = "The bailiff delivers it 14 clear days before the appointment."
             yield Offer(booked, w, "Record the delivery of the N54", why)
+        yield from _before_the_day(warrant, today)
         done = RecordEviction(warrant_id=w, on=today, executed=True)
         yield Offer(done, w, f"Record the eviction on warrant {w}", "The appointment has come.")
+
+
+def _before_the_day(warrant: Warrant, today: date) -> Iterator[Offer]:
+    """The last check and the confirmation, while the appointment is ahead."""
+    w, booked = warrant.id, appointment(warrant)
+    if booked is None or legal_day(booked) < today:
+        return
+    if missing(warrant) is not None:
+        check = RecordLastCheck(warrant_id=w, on=today, proceed=True, reasons=TEXT, referral=Referral.NOT_NEEDED)
+        why = "A named person looks once more before the day, and says whether it goes on."
+        yield Offer(check, w, f"Last check before eviction on warrant {w}", why)
+    if warrant.confirmed_at is None:
+        sent = start_of_day(min(today, legal_day(booked)))
+        why = "The bailiffs cancel an appointment that is not confirmed 72 hours before it."
+        yield Offer(ConfirmEviction(warrant_id=w, sent_at=sent), w, f"Confirm the eviction on warrant {w}", why)
 
 
 def beside(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
@@ -176,6 +197,7 @@ def beside(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
     yield from _second_thoughts(state)
     yield from on_arrangements(state, facts, today)
     yield from at_court(state, today)
+    yield from after_possession(state, today)
     yield from on_orders(state, today)
     if state.attention:
         yield Offer(ClearAttention(), "", "Say that you have looked")

@@ -12,8 +12,10 @@ from cases.commands import (
     DischargeOrder,
     DraftWarrant,
     EndArrangement,
+    EndClaim,
     ExpectBenefit,
     OfferArrangement,
+    RecordAftermath,
     RecordApplication,
     RecordBreach,
     RecordBreachWarning,
@@ -21,13 +23,15 @@ from cases.commands import (
     RecordDirectionMet,
     RecordFiling,
     RecordPermission,
+    RecordResponse,
     RefuseArrangement,
     SetAsk,
     WarnArrangement,
 )
-from cases.court_words import ApplicationFor, ArrangementEnd, Party
+from cases.court_words import AfterEviction, ApplicationFor, ArrangementEnd, ClaimEnd, Party, ResponseKind
 from cases.facts import Facts
 from cases.stages.arrangement import offered_kind
+from cases.stages.claim_end import may_end
 from cases.stages.order import conditional, died_since
 from cases.stages.ordered import usual_date
 from cases.state import Application, CaseState, Order
@@ -121,6 +125,12 @@ def at_court(state: CaseState, today: date) -> Iterator[Offer]:
             met = RecordDirectionMet(hearing_id=h.id, direction=d.id, on=today)
             yield Offer(met, h.id, f"Record that direction {d.id} of {h.id} was met")
             break
+    for c in (c for c in state.claims if c.live and c.issued_on):
+        came = RecordResponse(claim_id=c.id, what=ResponseKind.DEFENCE, on=today)
+        yield Offer(came, c.id, f"Record a defence or another answer to claim {c.id}")
+        if may_end(state, c):
+            ended = EndClaim(claim_id=c.id, on=today, how=ClaimEnd.DISCONTINUED)
+            yield Offer(ended, c.id, f"Record that claim {c.id} is discontinued or settled")
     for c in state.claims:
         last = next((h for h in reversed(state.hearings) if h.claim_id == c.id), None)
         still = last is not None and last.outcome is not None and last.outcome.waits and c.live
@@ -133,6 +143,13 @@ def at_court(state: CaseState, today: date) -> Iterator[Offer]:
     for a in _open(state):
         refused = DecideApplication(application_id=a.id, on=today, granted=False)
         yield Offer(refused, a.id, f"Record what the court decided on {a.id}: {a.purpose.label.lower()}")
+
+
+def after_possession(state: CaseState, today: date) -> Iterator[Offer]:
+    """What can be recorded of a home that possession was taken of."""
+    for w in (w for w in state.warrants if w.executed_on):
+        done = RecordAftermath(warrant_id=w.id, what=AfterEviction.SECURED, on=today)
+        yield Offer(done, w.id, "Record keys, goods left behind, or somebody coming back")
 
 
 def on_arrangements(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:

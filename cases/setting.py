@@ -15,6 +15,8 @@ from cases.waiting import Wait
 
 DUE = "due"
 ESCALATION = "escalation"
+# Each alarm has an instant of its own, so the second person is told a moment after the first.
+TOGETHER = timedelta(minutes=1)
 
 
 def deadlines(
@@ -52,9 +54,11 @@ def _moments(wait: Wait, policy: Policy) -> list[tuple[datetime, str]]:
     on = wait.date.on
     remind = policy.reminder_days if wait.remind is None else wait.remind
     moments = [(start_of_day(on - timedelta(days=n)), f"reminder-{n}") for n in remind if n > 0]
-    due = end_of_day(on) if wait.after else start_of_day(on)
+    due = wait.at or (end_of_day(on) if wait.after else start_of_day(on))
     moments.append((due, DUE))
-    if wait.escalates:
+    if wait.at is not None and wait.escalates:
+        moments.append((wait.at + TOGETHER, ESCALATION))
+    elif wait.escalates:
         late = on + timedelta(days=max(1, policy.escalate_after_days) + (1 if wait.after else 0))
         moments.append((start_of_day(late), ESCALATION))
     return sorted(set(moments))

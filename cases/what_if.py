@@ -24,6 +24,7 @@ from cases.commands import (
     RecordAssessment,
     RecordContact,
     RecordDecision,
+    RecordLastCheck,
     RecordOutcome,
     RecordSearch,
     ServeNotice,
@@ -54,6 +55,7 @@ _BEFORE = {
     "record_outcome": StepBefore.HEARING,
     "draft_warrant": StepBefore.WARRANT,
     "request_warrant": StepBefore.WARRANT,
+    "record_last_check": StepBefore.EVICTION,
     "record_eviction": StepBefore.EVICTION,
 }
 
@@ -178,7 +180,7 @@ class _Walk:
         return None
 
     def _who(self, command: Command) -> Person:
-        if not isinstance(command, Approve | DecideReview):
+        if not isinstance(command, Approve | DecideReview | RecordLastCheck):
             return self.facts.actor
         return Person(user_id="another", role=Role.SENIOR)
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from api.casefile import references
-from api.pages import history_documents, history_holds
+from api.pages import history_court, history_documents, history_holds
 from api.pages.render import day, plain, pounds, told
 from cases.events import (
     AlarmRaised,
@@ -110,7 +110,7 @@ def _what(event: Event, people: Mapping[str, str]) -> str:
         case NoticeChanged():
             return f"Notice {event.notice.id}: {plain(event.what).lower()}"
         case ClaimChanged():
-            return f"Claim {event.claim.id}: {plain(event.what).lower()}"
+            return history_court.of_claim(event)
         case ReviewChanged():
             stands = ": the decision stands" if event.review.upheld else ": the notice is withdrawn"
             came = stands if event.what == "decided" else ""
@@ -135,7 +135,7 @@ def _what(event: Event, people: Mapping[str, str]) -> str:
             a = event.application
             return f"Application {a.id} ({a.purpose.label.lower()}) by the {a.by.value}: {event.what}"
         case WarrantChanged():
-            return f"Warrant {event.warrant.id}: {plain(event.what).lower()}"
+            return history_court.of_warrant(event, people)
         case DeadlinesChanged():
             return "Dates worked out again"
         case AlarmRaised():

@@ -21,6 +21,7 @@ from cases.commands.benefits import DecideBenefitClaim, RecordBenefitClaim, Rele
 from cases.commands.claims import (
     AskForPapersOrder,
     DraftClaim,
+    EndClaim,
     IssueClaim,
     ListHearing,
     RecordClaimService,
@@ -29,6 +30,7 @@ from cases.commands.claims import (
     RecordFiling,
     RecordPapersDecision,
     RecordPapersServed,
+    RecordResponse,
     RecordTenDayLetter,
 )
 from cases.commands.documents import AddDocument, ChangeDocument, DocumentDone, WithdrawDocument
@@ -57,7 +59,16 @@ from cases.commands.orders import (
 from cases.commands.papers import RequestPaper, StopPaper
 from cases.commands.protocol import RecordAssessment, RecordContact, RecordDecision, RecordDecisionReview, RecordSearch
 from cases.commands.system import SYSTEM_COMMANDS, DeadlinePassed, FlagAttention, PaperDone, RentChanged, RunRecovered
-from cases.commands.warrants import BookEviction, DraftWarrant, RecordEviction, RecordWarrantIssued, RequestWarrant
+from cases.commands.warrants import (
+    BookEviction,
+    ConfirmEviction,
+    DraftWarrant,
+    RecordAftermath,
+    RecordEviction,
+    RecordLastCheck,
+    RecordWarrantIssued,
+    RequestWarrant,
+)
 
 Command = Annotated[
     OpenCase
@@ -85,6 +96,8 @@ Command = Annotated[
     | WithdrawReview
     | DraftClaim
     | IssueClaim
+    | EndClaim
+    | RecordResponse
     | RecordPapersServed
     | AskForPapersOrder
     | RecordPapersDecision
@@ -111,7 +124,10 @@ Command = Annotated[
     | RequestWarrant
     | RecordWarrantIssued
     | BookEviction
+    | RecordLastCheck
+    | ConfirmEviction
     | RecordEviction
+    | RecordAftermath
     | DischargeOrder
     | RecordDecision
     | RecordDecisionReview
@@ -150,6 +166,7 @@ __all__ = [
     "ClearAttention",
     "CloseCase",
     "Command",
+    "ConfirmEviction",
     "Correct",
     "DeadlinePassed",
     "DecideApplication",
@@ -162,6 +179,7 @@ __all__ = [
     "DraftWarrant",
     "EndArrangement",
     "EndBreathingSpace",
+    "EndClaim",
     "EndHold",
     "ExpectBenefit",
     "ExtendHold",
@@ -174,6 +192,7 @@ __all__ = [
     "Override",
     "PaperDone",
     "Reassign",
+    "RecordAftermath",
     "RecordApplication",
     "RecordAssessment",
     "RecordBenefitClaim",
@@ -188,11 +207,13 @@ __all__ = [
     "RecordDirectionMet",
     "RecordEviction",
     "RecordFiling",
+    "RecordLastCheck",
     "RecordLeaving",
     "RecordOutcome",
     "RecordPapersDecision",
     "RecordPapersServed",
     "RecordPermission",
+    "RecordResponse",
     "RecordSearch",
     "RecordTenDayLetter",
     "RecordTrusteeCopy",

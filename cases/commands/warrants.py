@@ -3,8 +3,9 @@
 from datetime import date, time
 from typing import Literal
 
-from cases.base import Pence, TextRef, Value
+from cases.base import Instant, Pence, TextRef, Value
 from cases.commands.opening import Override
+from cases.court_words import AfterEviction, Referral
 from cases.words import Breach, Risk
 
 
@@ -56,6 +57,43 @@ class BookEviction(Value):
     on: date
     at: time
     overrides: tuple[Override, ...] = ()
+
+
+class RecordLastCheck(Value):
+    """The last check before an eviction, made by somebody the landlord's policy names: go on or not, with reasons.
+
+    `referral` says what became of the homelessness referral; `referred_on` the day it was sent.
+    """
+
+    kind: Literal["record_last_check"] = "record_last_check"
+    warrant_id: str
+    on: date
+    proceed: bool
+    reasons: TextRef
+    referral: Referral | None = None
+    referred_on: date | None = None
+
+
+class ConfirmEviction(Value):
+    """The appointment was confirmed to the bailiffs at an instant: without it they cancel it."""
+
+    kind: Literal["confirm_eviction"] = "confirm_eviction"
+    warrant_id: str
+    sent_at: Instant
+
+
+class RecordAftermath(Value):
+    """What happened after possession was taken: keys, goods left behind, somebody coming back.
+
+    `money_claimed`: the notice about the goods asks for money for keeping them.
+    """
+
+    kind: Literal["record_aftermath"] = "record_aftermath"
+    warrant_id: str
+    what: AfterEviction
+    on: date
+    money_claimed: bool = False
+    note: TextRef | None = None
 
 
 class RecordEviction(Value):

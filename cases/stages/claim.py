@@ -10,7 +10,7 @@ from cases.events import ClaimChanged, Event
 from cases.facts import Facts
 from cases.gates import Gate, Question, Why, hold
 from cases.instants import legal_day
-from cases.stages import fees, papers_claim
+from cases.stages import fees, papers_claim, signer
 from cases.stages.arrangement_gates import no_kept_arrangement
 from cases.stages.claimable import CLAIMABLE, day_of, old_regime_waits
 from cases.stages.decision import DECISION_STANDS
@@ -57,10 +57,6 @@ def notice_of(q: Question[Any]) -> Notice:
 def fee_kind(route: Route) -> Literal["claim", "claim_pcol"]:
     """The line of the fee table for a route."""
     return "claim_pcol" if route is Route.PCOL else "claim"
-
-
-def _signer(q: Question[DraftClaim]) -> str | None:
-    return None if q.command.signer.strip() else "Nobody is named to sign the statement of truth."
 
 
 def _approved(q: Question[IssueClaim]) -> str | Why | None:
@@ -132,16 +128,7 @@ GATES: tuple[Gate[Any], ...] = (
     *cared_for(BOTH),
     no_moratorium(BOTH, "claim", day_of),
     searched(ISSUE, StepBefore.CLAIM, day_of),
-    Gate(
-        "no_signer",
-        DRAFT,
-        "Who signs the statement of truth?",
-        _signer,
-        "Name the officer or legal representative who will sign.",
-        "CPR 22; PD 22",
-        "B",
-        "signer",
-    ),
+    *signer.GATES,
     Gate("claim_not_approved", ISSUE, "Is the claim approved?", _approved, "Have a senior approve it first."),
     not_future(ISSUE, day_of, "issued_on", "Issue"),
     Gate(
@@ -207,6 +194,7 @@ def draft_claim(q: Question[DraftClaim]) -> Sequence[Event]:
         arrears_pence=q.arrears,
         signer=q.command.signer.strip(),
         also_on=tuple(wanted for wanted in dict.fromkeys(q.command.also_on) if wanted != notice.id),
+        signer_capacity=signer.capacity_of(q),
         rent_claimed=arrears_step(q) if q.command.rent_claimed is None else q.command.rent_claimed,
     )
     return [ClaimChanged(what="drafted", claim=claim)]

@@ -238,16 +238,18 @@ def record_warrant_issued(q: Question[RecordWarrantIssued]) -> Sequence[Event]:
 def book_eviction(q: Question[BookEviction]) -> Sequence[Event]:
     """The bailiff's appointment, at least 14 clear days after the N54 was delivered; a later booking replaces it.
 
-    An N54 tells of one appointment: for another day or hour it has to be delivered again.
+    An N54 tells of one appointment: for another day or hour it has to be delivered again, and so is a confirmation.
     """
     warrant = q.warrant(q.command.warrant_id)
     hold(GATES, q)
     delivered = _n54(q)
+    same = (q.command.on, q.command.at) == (warrant.appointment_on, warrant.appointment_at)
     changes = {
         "n54_delivered_on": delivered,
         "eviction_earliest": ExplainedDate.of(eviction_earliest(delivered)) if delivered else None,
         "appointment_on": q.command.on,
         "appointment_at": q.command.at,
+        "confirmed_at": warrant.confirmed_at if same else None,
     }
     return [WarrantChanged(what="booked", warrant=warrant.model_copy(update=changes))]
 

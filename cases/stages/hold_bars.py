@@ -23,6 +23,7 @@ STEP_OF: dict[str, HoldStep] = {
     "draft_warrant": "warrant",
     "request_warrant": "warrant",
     "book_eviction": "booking",
+    "confirm_eviction": "eviction",
     "record_eviction": "eviction",
 }
 SPOILT = frozenset({"specified_too_early", "method_not_allowed"})

@@ -9,6 +9,7 @@ from cases.base import ExplainedDate
 from cases.commands import AskForPapersOrder, RecordPapersDecision, RecordPapersServed
 from cases.events import ClaimChanged, Event, OrderChanged
 from cases.gates import Gate, Question, Why, hold
+from cases.stages.responses import UNDEFENDED
 from cases.stages.shared import not_future
 from cases.state import CaseState, Claim, Order
 from cases.waiting import Wait, by_order, coming
@@ -106,6 +107,7 @@ GATES: tuple[Gate[Any], ...] = (
         "CPR 55.14, 55.15",
         "B",
     ),
+    UNDEFENDED,
     Gate(
         "possession_date_wrong",
         DECISION,

@@ -39,6 +39,8 @@ _LEFT_BY: Mapping[str, Mapping[str, Any]] = {
         "papers_reasons_on": None,
         "papers_restore_by": None,
     },
+    "end_claim": {"ended_on": None, "ended_by": None, "ended_how": None, "end_terms": None},
+    "confirm_eviction": {"confirmed_at": None},
     "record_claim_service": {"claim_served_on": None, "claim_deemed_served": None},
     "record_ten_day_letter": {"ten_day_letter_sent_on": None},
     "record_filing": {"statement_filed_on": None, "statement_served_on": None},

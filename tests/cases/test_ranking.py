@@ -126,9 +126,11 @@ def test_a_draft_waits_for_an_approver_and_says_whom() -> None:
     assert told.recommended[0].person == ""
 
 
-def test_nothing_is_next_on_a_closed_case() -> None:
+def test_nothing_leads_on_a_closed_case_and_its_file_is_still_there_to_be_packed() -> None:
     road = secure_road().opened().do(CloseCase(result=CloseResult.TENANT_LEFT))
-    assert shown(road) == Next(recommended=(), not_yet=(), actions=())
+    found = shown(road)
+    assert (found.recommended, found.not_yet) == ((), ())
+    assert {each.command for each in found.actions} == {"request_paper", "add_note"}
 
 
 def test_an_approver_is_led_to_the_draft() -> None:

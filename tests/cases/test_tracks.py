@@ -8,12 +8,15 @@ from cases.commands import (
     Approve,
     AskForPapersOrder,
     CloseCase,
+    EndClaim,
     RecordBenefitClaim,
     RecordPapersDecision,
     RecordPapersServed,
+    RecordResponse,
     ServeNotice,
     StartBreathingSpace,
 )
+from cases.court_words import ClaimEnd, ResponseKind
 from cases.facts import Policy
 from cases.views import stage
 from cases.words import Cause, CloseResult, NoticeKind, OutcomeKind, Route, Stage, StepBefore, Track
@@ -169,6 +172,19 @@ def test_an_accelerated_claim_is_decided_on_papers() -> None:
     assert walk.case.orders[0].kind is OutcomeKind.OUTRIGHT
     assert stage(walk.case) is Stage.ORDER
     walk.wait_until(walk.day + 15 * DAY)
+
+
+def test_a_defended_accelerated_claim_waits_for_the_judge_and_no_order_is_asked_for() -> None:
+    walk = a_starter().give(NoticeKind.S21, confirmed=S21_CONFIRMED).ready().claim(route=Route.ACCELERATED)
+    walk.do(RecordPapersServed(claim_id="C1", sent_on=walk.day))
+    due = walk.last_claim.papers_defence_due
+    assert due is not None
+    walk.do(RecordResponse(claim_id="C1", what=ResponseKind.DEFENCE, on=walk.day, disputed=True))
+    walk.wait_until(due.on + DAY)
+    assert walk.refused(AskForPapersOrder(claim_id="C1", on=walk.day)) == {"defended"}
+    assert "papers_order" not in {d.kind for d in walk.case.deadlines}
+    assert walk.ask(RecordPapersDecision(claim_id="C1", on=walk.day, decision="hearing")).accepted
+    assert walk.ask(EndClaim(claim_id="C1", on=walk.day, how=ClaimEnd.DISCONTINUED)).accepted
 
 
 def test_an_accelerated_claim_struck_out_may_be_restored_within_28_days() -> None:

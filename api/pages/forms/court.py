@@ -12,6 +12,7 @@ from api.pages.forms.options import (
     plain,
     today,
 )
+from cases.court_words import SignerCapacity
 from cases.words import OutcomeKind, Route
 
 AT_COURT: dict[str, ActForm] = {
@@ -26,6 +27,7 @@ AT_COURT: dict[str, ActForm] = {
                 "text",
                 hint="Name and position, such as Priya Raman, Income manager. They must be permitted to sign.",
             ),
+            Field("signer_capacity", "As what do they sign?", "radios", options=labels(list(SignerCapacity))),
             Field(
                 "also_on",
                 "Other notices to rely on in the alternative",

@@ -2,6 +2,7 @@
 
 from api.pages.forms.after import AFTER_ORDER
 from api.pages.forms.agreements import AGREEMENTS
+from api.pages.forms.around import AROUND
 from api.pages.forms.before import BEFORE_CLAIM
 from api.pages.forms.corrections import CORRECTIONS
 from api.pages.forms.court import AT_COURT
@@ -15,6 +16,7 @@ FORMS: dict[str, ActForm] = {
     **BEFORE_CLAIM,
     **AT_COURT,
     **AFTER_ORDER,
+    **AROUND,
     **OCCUPATION,
     **AGREEMENTS,
     **HOLDS,

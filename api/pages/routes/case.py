@@ -82,6 +82,8 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         replaces=replaces(state),
         may_draft=may(user.role, "draft_notice"),
         ready=hearing_ready(state, facts, as_at),
+        linked=others,
+        accounts_held=accounts_held,
     )
 
 
