@@ -35,7 +35,7 @@ def chronology(form: Form) -> None:
             [
                 ("Date", 26.0, "left", "{{ e.on|short_date }}"),
                 ("What happened", 130.0, "left", "{{ e.what }}"),
-                ("Document", 22.0, "right", "{{ e.proof }}"),
+                ("Document", 22.0, "right", "{{ e.proof or 'none here' }}"),
             ],
             "e in pack.events",
             size=8.5,

@@ -91,6 +91,8 @@ def test_every_index_line_is_a_link_to_its_first_page(bundle: Bundle) -> None:
 def test_the_chronology_is_in_date_order_and_cites_bundle_pages(bundle: Bundle) -> None:
     text = text_of(bundle, 2)
     assert text.index("Tenancy begins. 8") < text.index("Notice served. 3") < text.index("Telephone call")
+    assert "Telephone call" in text.split(" no paper in this bundle")[0].split("Notice served. 3")[1]
+    assert text.count("no paper in this bundle") == 1
     with opened(bundle) as pdf:
         assert {target for page, target in links_of(pdf).inside if page == 2} == {3, 8}
 

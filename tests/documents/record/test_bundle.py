@@ -55,7 +55,7 @@ async def test_the_witness_and_the_summary_cite_the_pages_on_which_things_lie(co
 
 
 def test_a_paper_that_does_not_state_the_figure_stops_the_bundle() -> None:
-    told = bundle_of(document("Case summary", letter()))
+    told = bundle_of(document("Rent schedule", letter()))
     with pytest.raises(BundleRefused) as caught:
         states(told, 123_45, {told.documents[0].title})
     assert caught.value.reasons == (f"{told.documents[0].title} does not state the arrears of £123.45.",)
