@@ -32,6 +32,7 @@ def test_an_event_waits_for_its_clear_days(start: date, days: int, first: date) 
         (date(2027, 1, 4), 3, date(2026, 12, 24), 2),  # the count gives Monday 28 December, a bank holiday
         (date(2027, 1, 27), 2, date(2027, 1, 22), 2),  # the count gives Sunday 24 January
         (date(2027, 1, 4), 10, date(2026, 12, 24), 1),
+        (date(2027, 1, 27), 10, date(2027, 1, 15), 2),  # the count gives Saturday 16 January
         (date(2028, 3, 7), 6, date(2028, 2, 29), 1),
     ],
 )
@@ -48,6 +49,7 @@ def test_the_last_day_before_an_event_is_a_business_day(event: date, days: int, 
         (date(2026, 12, 11), 14, date(2026, 12, 25), date(2026, 12, 29)),
         (date(2026, 12, 21), 5, date(2026, 12, 30), date(2026, 12, 30)),
         (date(2026, 12, 21), 6, date(2026, 12, 27), date(2026, 12, 29)),
+        (date(2027, 1, 3), 14, date(2027, 1, 17), date(2027, 1, 18)),  # Sunday, then Monday
         (date(2027, 3, 12), 14, date(2027, 3, 26), date(2027, 3, 30)),  # Good Friday, then Easter Monday
     ],
 )
