@@ -32,13 +32,24 @@ def head(form: Form, title: str, subtitle: str, how: str, too_long: str) -> None
             tag(f"if not {too_long}"),
             para("Every answer fits its box."),
             tag("else"),
-            para("Shorten these, or upload the words as a document and say so.", size=8.5),
+            para("What does not fit is set apart below, under its question.", size=8.5),
             tag("endif"),
         ],
         height=7,
         split=True,
     )
     form.add(fits.done())
+
+
+def _entered() -> list[Any]:
+    """The answer; of one that is too long, what the box takes and apart from it the rest."""
+    return [
+        para("{{ answer.fits }}"),
+        tag("if answer.rest"),
+        para("**The box takes no more. The rest, for a document sent with the claim:**", size=8.5, before=1.5),
+        para("{{ answer.rest }}"),
+        tag("endif"),
+    ]
 
 
 def answers(name: str) -> list[Any]:
@@ -63,7 +74,7 @@ def answers(name: str) -> list[Any]:
         return row(
         [
             cell(_GRID[0], "{{ answer.question }}", line=4, size=8.5),
-            cell(_GRID[1], "{{ answer.text }}", line=4, size=9),
+            cell(_GRID[1], _entered(), line=4, size=9),
             cell(_GRID[2], "{% if answer.over %}**{{ answer.counted }}**{% else %}{{ answer.counted }}{% endif %}",
                  line=4, size=8.5),
         ],

@@ -17,7 +17,7 @@ class FormReport:
 
     `likely` pairs a missing name with a new one that differs only in its apostrophes, blanks or capitals.
     `other_kind`: a text box where a tick is expected, or the other way about. `removed`: live content that a filled
-    form will not have.
+    form will not have. `confidence`: how sure the list's names and their boxes are.
     """
 
     form: str
@@ -29,6 +29,7 @@ class FormReport:
     likely: tuple[tuple[str, str], ...]
     other_kind: tuple[str, ...]
     removed: tuple[str, ...]
+    confidence: str = "C"
 
     @property
     def fits(self) -> bool:
@@ -54,6 +55,7 @@ def check_form(data: bytes, mapping: Mapping) -> FormReport:
         likely=tuple((name, by_shape[_shape(name)]) for name in missing if _shape(name) in by_shape),
         other_kind=tuple(name for name, kind in wanted.items() if name in here and here[name].kind != kind),
         removed=make_inert(pdf),
+        confidence=mapping.confidence,
     )
 
 

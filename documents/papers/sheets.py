@@ -23,6 +23,22 @@ class Answer:
         return max(0, self.length - self.limit) if self.limit else 0
 
     @property
+    def fits(self) -> str:
+        """As much of the answer as the box takes, to the end of a word where one ends in its second half."""
+        if not self.over:
+            return self.text
+        cut = self.text[: self.limit]
+        if self.text[self.limit].isspace():
+            return cut.rstrip()
+        end = max(cut.rfind(" "), cut.rfind("\n"))
+        return cut[:end].rstrip() if end > self.limit // 2 else cut
+
+    @property
+    def rest(self) -> str:
+        """What the box does not take; empty where it takes all."""
+        return self.text[len(self.fits) :].strip()
+
+    @property
     def counted(self) -> str:
         """The count as printed: "212 of 950"; nothing where there is no limit."""
         if not self.limit:
@@ -41,9 +57,10 @@ class Page:
 
 
 def too_long(pages: Sequence[Page]) -> tuple[str, ...]:
-    """The answers that do not fit, each named by its page, with how many characters to take out."""
+    """The answers that do not fit, each named by its page, with how many characters to take out and what to do."""
     return tuple(
-        f"Page {page.number}, {answer.question}: {answer.over:,} character{'s' if answer.over > 1 else ''} too many"
+        f"Page {page.number}, {answer.question}: {answer.over:,} character{'s' if answer.over > 1 else ''} too many. "
+        "Shorten it, or enter the first part and send the rest, marked on the sheet, as a document with the claim."
         for page in pages
         for answer in page.answers
         if answer.over

@@ -138,6 +138,15 @@ def _show(report: FormReport) -> None:
         typer.echo(f"  will be taken out: {what}")
     if report.fits:
         typer.echo("  every field that is needed is there")
+    if report.confidence == "C":
+        typer.echo(_UNCONFIRMED.format(form=report.form))
+
+
+_UNCONFIRMED = """\
+  not confirmed: the names in this list, and which fact goes in which box, were never held against the issued PDF (C).
+  To confirm them: install it (duecourse forms install FILE --form {form}), make the paper of a sample case, and read
+  every box. Where one is wrong, copy the list (the file ending in .fields.toml beside our own paper), put it right, set
+  its confidence to "A", and give it: duecourse forms check FILE --fields YOURS.toml, then install it the same way."""
 
 
 def _told(refused: FormRefused) -> typer.Exit:

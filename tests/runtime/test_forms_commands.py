@@ -39,6 +39,17 @@ def test_a_check_names_missing_and_new_fields_and_fails(run, tmp_path: Path) -> 
     assert "new, stays empty: quite new" in said
 
 
+@pytest.mark.parametrize(("kind", "unconfirmed"), [("n325", True), ("n5", False)])
+def test_a_check_says_which_lists_of_fields_nobody_has_confirmed_and_how_to(
+    run, tmp_path: Path, kind: str, unconfirmed: bool
+) -> None:  # type: ignore[no-untyped-def]
+    file = tmp_path / f"{kind}.pdf"
+    file.write_bytes(official(kind))
+    said = run("forms", "check", str(file), "--form", kind.upper())
+    assert ("never held against the issued PDF" in said) is unconfirmed
+    assert ("--fields YOURS.toml" in said) is unconfirmed
+
+
 def test_a_file_that_is_no_form_is_told_plainly(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     file = tmp_path / "letter.txt"
     file.write_text("Dear tenant")

@@ -40,6 +40,15 @@ def test_an_answer_is_counted_to_the_character(length: int, over: int) -> None:
     assert bool(too_long((Page("1", "T", (answer,)),))) is bool(over)
 
 
+def test_an_answer_that_is_too_long_is_cut_at_a_word_and_its_rest_is_kept_whole() -> None:
+    answer = Answer("Q", "one two three", 9)
+    assert (answer.fits, answer.rest) == ("one two", "three")
+    assert (Answer("Q", "x" * 12, 10).fits, Answer("Q", "x" * 12, 10).rest) == ("x" * 10, "xx")
+    assert (Answer("Q", "one two", 3).fits, Answer("Q", "one", 3).rest) == ("one", "")
+    assert "The rest, for a document sent with the claim" in said("pcs_sheet", "extreme")
+    assert "The rest, for a document" not in said("pcs_sheet")
+
+
 def test_an_answer_without_a_limit_is_never_too_long() -> None:
     assert not Answer("Q", "x" * 10_000).over
 
