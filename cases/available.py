@@ -4,6 +4,8 @@ An act is tried, dry, in the plainest form it can take. Reasons about what the p
 when it is typed.
 """
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from cases.base import Value
@@ -84,6 +86,37 @@ WAITS = (
 """Refusals that only time (or the tenant) mends, the one to tell first: nothing else is worth doing first."""
 
 
+@dataclass(frozen=True)
+class Mends:
+    """Which command mends a refusal, and with which step of the Protocol; and the refusals that only time mends."""
+
+    commands: Mapping[str, str]
+    steps: Mapping[str, str]
+    waits: tuple[str, ...]
+
+    def of(self, code: str) -> tuple[str, str] | None:
+        """The command that mends a refusal, and the Protocol step to fill in; None where no act does."""
+        command = self.commands.get(code)
+        return None if command is None else (command, self.steps.get(code, ""))
+
+    def counts(self, refusal: Refusal) -> bool:
+        """Whether it says something of the case, as what only time mends does, and not just of what would be typed."""
+        return not refusal.field or refusal.code in self.waits
+
+    def open(self, refusal: Refusal, others: Iterable["Action"]) -> "Action | None":
+        """The open act among others that mends the refusal; None where there is none."""
+        wanted = self.of(refusal.code)
+        for other in others:
+            if wanted is not None and other.command == wanted[0] and other.allowed:
+                told = f"{refusal.says} {refusal.mend}"
+                return other.model_copy(update={"why": told, "suggests": wanted[1] or other.suggests})
+        return None
+
+
+MENDS = Mends(_MENDED_BY, _CONTACT_FOR, WAITS)
+"""How refusals of a possession case are mended."""
+
+
 class Action(Value):
     """One act on the case. `subject` is the id it is about, empty for the case itself. One action leads.
 
@@ -128,12 +161,6 @@ def steps_tried(state: CaseState, facts: Facts, as_at: datetime) -> list[Action]
     return [_tried(offer, state, facts, as_at) for offer in offers if _shown(facts, offer.command)]
 
 
-def mended_by(code: str) -> tuple[str, str] | None:
-    """The command that mends a refusal, and the Protocol step to fill in; None where no act does."""
-    command = _MENDED_BY.get(code)
-    return None if command is None else (command, _CONTACT_FOR.get(code, ""))
-
-
 def _shown(facts: Facts, command: Command) -> bool:
     # An officer sees that a draft waits for a senior; others see only what they may do.
     return allowed(facts, command.kind) or (command.kind == "approve" and allowed(facts, "draft_notice"))
@@ -141,7 +168,7 @@ def _shown(facts: Facts, command: Command) -> bool:
 
 def _tried(offer: Offer, state: CaseState, facts: Facts, as_at: datetime) -> Action:
     decision = decide(state, offer.command, facts, as_at)
-    refusals = tuple(r for r in decision.refusals if not r.field)
+    refusals = tuple(r for r in decision.refusals if MENDS.counts(r))
     return Action(
         command=offer.command.kind,
         subject=offer.subject,
@@ -168,40 +195,29 @@ def _led(steps: list[Action], others: list[Action]) -> tuple[Action, ...]:
     return (lead.model_copy(update={"leads": True}), *rest)
 
 
-def leading(steps: list[Action], others: list[Action]) -> Action | None:
+def leading(steps: list[Action], others: list[Action], mends: Mends = MENDS) -> Action | None:
     """The next step of the road that is open; else what mends the first that is not; else that one, with its reason."""
     for step in steps:
         if step.allowed:
             return step
     for step in steps:
-        codes = [r.code for r in step.refusals]
-        if set(WAITS) & set(codes):
+        if any(refusal.code in mends.waits for refusal in step.refusals):
             continue
         for refusal in step.refusals:
-            mend = mending(refusal, others)
+            mend = mends.open(refusal, others)
             if mend:
                 return mend
     if not steps:
         return None
-    return steps[0].model_copy(update={"why": _waiting(steps[0])})
+    return steps[0].model_copy(update={"why": _waiting(steps[0], mends)})
 
 
-def _waiting(step: Action) -> str:
+def _waiting(step: Action, mends: Mends) -> str:
     """Why there is nothing to do but wait, told by the reason that matters most."""
     told = {r.code: r for r in step.refusals}
     if step.command == "approve" and "not_allowed" in told:
         return "A senior officer or a team leader who did not draft it has to approve it."
-    reason = next((told[code] for code in WAITS if code in told), step.refusals[0])
+    reason = next((told[code] for code in mends.waits if code in told), step.refusals[0])
     if reason.code == "hearing_ahead":
         return f"{reason.says} Until then make the witness statement and the bundle, and keep the figures fresh."
     return f"{reason.says} {reason.mend}"
-
-
-def mending(refusal: Refusal, others: list[Action]) -> Action | None:
-    """The open act that mends a refusal; None where there is none."""
-    wanted = _MENDED_BY.get(refusal.code)
-    for other in others:
-        if other.command == wanted and other.allowed:
-            step = _CONTACT_FOR.get(refusal.code, other.suggests)
-            return other.model_copy(update={"why": f"{refusal.says} {refusal.mend}", "suggests": step})
-    return None

@@ -4,18 +4,19 @@ Worked out from the case, its account and the landlord's rules as they stand. A 
 but what is on the account: it says what will be short if nothing comes, not that it will.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 
-from cases.available import WAITS, leading, steps_tried, tried
+from cases.available import WAITS, Action, leading, steps_tried, tried
 from cases.base import Value
 from cases.facts import Facts
 from cases.instants import legal_day
 from cases.samples import beside, road
-from cases.soonest import soonest
+from cases.soonest import Soonest, soonest
 from cases.stages import payments
-from cases.state import CaseState
+from cases.state import CaseState, Deadline
 from cases.words import Role
 from law.errors import LawError
 from law.explained import long_date, pounds
@@ -114,6 +115,40 @@ class Ahead(Value):
     authority: str = ""
     confidence: str = ""
     subject: str = ""
+    money: bool = False
+
+    @property
+    def address(self) -> str:
+        """Where its case is shown."""
+        return f"/{'money-cases' if self.money else 'cases'}/{self.case_id}"
+
+
+class Short(Protocol):
+    """How far payments under terms are short on a day, in pence."""
+
+    @property
+    def due_pence(self) -> int: ...
+    @property
+    def paid_pence(self) -> int: ...
+    @property
+    def shortfall_pence(self) -> int: ...
+    @property
+    def first_missed(self) -> date | None: ...
+
+
+class Foretold(Protocol):
+    """What a forecast reads of a case, whatever its kind."""
+
+    @property
+    def case_id(self) -> str: ...
+    @property
+    def landlord(self) -> str: ...
+    @property
+    def tenancy_ref(self) -> str: ...
+    @property
+    def officer(self) -> str: ...
+    @property
+    def deadlines(self) -> tuple[Deadline, ...]: ...
 
 
 def ahead(state: CaseState, facts: Facts, as_at: datetime, days: int = DAYS) -> tuple[Ahead, ...]:
@@ -121,18 +156,28 @@ def ahead(state: CaseState, facts: Facts, as_at: datetime, days: int = DAYS) -> 
     if state.closed is not None:
         return ()
     today = legal_day(as_at)
-    found = (*_dates(state, today, days), *_breaches(state, facts, today, days), *_blocked(state, facts, as_at))
+    found = (
+        *dates(state, today, days, _LAPSES, _OURS),
+        *_breaches(state, facts, today, days),
+        *_blocked(state, facts, as_at),
+    )
+    return in_order(found, today)
+
+
+def in_order(found: Iterable[Ahead], today: date) -> tuple[Ahead, ...]:
+    """The earliest first, what is blocked last."""
     return tuple(sorted(found, key=lambda each: (each.on is None, each.on or today, each.sort, each.what)))
 
 
-def _dates(state: CaseState, today: date, days: int) -> Iterator[Ahead]:
+def dates(state: Foretold, today: date, days: int, lapses: frozenset[str], ours: frozenset[str]) -> Iterator[Ahead]:
+    """The dates up to so many days ahead after which something lapses or by which we have to have acted."""
     for deadline in state.deadlines:
-        lapses = deadline.kind in _LAPSES
-        if deadline.date.on > today + timedelta(days=days) or not (lapses or deadline.kind in _OURS):
+        lapsing = deadline.kind in lapses
+        if deadline.date.on > today + timedelta(days=days) or not (lapsing or deadline.kind in ours):
             continue
-        told = _of(
+        told = foretold(
             state,
-            Sort.LAPSE if lapses else Sort.LATE,
+            Sort.LAPSE if lapsing else Sort.LATE,
             deadline.date.on,
             deadline.title,
             deadline.date.sentence,
@@ -166,14 +211,19 @@ def _breaches(state: CaseState, facts: Facts, today: date, days: int) -> Iterato
             day = today + timedelta(days=n)
             short = payments.broken(promised, facts, day)
             if short is not None:
-                missed = f", the first of them due on {long_date(short.first_missed)}" if short.first_missed else ""
-                why = (
-                    f"By then {pounds(short.due_pence)} is due and {pounds(short.paid_pence)} has come in: "
-                    f"{pounds(short.shortfall_pence)} short{missed}."
-                )
-                what = f"The terms of {name} are broken if nothing is paid"
-                yield _of(state, Sort.BREACH, day, what, why, "Landlord's policy: days of grace", "A", subject)
+                yield breaking(state, day, name, short, subject)
                 break
+
+
+def breaking(state: Foretold, day: date, name: str, short: Short, subject: str) -> Ahead:
+    """Terms that are broken on a day if nothing is paid until then, with how far they are then short."""
+    missed = f", the first of them due on {long_date(short.first_missed)}" if short.first_missed else ""
+    why = (
+        f"By then {pounds(short.due_pence)} is due and {pounds(short.paid_pence)} has come in: "
+        f"{pounds(short.shortfall_pence)} short{missed}."
+    )
+    what = f"The terms of {name} are broken if nothing is paid"
+    return foretold(state, Sort.BREACH, day, what, why, "Landlord's policy: days of grace", "A", subject)
 
 
 def _blocked(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Ahead]:
@@ -190,28 +240,24 @@ def _blocked(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Ahead]
     offer = next((o for o in offers if (o.command.kind, o.subject) == (lead.command, lead.subject)), None)
     if offer is None:
         return
-    found = soonest(state, offer.command, facts, as_at)
-    if found.on is not None or any(each.code in _WAITING_IS_RIGHT for each in found.blocked):
+    yield from blocked(state, lead, soonest(state, offer.command, facts, as_at), _WAITING_IS_RIGHT)
+
+
+def blocked(state: Foretold, lead: Action, found: Soonest, right: frozenset[str]) -> Iterator[Ahead]:
+    """The act that would lead, if no date opens it and it does not rightly wait."""
+    if found.on is not None or any(each.code in right for each in found.blocked):
         return
     first = found.blocked[0]
-    yield _of(
-        state,
-        Sort.BLOCKED,
-        None,
-        lead.label,
-        f"{first.says} {first.mend}".strip(),
-        first.authority,
-        first.confidence,
-        lead.subject,
-    )
+    told = f"{first.says} {first.mend}".strip()
+    yield foretold(state, Sort.BLOCKED, None, lead.label, told, first.authority, first.confidence, lead.subject)
 
 
 _WAITING_IS_RIGHT = frozenset(WAITS) | {"not_allowed", "own_draft"}
 """Refusals that keep a case where it should be: terms that are kept, a hold, a draft that waits for its approver."""
 
 
-def _of(
-    state: CaseState,
+def foretold(
+    state: Foretold,
     sort: Sort,
     on: date | None,
     what: str,
@@ -220,6 +266,7 @@ def _of(
     confidence: str,
     subject: str,
 ) -> Ahead:
+    """One thing that goes wrong on a case, whose it is and why."""
     return Ahead(
         case_id=state.case_id,
         landlord=state.landlord,

@@ -242,7 +242,9 @@ def _short(state: CaseState, part: Literal[2, 3]) -> Iterable[tuple[str, str]]:
 
 
 def _uncared(state: CaseState) -> Iterator[tuple[str, str]]:
-    titles = {step.code: (step.para, step.title) for step in (*STEPS, *CARE_STEPS)}
+    titles = {step.code: (step.para, step.title) for step in STEPS} | {
+        step.code: (step.para, step.title) for step in CARE_STEPS
+    }
     for need in unanswered(state):
         yield titles[ANSWERS[need]]
 

@@ -3,10 +3,12 @@
 Rules are asked in the order of the table; the first act of the first rule that finds one leads.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
-from cases.available import WAITS, Action, available, leading, mended_by, mending, tried
+from cases.available import MENDS, Action, Mends, available, leading, tried
 from cases.base import Value
 from cases.facts import Facts
 from cases.freshness import Stale, stale_papers
@@ -17,7 +19,7 @@ from cases.roles import who_may
 from cases.samples import beside, road
 from cases.samples_court import Offer
 from cases.soonest import soonest
-from cases.state import CaseState, Deadline, Person
+from cases.state import Attention, CaseState, Deadline, Person
 from cases.words import Role
 from law.explained import long_date
 
@@ -95,59 +97,116 @@ class Next(Value):
     stale_papers: tuple[Stale, ...] = ()
 
 
-def next_of(state: CaseState, facts: Facts, as_at: datetime, actor: Person | None = None) -> Next:
-    """The recommended acts in their order, what is missing for the steps that are not open, and everything else."""
+def next_of(
+    state: CaseState, facts: Facts, as_at: datetime, actor: Person | None = None, *, with_days: bool = True
+) -> Next:
+    """The recommended acts in their order, what is missing for the steps that are not open, and everything else.
+
+    Without `with_days` nobody looks for the day from which a step may be done, for what a hearing still needs, nor for
+    papers that are stale: the dear parts.
+    """
     asked = facts.model_copy(update={"actor": actor}) if actor else facts
     if state.closed is not None:
         return Next(recommended=(), not_yet=(), actions=available(state, asked, asked.actor.role, as_at, asked.actor))
     steps, others = tried(state, asked, as_at)
-    lead = leading(steps, others)
-    candidates = _one_each(_candidates(state, steps, others, lead, legal_day(as_at)))
-    ranked = tuple(
-        _told(state, place, rule, action, because, candidates[0])
-        for place, (rule, action, because) in enumerate(candidates, 1)
+    today = legal_day(as_at)
+    offers: dict[tuple[str, str], Offer] = {
+        (o.command.kind, o.subject): o for o in (*road(state, asked, today), *beside(state, asked, today))
+    }
+
+    def from_day(step: Action) -> date | None:
+        offer = offers.get((step.command, step.subject))
+        return soonest(state, offer.command, asked, as_at).on if offer and with_days else None
+
+    found = ranked(Tried(state, steps, others, leading(steps, others), today), MENDS, _ASKED_BY, who_may, from_day)
+    more = {
+        "hearing_ready": hearing_ready(state, asked, as_at),
+        "stale_papers": stale_papers(state, asked, as_at),
+    }
+    return found.model_copy(update=more) if with_days else found
+
+
+@dataclass(frozen=True)
+class Tried:
+    """The acts on a case of any kind as they were tried: the steps of its road, what is beside it, and which leads."""
+
+    state: "Ranked"
+    steps: list[Action]
+    others: list[Action]
+    lead: Action | None
+    today: date
+
+
+class Ranked(Protocol):
+    """What ranking reads of a case, whatever its kind."""
+
+    @property
+    def officer(self) -> str: ...
+    @property
+    def attention(self) -> Attention | None: ...
+    @property
+    def deadlines(self) -> tuple[Deadline, ...]: ...
+
+
+def ranked(
+    found: Tried,
+    mends: Mends,
+    asked_by: Mapping[str, tuple[str, str]],
+    may: Callable[[str], frozenset[Role]],
+    from_day: Callable[[Action], date | None],
+) -> Next:
+    """The acts in their order. `asked_by` is the act that a kind of date asks for, `may` the roles an act is open to,
+    `from_day` the first day on which a step that is not open may be."""
+    candidates = _one_each(_candidates(found, mends, asked_by))
+    recommended = tuple(
+        _told(found.state.officer, place, each, candidates[0], may) for place, each in enumerate(candidates, 1)
     )
-    everything = ([lead.model_copy(update={"leads": True})] if lead else []) + [
-        a for a in (*steps, *others) if lead is None or (a.command, a.subject) != (lead.command, lead.subject)
-    ]
-    return Next(
-        recommended=ranked,
-        not_yet=tuple(_not_yet(state, asked, steps, as_at)),
-        actions=tuple(everything),
-        hearing_ready=hearing_ready(state, asked, as_at),
-        stale_papers=stale_papers(state, asked, as_at),
+    lead, everything = found.lead, (*found.steps, *found.others)
+    first = [lead.model_copy(update={"leads": True})] if lead else []
+    shown = [a for a in everything if lead is None or (a.command, a.subject) != (lead.command, lead.subject)]
+    not_yet = tuple(
+        NotYet(
+            command=step.command,
+            subject=step.subject,
+            label=step.label,
+            roles=tuple(sorted(may(step.command))),
+            missing=tuple(_missing(refusal, mends) for refusal in step.refusals),
+            from_day=from_day(step),
+        )
+        for step in found.steps
+        if not step.allowed
     )
+    return Next(recommended=recommended, not_yet=not_yet, actions=(*first, *shown))
 
 
 Candidate = tuple[str, Action, str]
 
 
-def _candidates(
-    state: CaseState, steps: list[Action], others: list[Action], lead: Action | None, today: date
-) -> Iterator[Candidate]:
-    open_steps = [step for step in steps if step.allowed]
-    for step in open_steps:
+def _candidates(found: Tried, mends: Mends, asked_by: Mapping[str, tuple[str, str]]) -> Iterator[Candidate]:
+    steps, others = found.steps, found.others
+    for step in (each for each in steps if each.allowed):
         yield "road", step, step.why
     for step in steps:
-        waits = any(refusal.code in WAITS for refusal in step.refusals)
+        waits = any(refusal.code in mends.waits for refusal in step.refusals)
         for refusal in step.refusals:
-            found = mending(refusal, others)
-            if found is not None:
-                yield "ahead" if waits else "mend", found, f"It opens “{step.label}”: {refusal.says}"
+            mend = mends.open(refusal, others)
+            if mend is not None:
+                yield "ahead" if waits else "mend", mend, f"It opens “{step.label}”: {refusal.says}"
+    attention = found.state.attention
     for other in others:
-        if other.command == "clear_attention" and other.allowed and state.attention is not None:
-            yield "attention", other, state.attention.what
-    for deadline in sorted(state.deadlines, key=lambda each: each.date.on):
-        if deadline.date.on <= today + SOON:
-            asked = _asked_for(deadline, [*steps, *others])
+        if other.command == "clear_attention" and other.allowed and attention is not None:
+            yield "attention", other, attention.what
+    for deadline in sorted(found.state.deadlines, key=lambda each: each.date.on):
+        if deadline.date.on <= found.today + SOON:
+            asked = _asked_for(deadline, [*steps, *others], asked_by)
             if asked is not None:
                 yield "date", asked, f"{deadline.title}: {long_date(deadline.date.on)}. {deadline.date.sentence}"
-    if lead is not None and not lead.allowed:
-        yield "wait", lead, lead.why
+    if found.lead is not None and not found.lead.allowed:
+        yield "wait", found.lead, found.lead.why
 
 
-def _asked_for(deadline: Deadline, actions: list[Action]) -> Action | None:
-    command, step = _ASKED_BY.get(deadline.kind, ("", ""))
+def _asked_for(deadline: Deadline, actions: list[Action], asked_by: Mapping[str, tuple[str, str]]) -> Action | None:
+    command, step = asked_by.get(deadline.kind, ("", ""))
     for action in actions:
         about = action.subject in ("", deadline.subject) or not deadline.subject
         if action.command == command and action.allowed and about:
@@ -164,7 +223,11 @@ def _one_each(found: Iterator[Candidate]) -> list[Candidate]:
     return sorted(kept.values(), key=lambda each: order.index(each[0]))
 
 
-def _told(state: CaseState, place: int, rule: str, action: Action, because: str, first: Candidate) -> Recommended:
+def _told(
+    officer: str, place: int, told: Candidate, first: Candidate, may: Callable[[str], frozenset[Role]]
+) -> Recommended:
+    rule, action, because = told
+    roles = may(action.command)
     return Recommended(
         place=place,
         command=action.command,
@@ -177,8 +240,8 @@ def _told(state: CaseState, place: int, rule: str, action: Action, because: str,
         because=because,
         not_leading="" if place == 1 else _behind(rule, first),
         suggests=action.suggests,
-        roles=tuple(sorted(who_may(action.command))),
-        person=state.officer if Role.OFFICER in who_may(action.command) else "",
+        roles=tuple(sorted(roles)),
+        person=officer if Role.OFFICER in roles else "",
     )
 
 
@@ -193,25 +256,6 @@ def _behind(rule: str, first: Candidate) -> str:
     return f"“{lead.label}” is due sooner."
 
 
-def _not_yet(state: CaseState, facts: Facts, steps: list[Action], as_at: datetime) -> Iterator[NotYet]:
-    today = legal_day(as_at)
-    offers: dict[tuple[str, str], Offer] = {
-        (o.command.kind, o.subject): o for o in (*road(state, facts, today), *beside(state, facts, today))
-    }
-    for step in steps:
-        if step.allowed:
-            continue
-        offer = offers.get((step.command, step.subject))
-        yield NotYet(
-            command=step.command,
-            subject=step.subject,
-            label=step.label,
-            roles=tuple(sorted(who_may(step.command))),
-            missing=tuple(_missing(refusal) for refusal in step.refusals),
-            from_day=soonest(state, offer.command, facts, as_at).on if offer else None,
-        )
-
-
-def _missing(refusal: Refusal) -> Missing:
-    command, step = mended_by(refusal.code) or ("", "")
+def _missing(refusal: Refusal, mends: Mends) -> Missing:
+    command, step = mends.of(refusal.code) or ("", "")
     return Missing(refusal=refusal, mended_by=command, suggests=step)

@@ -1,15 +1,15 @@
 """From which day an act may be done, as the case and its account stand: only days are let pass."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any
 
-from cases.available import mended_by
+from cases.available import MENDS, Mends
 from cases.base import Value
-from cases.commands import Command
 from cases.decide import decide
-from cases.facts import Facts
 from cases.instants import legal_day, start_of_day
 from cases.refusals import Refusal
-from cases.state import CaseState
 from cases.what_if import dates_in
 
 FURTHEST = timedelta(days=400)
@@ -28,31 +28,37 @@ class Soonest(Value):
     blocked: tuple[Refusal, ...] = ()
 
 
-def soonest(state: CaseState, command: Command, facts: Facts, as_at: datetime) -> Soonest:
-    """The first day, today or later, on which the act is open or a person can open it."""
+def soonest(
+    state: Any, command: Any, facts: Any, as_at: datetime, deciding: Callable[..., Any] = decide, mends: Mends = MENDS
+) -> Soonest:
+    """The first day, today or later, on which the act is open or a person can open it.
+
+    Case, act and facts are of one kind; `deciding` and `mends` are that kind's own.
+    """
     today = legal_day(as_at)
-    needs, blocked = _asked(state, command, facts, as_at)
+    asked = partial(_asked, state, facts, deciding, mends)
+    needs, blocked = asked(command, as_at)
     if not blocked:
         return Soonest(on=today, needs=needs)
     days = sorted({day for day in dates_in(state.model_dump()) if today < day <= today + FURTHEST})
     for day in days[:MOST_TRIES]:
         later = start_of_day(day) + _NOON
-        needs, still = _asked(state, _moved(command, today, day), facts, later)
+        needs, still = asked(_moved(command, today, day), later)
         if not still:
             return Soonest(on=day, needs=needs)
     return Soonest(on=None, needs=needs, blocked=blocked)
 
 
 def _asked(
-    state: CaseState, command: Command, facts: Facts, as_at: datetime
+    state: Any, facts: Any, deciding: Callable[..., Any], mends: Mends, command: Any, as_at: datetime
 ) -> tuple[tuple[Refusal, ...], tuple[Refusal, ...]]:
     """What a person can mend, and what not. Reasons about what would be typed are left out."""
-    refusals = [each for each in decide(state, command, facts, as_at).refusals if not each.field]
-    mends = tuple(each for each in refusals if mended_by(each.code) or each.may_override)
-    return mends, tuple(each for each in refusals if each not in mends)
+    refusals = [each for each in deciding(state, command, facts, as_at).refusals if mends.counts(each)]
+    mended = tuple(each for each in refusals if mends.of(each.code) or each.may_override)
+    return mended, tuple(each for each in refusals if each not in mended)
 
 
-def _moved(command: Command, today: date, day: date) -> Command:
+def _moved(command: Any, today: date, day: date) -> Any:
     """The act as it would be asked for on another day: what is dated today is dated then."""
     changes = {
         name: day if value == today else start_of_day(day) + _NOON

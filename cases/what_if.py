@@ -10,7 +10,7 @@ from typing import Any
 from cases import tenancy as tenancies
 from cases.alarms import next_alarm
 from cases.assumptions import Assumptions, Coming
-from cases.available import mended_by
+from cases.available import MENDS
 from cases.base import TextRef
 from cases.commands import (
     Approve,
@@ -168,7 +168,7 @@ class _Walk:
         return ground(Occupancy(self.state.occupancy), code, self.day).power == "mandatory"
 
     def _mend(self, code: str, before: StepBefore) -> Command | None:
-        kind, step = mended_by(code) or ("", "")
+        kind, step = MENDS.of(code) or ("", "")
         if kind == "record_contact" and step:
             return RecordContact(step=step, on=self.day, tenants=self.state.tenants, method="letter", note=_WORDS)
         if kind == "record_search":

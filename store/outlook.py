@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
@@ -11,11 +12,13 @@ from sqlmodel import col, select
 from cases import forecast
 from cases.forecast import Ahead, Sort
 from cases.instants import legal_day
+from cases.money import forecast as money
+from cases.money.state import MoneyState
 from cases.overriding import OverrideCount, overrides_report
 from cases.state import CaseState, Person
 from cases.words import Role
 from store import clock, facts
-from store.kinds import POSSESSION
+from store.kinds import MONEY, POSSESSION
 from store.tables import CaseView
 
 _READER = Person(user_id="system", role=Role.TEAM_LEADER)
@@ -65,11 +68,11 @@ class Failure:
 async def outlook(
     session: AsyncSession, landlord: str, *, days: int = forecast.DAYS, officer: str | None = None
 ) -> Outlook:
-    """The forecast of a landlord's open possession cases, of one officer or of all. Raises NotThere, ValueError."""
+    """The forecast of a landlord's open cases of both kinds, of one officer or of all. Raises NotThere, ValueError."""
     if not 1 <= days <= MOST_DAYS:
         raise ValueError(f"a forecast reaches 1 to {MOST_DAYS} days ahead")
     now = await clock.now(session, landlord)
-    states = await _open(session, landlord, officer)
+    states = [CaseState.model_validate(state) for state in await _open(session, landlord, officer, POSSESSION)]
     found: dict[str, list[Ahead]] = {}
     for state in states:
         gathered = await facts.gather(
@@ -77,10 +80,17 @@ async def outlook(
         )
         if gathered is not None:
             found.setdefault(state.officer, []).extend(forecast.ahead(state, gathered, now, days))
+    claims = [MoneyState.model_validate(state) for state in await _open(session, landlord, officer, MONEY)]
+    for claim in claims:
+        known = await facts.gather_money(
+            session, landlord=landlord, tenancy_ref=claim.tenancy_ref, actor=_READER, as_at=now
+        )
+        if known is not None:
+            found.setdefault(claim.officer, []).extend(money.ahead(claim, known, now, days))
     today = legal_day(now)
     shares = [OfficerAhead(who, _in_order(rows, today), counted(rows)) for who, rows in found.items() if rows]
     shares.sort(key=lambda each: (-len(each.rows), each.officer))
-    return Outlook(landlord, today, days, len(states), tuple(shares))
+    return Outlook(landlord, today, days, len(states) + len(claims), tuple(shares))
 
 
 async def failures(session: AsyncSession, landlord: str, since: date) -> tuple[Failure, ...]:
@@ -115,14 +125,14 @@ def _in_order(rows: Iterable[Ahead], today: date) -> tuple[Ahead, ...]:
     return tuple(sorted(rows, key=lambda row: (row.on is None, row.on or today, row.case_id)))
 
 
-async def _open(session: AsyncSession, landlord: str, officer: str | None) -> list[CaseState]:
+async def _open(session: AsyncSession, landlord: str, officer: str | None, kind: str) -> list[dict[str, Any]]:
     query = select(col(CaseView.state)).where(
-        CaseView.landlord == landlord, CaseView.kind == POSSESSION, col(CaseView.closed_on).is_(None)
+        CaseView.landlord == landlord, CaseView.kind == kind, col(CaseView.closed_on).is_(None)
     )
     if officer is not None:
         query = query.where(CaseView.officer == officer)
     rows = await session.execute(query.order_by(col(CaseView.case_id)))
-    return [CaseState.model_validate(state) for state in rows.scalars()]
+    return list(rows.scalars())
 
 
 async def _all(session: AsyncSession, landlord: str) -> list[CaseState]:

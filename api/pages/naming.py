@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from cases.available import Action
+from cases.ranking import Recommended
 from cases.refusals import Refusal
 
 
@@ -21,6 +22,11 @@ def refusals_named(refusals: Iterable[Refusal], names: Mapping[str, str]) -> tup
         refusal.model_copy(update={"says": named(refusal.says, names), "mend": named(refusal.mend, names)})
         for refusal in refusals
     )
+
+
+def recommended_named(recommended: Iterable[Recommended], names: Mapping[str, str]) -> list[Recommended]:
+    """The recommendations as a page shows them."""
+    return [each.model_copy(update={"because": named(each.because, names)}) for each in recommended]
 
 
 def actions_named(actions: Iterable[Action], names: Mapping[str, str]) -> list[Action]:

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from api.security.people import User
-from cases.available import Action, mended_by
+from cases.available import MENDS, Action
 from cases.paper_details import ASKS
 from cases.readiness import Ready
 from cases.refusals import Refusal
@@ -123,7 +123,7 @@ def doing_address(item: Ready, case_id: str) -> str:
 
 def mending(refusal: Refusal, case_id: str) -> str:
     """Where the act is that mends a refusal; empty where none does, or where it is about something else of the case."""
-    found = None if _MONEY_CASE.search(case_id) else mended_by(refusal.code)
+    found = None if _MONEY_CASE.search(case_id) else MENDS.of(refusal.code)
     if found is None or found[0] not in MENDING:
         return ""
     command, step = found

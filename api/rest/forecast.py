@@ -33,7 +33,7 @@ async def read_forecast(
         "cases": found.cases,
         "counts": found.counts,
         "officers": [
-            {"officer": each.officer, "counts": each.counts, "rows": [row.model_dump() for row in each.rows]}
+            {"officer": each.officer, "counts": each.counts, "rows": [_row(row) for row in each.rows]}
             for each in found.officers
         ],
     }
@@ -52,6 +52,10 @@ async def forecast_csv(
         for row in found.rows
     )
     return table(f"forecast-{landlord}-{found.today}", COLUMNS, rows)
+
+
+def _row(row: Ahead) -> dict[str, Any]:
+    return {**row.model_dump(), "address": row.address}
 
 
 @router.get("/lessons")

@@ -13,8 +13,8 @@ from api.rest.papers import send_file
 from api.security.people import STAFF, User, allow
 from api.shapes import Reference
 from api.web import TheWeb
-from cases.money.available import available
 from cases.money.paperwork import may_make, moved, offered
+from cases.money.ranking import next_of
 from store import audit, pipeline
 from store import cases as records
 from store.verify import verify_chain
@@ -96,12 +96,12 @@ async def read_case(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]:
 
 @router.get("/money-cases/{case_id}/next")
 async def read_next(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]:
-    """What can be done now, by this person; what cannot, and every reason why not; which action leads, and why."""
+    """What can be done now, and by whom; which of several recommended acts leads, by which rule, and why the others do
+    not; what is missing for the rest, and from which day it may be done."""
     async with web.reading() as session:
         state = await money.load(session, user, case_id)
         facts, as_at = await money.facts_of(session, user, state)
-    actions = available(state, facts, user.role, as_at, user.person)
-    return {"case_id": case_id, "as_at": as_at, "actions": [action.model_dump() for action in actions]}
+    return {"case_id": case_id, "as_at": as_at, **next_of(state, facts, as_at, user.person).model_dump()}
 
 
 @router.get("/money-cases/{case_id}/deadlines")

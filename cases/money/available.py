@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from cases.available import Action
+from cases.available import Action, Mends, leading
 from cases.base import TextRef
 from cases.commands import AddNote, Approve, ClearAttention, EndBreathingSpace, Reassign, StartBreathingSpace, Withdraw
 from cases.instants import legal_day
@@ -33,17 +33,18 @@ from cases.state import Person
 from cases.words import Role
 
 WORDS = TextRef(id="to-be-typed", digest="")
-MENDS = {
-    "not_traced": "record_trace",
-    "search_needed": "search_register",
-    "assessment_needed": "assess_debtors",
-    "documents_owed": "send_documents",
-    "figure_moved": "withdraw",
-}
-"""The command that mends a refusal, where one does."""
-_WAIT = frozenset(
-    {"breathing_space", "held", "insolvency", "protocol_time", "reply_time_runs", "no_default", "not_in_default"}
+MENDS = Mends(
+    {
+        "not_traced": "record_trace",
+        "search_needed": "search_register",
+        "assessment_needed": "assess_debtors",
+        "documents_owed": "send_documents",
+        "figure_moved": "withdraw",
+    },
+    {},
+    ("breathing_space", "held", "insolvency", "protocol_time", "reply_time_runs", "no_default", "not_in_default"),
 )
+"""How refusals of a money case are mended."""
 
 
 class Offer(NamedTuple):
@@ -62,17 +63,24 @@ def available(
     if state.closed is not None:
         return ()
     asked = facts.model_copy(update={"actor": actor or Person(user_id=facts.actor.user_id, role=role)})
+    return _led(*tried(state, asked, as_at))
+
+
+def tried(state: MoneyState, facts: MoneyFacts, as_at: datetime) -> tuple[list[Action], list[Action]]:
+    """The steps of the road, the furthest first, and the acts beside it, each once, tried for the facts' actor."""
+    role = facts.actor.role
     today = legal_day(as_at)
-    steps = [_tried(o, state, asked, as_at) for o in _road(state, asked, today) if _shown(role, o.command.kind)]
-    beside = [_tried(o, state, asked, as_at) for o in _beside(state, asked, today) if may(role, o.command.kind)]
-    return _led(steps, beside)
+    steps = [_tried(o, state, facts, as_at) for o in road(state, facts, today) if _shown(role, o.command.kind)]
+    known = {(step.command, step.subject) for step in steps}
+    others = [o for o in beside(state, facts, today) if may(role, o.command.kind)]
+    return steps, [_tried(o, state, facts, as_at) for o in others if (o.command.kind, o.subject) not in known]
 
 
 def _shown(role: Role, kind: str) -> bool:
     return may(role, kind) or (kind == "approve" and may(role, "draft_money_claim"))
 
 
-def _road(state: MoneyState, facts: MoneyFacts, today: date) -> Iterator[Offer]:
+def road(state: MoneyState, facts: MoneyFacts, today: date) -> Iterator[Offer]:
     """The next steps, the furthest along first."""
     for d in drafts(state):
         if d.live and d.approved_on is None:
@@ -154,7 +162,7 @@ def _after_judgment(state: MoneyState, today: date) -> Iterator[Offer]:
         yield Offer(closing, "", "Close the case", "What is owed is written off.")
 
 
-def _beside(state: MoneyState, facts: MoneyFacts, today: date) -> Iterator[Offer]:
+def beside(state: MoneyState, facts: MoneyFacts, today: date) -> Iterator[Offer]:
     """What fits at any time."""
     who = state.tenants[0]
     step = MoneyStep.LETTER
@@ -214,7 +222,7 @@ def _beside(state: MoneyState, facts: MoneyFacts, today: date) -> Iterator[Offer
 
 def _tried(offer: Offer, state: MoneyState, facts: MoneyFacts, as_at: datetime) -> Action:
     decision = decide(state, offer.command, facts, as_at)
-    refusals = tuple(r for r in decision.refusals if not r.field)
+    refusals = tuple(r for r in decision.refusals if MENDS.counts(r))
     return Action(
         command=offer.command.kind,
         subject=offer.subject,
@@ -225,34 +233,15 @@ def _tried(offer: Offer, state: MoneyState, facts: MoneyFacts, as_at: datetime) 
     )
 
 
-def _led(steps: list[Action], beside: list[Action]) -> tuple[Action, ...]:
-    lead = _lead(steps, beside)
-    everything = [*steps, *beside]
+def _led(steps: list[Action], others: list[Action]) -> tuple[Action, ...]:
+    lead = leading_of(steps, others)
+    everything = {(action.command, action.subject): action for action in (*steps, *others)}
     if lead is None:
-        return tuple(everything)
-    rest, seen = [], {(lead.command, lead.subject)}
-    for action in everything:
-        if (action.command, action.subject) not in seen:
-            seen.add((action.command, action.subject))
-            rest.append(action)
-    return (lead.model_copy(update={"leads": True}), *rest)
+        return tuple(everything.values())
+    everything.pop((lead.command, lead.subject), None)
+    return (lead.model_copy(update={"leads": True}), *everything.values())
 
 
-def _lead(steps: list[Action], beside: list[Action]) -> Action | None:
-    """The first step that is open; else what mends the first that is not; else that one, with its reason."""
-    for step in steps:
-        if step.allowed:
-            return step
-    for step in steps:
-        if _WAIT & {r.code for r in step.refusals}:
-            continue
-        for refusal in step.refusals:
-            wanted = MENDS.get(refusal.code)
-            mend = next((a for a in beside if a.command == wanted and a.allowed), None)
-            if mend is not None:
-                return mend.model_copy(update={"why": f"{refusal.says} {refusal.mend}"})
-    if steps:
-        reason = next((r for r in steps[0].refusals if r.code in _WAIT), steps[0].refusals[0])
-        return steps[0].model_copy(update={"why": f"{reason.says} {reason.mend}"})
-    # Nothing of the road is left: what is left is to end the case.
-    return next((a for a in beside if a.command == "close_money_case"), None)
+def leading_of(steps: list[Action], others: list[Action]) -> Action | None:
+    """As of any case; where nothing of the road is left, the end of the case."""
+    return leading(steps, others, MENDS) or next((a for a in others if a.command == "close_money_case"), None)

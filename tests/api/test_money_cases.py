@@ -57,6 +57,13 @@ async def test_a_case_is_opened_once_and_says_what_leads_and_why_not(served: Fas
         again = await program.post("/api/v1/money-cases", json=OPENING, headers={"Idempotency-Key": "opening-2"})
         assert again.status_code == 409
         assert again.json()["refusals"][0]["link"] == f"/money-cases/{CASE}"
+        told = (await program.get(f"/api/v1/money-cases/{CASE}/next")).json()
+        assert [each["leads"] for each in told["recommended"]][:1] == [True]
+        assert all(each["not_leading"] for each in told["recommended"][1:])
+        assert told["not_yet"]
+        ahead = (await program.get(f"/api/v1/forecast?landlord={LANDLORD}")).json()
+        assert {row["address"] for each in ahead["officers"] for row in each["rows"]} == {f"/money-cases/{CASE}"}
+        assert "why the others do not" in (await program.get(f"/money-cases/{CASE}")).text
         case = (await program.get(f"/api/v1/money-cases/{CASE}")).json()
         assert case["stage"] == "tracing"
         assert [row["case_id"] for row in (await program.get("/api/v1/money-cases")).json()["cases"]] == [CASE]

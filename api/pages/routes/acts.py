@@ -12,14 +12,14 @@ from fastapi.responses import RedirectResponse
 from api import acting
 from api.casefile import facts_of, load, references
 from api.pages.forms import FORMS, OVERRIDE, Field, Seen, first, read_command, typed
-from api.pages.naming import refusals_named
+from api.pages.naming import recommended_named, refusals_named
 from api.pages.render import page
 from api.problems import Problem, not_found
 from api.rest.keys import is_key
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb, Web
-from cases.available import available
 from cases.instants import legal_day
+from cases.ranking import next_of
 from cases.refusals import Refusal
 from cases.roles import allowed
 from store import accounts, audit, people, texts
@@ -138,8 +138,8 @@ async def show_form(
             value = request.query_params[field.name]
         wrong = [refusal for refusal in refusals if refusal.field.split(".")[0] == field.name]
         fields.append({"field": field, "value": value, "options": list(field.options(seen)), "wrong": wrong})
-    actions = available(state, facts, user.role, as_at, user.person)
-    now = next((a for a in actions if a.command == command and a.subject in (subject, "")), None)
+    ahead = next_of(state, facts, as_at, user.person, with_days=False)
+    now = next((a for a in ahead.actions if a.command == command and a.subject in (subject, "")), None)
     return page(
         request,
         "act.html",
@@ -154,6 +154,7 @@ async def show_form(
         key=str(uuid.uuid4()),
         blocked=refusals_named(now.refusals, names) if now and not now.allowed and not refusals else (),
         refusals=refusals_named(_pointing(refusals, form.fields_of(subject)), names),
+        recommended=recommended_named(ahead.recommended, names) if command == "approve" else [],
         tells=form.tells(seen) if form.tells else "",
         own_rules=[r for r in refusals or (now.refusals if now else ()) if user.role in r.may_override],
         why_not={r.code: (sent or {}).get(f"{OVERRIDE}{r.code}", [""])[0] for r in refusals},

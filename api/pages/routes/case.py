@@ -10,14 +10,14 @@ from api.casefile import facts_of, load, references
 from api.pages.forms import FORMS
 from api.pages.forms.again import replaces
 from api.pages.history import lines
-from api.pages.naming import actions_named, refusals_named
+from api.pages.naming import actions_named, recommended_named, refusals_named
 from api.pages.render import page
 from api.problems import not_found
 from api.rest.papers import read_paper
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb, Web
 from cases.account import position
-from cases.available import Action, available
+from cases.available import Action
 from cases.compared import order_compared
 from cases.freshness import stale_papers
 from cases.held import meanings
@@ -27,6 +27,7 @@ from cases.on_file import on_file, proved_by
 from cases.paper_details import ASKS
 from cases.papers import may_make, offered
 from cases.protocol import known_steps
+from cases.ranking import next_of
 from cases.readiness import hearing_ready
 from cases.recorded import facts_of as facts_recorded
 from cases.roles import may
@@ -64,8 +65,8 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
     async with web.reading() as session:
         facts, as_at = await facts_of(session, user, state)
         words = await texts.read(session, references(state))
-    offered_acts = [a for a in available(state, facts, user.role, as_at, user.person) if a.command in FORMS]
-    actions = actions_named(offered_acts, shown["names"])
+    told = next_of(state, facts, as_at, user.person, with_days=False)
+    actions = actions_named([a for a in told.actions if a.command in FORMS], shown["names"])
     return page(
         request,
         "case_overview.html",
@@ -74,6 +75,7 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         groups=grouped(actions),
         any_time=ANY_TIME,
         actions=actions,
+        recommended=recommended_named(told.recommended, shown["names"]),
         forms=FORMS,
         words=words,
         account=position(facts.postings, legal_day(as_at), facts.tenancy),

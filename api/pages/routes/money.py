@@ -16,7 +16,7 @@ from api.pages.forms import first, read_command, typed
 from api.pages.forms.fields import Seen
 from api.pages.forms.money import money_forms
 from api.pages.money_told import lines
-from api.pages.naming import actions_named, refusals_named
+from api.pages.naming import actions_named, recommended_named, refusals_named
 from api.pages.render import page
 from api.problems import Problem, not_found
 from api.rest.keys import is_key
@@ -27,9 +27,9 @@ from api.shapes import without_unseen
 from api.web import TheWeb, Web
 from cases.instants import legal_day
 from cases.money import paperwork
-from cases.money.available import available
 from cases.money.closing import drafts
 from cases.money.debt import standing
+from cases.money.ranking import next_of
 from cases.money.roles import who_may
 from cases.money.state import MoneyState
 from cases.money.views import at_risk
@@ -119,7 +119,8 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         await audit.saw(session, user.user_id, "case", case_id)
     names = {who: person.name for who, person in debtors.items()}
     forms = money_forms()
-    offered = [a for a in available(state, facts, user.role, as_at, user.person) if a.command in forms]
+    told = next_of(state, facts, as_at, user.person, with_days=False)
+    offered = [a for a in told.actions if a.command in forms]
     today = legal_day(as_at)
     return page(
         request,
@@ -134,6 +135,7 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         officer=everybody.get(state.officer, state.officer),
         today=today,
         actions=actions_named(offered, names),
+        recommended=recommended_named(told.recommended, names),
         standing=standing(state, facts, today),
         words=words,
         history=lines(events, words, everybody, names),
@@ -252,8 +254,8 @@ async def _form(
         fields.append({"field": field, "value": value, "options": list(field.options(seen)), "wrong": wrong})
     shown = {field.name for field in form.fields}
     told = tuple(r if r.field in shown else r.model_copy(update={"field": ""}) for r in refusals)
-    actions = available(state, facts, user.role, as_at, user.person)
-    now = next((a for a in actions if a.command == command and a.subject in (subject, "")), None)
+    ahead = next_of(state, facts, as_at, user.person, with_days=False)
+    now = next((a for a in ahead.actions if a.command == command and a.subject in (subject, "")), None)
     return page(
         request,
         "act.html",
@@ -272,6 +274,7 @@ async def _form(
         blocked=refusals_named(now.refusals, names) if now and not now.allowed and not refusals else (),
         refusals=refusals_named(told, names),
         tells="",
+        recommended=recommended_named(ahead.recommended, names) if command == "approve" else [],
         own_rules=[],
         why_not={},
         problem_title=problem_title,
