@@ -69,6 +69,13 @@ def test_fonts_come_with_their_licences_and_nothing_is_left_among_them() -> None
         "LiberationSans-BoldItalic.ttf",
         "LiberationSans-Italic.ttf",
         "LiberationSans-Regular.ttf",
+        "LICENCE-NotoSans.txt",
+        "NotoSansBengali-Names.ttf",
         "NotoSansCJKsc-Names.otf",
+        "NotoSansDevanagari-Names.ttf",
+        "NotoSansEthiopic-Regular.ttf",
+        "NotoSansGujarati-Names.ttf",
+        "NotoSansGurmukhi-Names.ttf",
+        "NotoSansTamil-Names.ttf",
         "README.md",
     }
