@@ -10,7 +10,7 @@ from cases.commands import Approve, CloseCase, DraftClaim, RecordOutcome
 from cases.ranking import RULES, Next, next_of
 from cases.soonest import soonest
 from cases.words import CloseResult, OutcomeKind, StepBefore
-from tests.cases.road import OFFICER, Road, assured_road, secure_road
+from tests.cases.road import OFFICER, SENIOR, Road, assured_road, secure_road
 
 WALKS: tuple[Callable[[Road], object], ...] = (
     lambda r: r.opened(),
