@@ -1,14 +1,17 @@
 """What a case's pages show of it: a notice served again, earlier cases, the hearing's list, and what is known."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest_asyncio
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from activities.context import Context
-from cases.commands import Withdraw
+from cases.commands import CloseCase, DischargeOrder, RecordOutcome, Withdraw
+from cases.instants import legal_day
+from cases.words import CloseResult, OutcomeKind
 from documents.files import FileStore
-from tests.activities.made import SENIOR, Acting
+from tests.activities.made import LANDLORD, SENIOR, Acting, an_opening, record
 from tests.activities.road import to_a_listed_hearing, to_an_approved_notice
 from tests.api.serving import Client
 
@@ -50,3 +53,28 @@ async def test_a_listed_hearing_has_its_list_on_the_case_page_and_in_what_is_nex
     assert found["stale_papers"] == []
     form = (await browser.get(f"/cases/{desk.case_id}/do/set_ask?subject={hearing}")).text
     assert 'name="attends" type="text" value="Amal Reid"' in form
+
+
+async def test_an_earlier_case_with_its_order_is_shown_before_a_new_notice_and_both_ways(
+    database: AsyncEngine, desk: Acting, browser: Client
+) -> None:
+    hearing = await to_a_listed_hearing(desk)
+    first = desk.case_id
+    desk.at += timedelta(days=42)
+    today = legal_day(desk.at)
+    outcome = OutcomeKind.SUSPENDED
+    terms = {"instalment_pence": 5_00, "frequency": "weekly", "first_payment": today, "judgment_pence": 2_000_00}
+    await desk.act(
+        RecordOutcome(
+            hearing_id=hearing, outcome=outcome, on=today, grounds_proved=("1",), possession_on=today, **terms
+        )
+    )
+    await desk.act(DischargeOrder(order_id="O1", on=today, reason=await desk.words("Paid.")), SENIOR)
+    await desk.act(CloseCase(result=CloseResult.WITHDRAWN))
+    desk.case_id = (await record(desk.context, an_opening("again", "T900001", desk.at))).case_id or ""
+    for page in (f"/cases/{desk.case_id}", f"/cases/{desk.case_id}/do/draft_notice", f"/accounts/{LANDLORD}/T900001"):
+        shown = (await browser.get(page)).text
+        assert f'href="/cases/{first}"' in shown, page
+        assert "Suspended possession order of" in shown, page
+        assert "discharged on" in shown, page
+    assert f'href="/cases/{desk.case_id}"' in (await browser.get(f"/cases/{first}")).text

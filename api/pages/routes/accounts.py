@@ -18,7 +18,7 @@ from cases.account import position, running
 from cases.tenancy import law_type
 from cases.tracks import roads_of
 from cases.words import Cause, Track
-from store import accounts, audit, cases, clock, housing, landlords, people
+from store import accounts, audit, cases, clock, housing, landlords, linked, people
 
 router = APIRouter()
 Staff = Annotated[User, Depends(allow(*STAFF))]
@@ -107,7 +107,7 @@ async def _show(
         postings = await housing.postings_of(session, home.id, up_to=today)
         tenants = await people.of_tenancy(session, landlord, tenancy_ref)
         open_case = await cases.open_case_of(session, landlord, tenancy_ref)
-        earlier = await cases.cases_of(session, landlord, tenancy_ref)
+        known = await linked.linked(session, landlord, tenancy_ref)
         officers = await accounts.officers(session, landlord)
         everybody = await accounts.display_names(session)
         balance = await housing.balance(session, landlord, tenancy_ref)
@@ -128,7 +128,7 @@ async def _show(
         more=max(0, len(rows) - ROWS_SHOWN),
         today=today,
         open_case=open_case,
-        earlier=[case for case in earlier if case != open_case],
+        linked=known,
         roads=roads_of(law_type(home.occupancy, owner.kind if owner else "", home.social_housing)),
         causes=list(Cause),
         officers=officers,

@@ -22,9 +22,11 @@ from cases.instants import legal_day
 from cases.ranking import next_of
 from cases.refusals import Refusal
 from cases.roles import allowed
-from store import accounts, audit, people, texts
+from store import accounts, audit, linked, people, texts
 
 router = APIRouter()
+BEGINS = ("draft_notice", "draft_claim")
+"""Acts before which one looks at what was done on this tenancy before."""
 _REVISION = re.compile(r"[0-9]{1,9}")
 Staff = Annotated[User, Depends(allow(*STAFF))]
 
@@ -116,6 +118,7 @@ async def show_form(
         facts, as_at = await facts_of(session, user, state)
         everybody = await accounts.every(session, landlord=state.landlord)
         words = await texts.read(session, references(_item(state, subject)))
+        others = await linked.linked(session, state.landlord, state.tenancy_ref, case_id) if command in BEGINS else []
     async with web.writing() as session:
         await audit.saw(session, user.user_id, "case", case_id)
     known = set(facts.officers)
@@ -161,6 +164,7 @@ async def show_form(
         problem_title=problem_title,
         people={one.user_id: one.display_name for one in everybody},
         claim_notice=_item(state, getattr(item, "notice_id", "")),
+        linked=others,
         moved_on=any(refusal.code == "stale" for refusal in refusals),
         changed=changed,
     )

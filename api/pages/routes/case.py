@@ -36,7 +36,7 @@ from cases.stages.correction import shown as value_of
 from cases.state import CaseState
 from cases.views import stage, summary
 from documents.progress import ProgressBoard
-from store import accounts, audit, cases, clock, housing, people, texts
+from store import accounts, audit, cases, clock, housing, linked, people, texts
 from store.verify import verify_chain
 
 router = APIRouter()
@@ -65,6 +65,7 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
     async with web.reading() as session:
         facts, as_at = await facts_of(session, user, state)
         words = await texts.read(session, references(state))
+        others = await linked.linked(session, state.landlord, state.tenancy_ref, case_id)
     told = next_of(state, facts, as_at, user.person, with_days=False)
     actions = actions_named([a for a in told.actions if a.command in FORMS], shown["names"])
     return page(

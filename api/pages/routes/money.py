@@ -36,7 +36,7 @@ from cases.money.views import at_risk
 from cases.money.views import stage as stage_of
 from cases.money.words import MoneyPaper
 from cases.refusals import Refusal
-from store import accounts, audit, cases, housing, people, texts
+from store import accounts, audit, cases, housing, linked, people, texts
 from store.kinds import MONEY
 
 router = APIRouter()
@@ -112,6 +112,7 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         debtors = await people.by_ids(session, state.tenants)
         home = await housing.tenancy(session, state.landlord, state.tenancy_ref)
         everybody = await accounts.display_names(session)
+        others = await linked.linked(session, state.landlord, state.tenancy_ref, case_id)
         events = await cases.events_of(session, case_id)
         said = [ref for each in events for ref in references(each.event)]
         words = await texts.read(session, [*references(state), *said])
@@ -137,6 +138,7 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         actions=actions_named(offered, names),
         recommended=recommended_named(told.recommended, names),
         standing=standing(state, facts, today),
+        linked=others,
         words=words,
         history=lines(events, words, everybody, names),
         done=forms[done].done if done in forms else "",
