@@ -17,6 +17,7 @@ TABLE_ENDS: date = date.fromisoformat(_TABLE["ends"])
 BANK_HOLIDAYS: dict[date, str] = {date.fromisoformat(day): name for day, name in _TABLE["days"].items()}
 
 NEAR_DAYS = 60  # how near the end of the table a count may come before it is said
+SOON_DAYS = 366  # how long before its end people are told: a hearing and what follows it reach a year ahead
 
 
 def table_ends() -> date:
@@ -34,6 +35,19 @@ def cautions(reached: date) -> tuple[str, ...]:
         return (f"{ends}, before {long_date(reached)}: only weekends and Christmas Day were seen, so check that day.",)
     when = "that very day" if not left else f"{left} {'day' if left == 1 else 'days'} after {long_date(reached)}"
     return (f"{ends}, {when}: load the next one before counting further.",)
+
+
+def ends_soon(today: date, within_days: int = SOON_DAYS) -> str:
+    """One sentence where the table of bank holidays ends within so many days of that day; empty while it does not."""
+    left = (TABLE_ENDS - need_date("today", today)).days
+    if left > within_days:
+        return ""
+    if left < 0:
+        return f"The table of bank holidays ended on {long_date(TABLE_ENDS)}: no date after it can be relied on."
+    when = "today" if not left else f"in {left} {'day' if left == 1 else 'days'}"
+    return (
+        f"The table of bank holidays ends {when}, on {long_date(TABLE_ENDS)}: dates beyond it are counted without it."
+    )
 
 
 def is_business_day(day: date) -> bool:

@@ -18,10 +18,11 @@ def need_date(field: str, value: object) -> date:
     Raises OutsideTables for a day so far off that counting from it would leave the calendar.
     """
     if isinstance(value, date) and not isinstance(value, datetime):
-        if FIRST_YEAR <= value.year <= LAST_YEAR:
-            return value
-        side = f"before the year {FIRST_YEAR}" if value.year < FIRST_YEAR else f"after the year {LAST_YEAR}"
-        raise OutsideTables(field, f"No day {side} is counted from.", "Check the year.")
+        if value.year > LAST_YEAR:
+            raise OutsideTables(field, f"No day after the year {LAST_YEAR} is counted from.", "Check the year.")
+        if value.year < FIRST_YEAR:
+            raise OutsideTables(field, f"No day before the year {FIRST_YEAR} is counted from.", "Check the year.")
+        return value
     raise BadFact(field, "A legal date is a calendar day.", "Give the day alone, without a time.")
 
 

@@ -136,3 +136,12 @@ def test_the_farthest_day_of_a_count_decides_the_caution() -> None:
     told = explain("filed", date(2026, 1, 5), "Sent", far, near)
     assert len(told.cautions) == 1
     assert told.confidence == "C"
+
+
+def test_the_end_of_the_table_is_said_a_year_ahead_and_after_it() -> None:
+    ends = calendar.table_ends()
+    assert calendar.ends_soon(ends - timedelta(days=367)) == ""
+    assert "ends in 366 days" in calendar.ends_soon(ends - timedelta(days=366))
+    assert "ends in 1 day," in calendar.ends_soon(ends - timedelta(days=1))
+    assert "ends today" in calendar.ends_soon(ends)
+    assert "ended on" in calendar.ends_soon(ends + timedelta(days=1))

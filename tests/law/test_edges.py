@@ -26,6 +26,7 @@ from law import (
     notices,
     orders,
     routes,
+    section21,
     service,
     statistics,
 )
@@ -212,6 +213,52 @@ def test_goods_wait_as_long_as_the_law_or_the_agreement_says() -> None:
     council = goods.sale_from(given, money_claimed=False, council=True)
     assert council.trigger == "Notice to collect given on Monday 2 November 2026"
     assert council.authority == "LG(MP)A 1982 s.41"
+
+
+def test_two_months_that_end_with_a_period_leave_a_day_besides() -> None:
+    every_two_months = RentPeriod("month", 2, date(2027, 1, 16))
+    told = notices.notice_dates("s8", date(2027, 1, 15), every_two_months, ["9"])
+    assert told.specified_minimum.value == date(2027, 3, 15)
+    assert told.specified_recommended.value == date(2027, 3, 16)
+    assert told.specified_recommended.steps[-1].text == "One day is added for safety: Tuesday 16 March 2027"
+
+
+def test_what_shuts_out_dispensing_is_said_of_one_ground_or_several() -> None:
+    assert "Ground 8 shuts it out" in notices.dispensation("s8", ["8", "10"]).sentence()
+    assert "Grounds 7A, 8 shut it out" in notices.dispensation("s8", ["7A", "8"]).sentence()
+
+
+def test_an_old_notice_s_own_limit_is_told_by_its_last_step() -> None:
+    quarterly = RentPeriod("quarter", 1, date(2026, 1, 1))
+    told = section21.section_21(date(2026, 11, 2), quarterly, date(2026, 1, 1))
+    own = told.claim_last_day.after(told.specified_minimum)
+    limits = new_regime.hand_over("s21", date(2026, 11, 2), date(2027, 6, 1), own)
+    assert limits.own_limit.value == limits.own_limit.steps[-1].on == date(2027, 7, 30)
+    assert limits.claim_last_day.value == date(2027, 7, 30)
+
+
+def test_a_new_regime_notice_borrows_no_words_of_form_3() -> None:
+    day = date(2026, 11, 2)
+    new = notices.claim_dates("s8", day, date(2026, 11, 30), None, ["8"], regime="new").issue_from_safe
+    old = notices.claim_dates("s8", day, date(2026, 11, 17), WEEKLY, ["8"]).issue_from_safe
+    assert (new.value, new.steps[-1].authority) == (date(2026, 12, 1), "practice")
+    assert (old.value, old.steps[-1].authority) == (date(2026, 11, 18), "Form 3")
+
+
+def test_a_notice_with_ground_2_lapses_by_its_own_subsection() -> None:
+    def lapse(ground: str) -> str:
+        served, written = date(2026, 11, 18), date(2026, 12, 20)
+        return notices.claim_dates("s83", served, written, WEEKLY, [ground]).lapse.steps[-1].authority
+
+    assert (lapse("2"), lapse("1")) == ("HA 1985 s.83(3)(b)", "HA 1985 s.83(4)(b)")
+
+
+def test_weeks_charged_in_a_year_make_a_yearly_rate_less_sure() -> None:
+    def mark(convention: Any, weeks: int) -> str:
+        return money.daily_rate(12000, WEEKLY, convention, weeks).confidence.value
+
+    assert [mark("annual_365", weeks) for weeks in (51, 52, 53)] == ["C", "A", "C"]
+    assert [mark("pcs", weeks) for weeks in (48, 52)] == ["A", "A"]
 
 
 def test_ground_8_needs_no_word_of_awaited_benefit() -> None:

@@ -7,8 +7,10 @@ from enum import Enum
 
 import pytest
 
+from law import benefits, breathing_space, debt, high_court
 from law.errors import BadFact, LawError
 from law.explained import Confidence, Explained, Step, long_date, pounds, weakest
+from law.rent_due import rent_due
 from law.rules import RULES, explain, restate
 from tests.law.everything import everything
 from tests.law.snapshot import KEPT, computed
@@ -135,3 +137,30 @@ def test_a_refusal_says_field_rule_and_mend_and_survives_pickling() -> None:
     assert isinstance(again, LawError)
     assert (again.field, again.rule, again.mend) == ("served", "It is missing.", "Give it.")
     assert str(refusal) == "served: It is missing. Give it."
+
+
+def test_a_sentence_keeps_the_capitals_of_names_alone() -> None:
+    told = high_court.restitution_permission("writ", date(2027, 3, 1)).sentence()
+    assert "; a writ of restitution always needs permission" in told
+    awaited = rent_due([], date(2026, 11, 20), regime="new").disregarded.sentence()
+    assert "; Universal Credit awarded for rent" in awaited
+
+
+def test_an_answer_told_from_another_keeps_the_weaker_mark_and_its_unit() -> None:
+    on = date(2026, 11, 20)
+    allowance = benefits.standard_allowance("single_25_or_over", on)
+    span = benefits.uc_deduction_range(42490, on)
+    assert span.least.shown() == "£42.49"
+    assert span.most.shown() == "£84.98"
+    told = span.cap.after(allowance)
+    assert told.shown() == "£63.74"
+    assert told.steps[-1].text == "All deductions together stop at 15%, £63.74"
+    assert (span.cap.confidence.value, told.confidence.value) == ("B", "C")
+
+
+def test_a_limit_in_a_breathing_space_names_the_day_it_is_counted_from() -> None:
+    told = breathing_space.limit_with_moratorium(date(2026, 12, 1), date(2026, 12, 1), date(2027, 1, 29))
+    assert "Eight weeks beginning with Friday 29 January 2027, its last day, end on" in told.steps[-1].text
+    owed = debt.last_day_to_sue(date(2020, 11, 5), "rent", moratorium=(date(2026, 9, 4), date(2026, 11, 20)))
+    assert owed.value == date(2027, 1, 14)
+    assert "ended on Friday 20 November 2026; eight weeks beginning with that day" in owed.steps[-1].text

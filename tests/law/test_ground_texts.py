@@ -54,6 +54,12 @@ def test_without_a_text_every_ground_speaks_in_our_own_words_and_says_so() -> No
         assert "no official text is installed for that day" in words.used.sentence()
 
 
+def test_only_the_act_of_1988_has_two_regimes() -> None:
+    day = date(2026, 11, 22)
+    assert "Ground 8 of HA 1988, old regime, on" in ground_words(EIGHT, day).used.trigger
+    assert "Ground 1 of HA 1985, on" in ground_words(scheduled("HA1985", "old", "1"), day).used.trigger
+
+
 def test_an_official_text_says_where_it_came_from_and_since_when() -> None:
     words = ground_words(EIGHT, date(2026, 3, 1), installed(ROW))
     assert (words.source, words.used.value, words.used.confidence) == (
