@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from activities.papers import words
+from activities.papers import evidence, matter, money, words
 from activities.papers.about import About
 from activities.papers.source import Source
 from cases.court_words import ArrangementEnd
 from cases.ledger import PcsAnswer, pcs_answer
+from cases.paper_rules import fits
 from cases.protocol import contacts
 from cases.words import PaperKind
 from documents.papers.data import PaperData
@@ -17,7 +18,8 @@ from documents.papers.sheets import too_long
 from documents.papers.template import long_date
 from law.protocol import steps_for
 
-_UPLOADS = ("The notice", "Certificate of service", "Rent schedule", "Protocol compliance statement")
+_UPLOADS = ("The notice", "Certificate of service")
+_BY_RULE = (PaperKind.PROTOCOL_STATEMENT, PaperKind.PART3_SCHEDULE, PaperKind.CONDUCT_SCHEDULE)
 
 
 def online(source: Source, line: About) -> OnlineData:
@@ -29,21 +31,33 @@ def online(source: Source, line: About) -> OnlineData:
     return OnlineData(
         contact_email=source.landlord.email,
         contact_phone=source.landlord.phone,
-        ground_reasons=tuple(GroundReason(code=f"Ground {code}", reason=reason) for code in _grounds(line)),
+        ground_reasons=tuple(GroundReason(code=one.code, reason=reason) for one in evidence.claimed(source, line)),
         protocol_followed=protocol.followed,
         protocol_reason=protocol.reason,
         mediation=protocol.mediation,
         settlement=protocol.settlement,
-        steps_taken=_steps(source),
-        documents=_UPLOADS,
+        steps_taken=_steps(source) if money.rent_in_issue(source, line) else "",
+        additional_reasons=_conduct(source, line),
+        documents=_uploads(source, line),
         application_too=False,
         schedule_sent_on=sent[-1].on if sent else None,
         postcode=source.property_address[-1] if source.property_address else "",
     )
 
 
-def _grounds(line: About) -> tuple[str, ...]:
-    return line.notice.grounds if line.notice else ()
+def _uploads(source: Source, line: About) -> tuple[str, ...]:
+    """The papers of the claim that go up with the answers."""
+    rent = ("Rent schedule",) if money.rent_in_issue(source, line) else ()
+    others = [kind.label for kind in _BY_RULE if line.claim is not None and fits(source.state, kind, line.claim)]
+    return (*_UPLOADS, *rent, *others)
+
+
+def _conduct(source: Source, line: About) -> str:
+    """What happened and what was done about it, by date, where that is what the claim is for."""
+    if not matter.for_conduct(source, line):
+        return ""
+    told = (step for step in matter.steps(source, line) if step.on is not None and not step.para)
+    return "\n".join(f"{long_date(step.on)}: {step.text} {step.note}".strip() for step in told)
 
 
 def _steps(source: Source) -> str:

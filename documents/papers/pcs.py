@@ -90,6 +90,9 @@ def _split_ground(ground: GroundData, kind: str) -> str:
 
 def _before(data: PaperData, online: OnlineData) -> tuple[Page, ...]:
     protocol = [Answer("Was the Pre-Action Protocol followed?", yes_no(online.protocol_followed))]
+    if online.protocol_followed is None and data.matter is not None and not data.matter.rent:
+        why = "No Part of it speaks to this claim: it is not for arrears, and the court may choose whether to order it."
+        protocol = [Answer("Was the Pre-Action Protocol followed?", "No"), Answer("Why not", why, SHORT)]
     if online.protocol_followed is False:
         protocol.append(Answer("Why not", online.protocol_reason, SHORT))
     return (
@@ -136,14 +139,20 @@ def _money(data: PaperData, online: OnlineData) -> tuple[Page, ...]:
     return (
         Page("13", "Rent", tuple(rent), note="" if home.period_tick == "other" else (
             "The service works out the daily charge itself: weekly ÷ 7, fortnightly ÷ 14, monthly ÷ 30.44.")),
-        Page("14", "Rent arrears", (
-            Answer("Upload the rent statement", "Rent schedule, PDF"),
-            Answer("Total arrears", pounds(data.arrears_pence)),
-            Answer("Were steps taken before to recover them?", yes_no(bool(online.steps_taken or data.steps))),
-            Answer("Details, with case numbers", online.steps_taken, REASON),
-        )),
+        _arrears(data, online),
         Page("15", "Money judgment", (Answer("Judgment for the arrears?", yes_no(data.claim.money_judgment)),)),
     )  # fmt: skip
+
+
+def _arrears(data: PaperData, online: OnlineData) -> Page:
+    if data.matter is not None and not data.matter.rent:
+        return Page("14", "Rent arrears", (), note="Asked only where arrears are a ground or are claimed: not here.")
+    return Page("14", "Rent arrears", (
+        Answer("Upload the rent statement", "Rent schedule, PDF"),
+        Answer("Total arrears", pounds(data.arrears_pence)),
+        Answer("Were steps taken before to recover them?", yes_no(bool(online.steps_taken or data.steps))),
+        Answer("Details, with case numbers", online.steps_taken, REASON),
+    ))  # fmt: skip
 
 
 def _positions(data: PaperData, online: OnlineData) -> tuple[Page, ...]:
