@@ -20,6 +20,7 @@ from cases.readiness import Ready
 from cases.refusals import Refusal
 from cases.tenancy import named
 from cases.words import PaperKind
+from law.calendar import ends_soon
 from law.explained import Confidence
 
 LONDON = ZoneInfo("Europe/London")
@@ -178,6 +179,7 @@ def _environment() -> Environment:
         mending=mending,
         mend_label=mend_label,
         local_day=local_day,
+        table_ends=ends_soon,
     )
     # Each form that acts carries a key of its own, so that sending it twice does it once.
     made.globals["new_key"] = lambda: str(uuid4())

@@ -11,21 +11,30 @@ from cases.stages.shared import claim_for_arrears
 from cases.state import CaseState, Claim, Hearing
 from cases.waiting import Wait, by_order, by_policy
 from cases.words import OutcomeKind
-from law.court import defence_due
+from law.court import DEFENCE_DAYS, defence_due
 from law.errors import OutsideTables
 from law.explained import long_date
 
 LOOK_AGAIN = timedelta(days=28)
+DEFENCE = timedelta(days=DEFENCE_DAYS)
 
 
 def _defence(hearing: Hearing) -> ExplainedDate | None:
-    """The last day for a defence; None before service, or where the bank-holiday table ends first."""
+    """The last day for a defence; None before service. Of a day outside the bank-holiday table the plain count is told.
+
+    A date that cannot be worked out must not stop the others, nor be kept from the officer.
+    """
     if hearing.claim_deemed_served is None:
         return None
+    served = hearing.claim_deemed_served.on
     try:
-        return ExplainedDate.of(defence_due(hearing.claim_deemed_served.on))
-    except OutsideTables:
-        return None  # a date that cannot be shown must not stop the others
+        return ExplainedDate.of(defence_due(served))
+    except OutsideTables as unknown:
+        last, told = served + DEFENCE, f"Deemed served on {long_date(served)}"
+        rule = f"{DEFENCE_DAYS} days for a defence, closed days not seen"
+        counted = by_order(last, told, rule)
+        says = f"{rule}: {told[:1].lower()}{told[1:]}, so {long_date(last)} (CPR 15.4). {unknown.rule} {unknown.mend}"
+        return counted.model_copy(update={"sentence": says, "authority": "CPR 15.4", "confidence": "C"})
 
 
 def _listing(hearing: Hearing, claim: Claim) -> str:

@@ -27,6 +27,8 @@ PERMISSION = ("record_permission",)
 DISCHARGE = ("discharge_order",)
 ALL = BREACH + WARNING + PERMISSION + DISCHARGE
 DECIDE = timedelta(days=14)
+# Half a year, so that the order can still be enforced, or permission be asked for in time.
+SIX_YEARS_AHEAD = (183, 90, 30)
 
 
 def standing(order: Order, facts: Facts, day: date, grace_days: int = 0) -> TermsPosition | None:
@@ -240,7 +242,7 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
             yield Wait(f"{o.id}.decide", "breach_decision", title, due, o.id, remind=())
         if o.six_years:
             title = f"Order {o.id} is six years old: permission is needed to enforce"
-            yield Wait(f"{o.id}.six_years", "six_years", title, o.six_years, o.id, remind=(90, 30), escalates=False)
+            yield Wait(f"{o.id}.six_years", "six_years", title, o.six_years, o.id, remind=SIX_YEARS_AHEAD)
 
 
 def _after_notice(o: Order, notice: BreachNotice, state: CaseState, today: date) -> Iterator[Wait]:

@@ -6,10 +6,13 @@ import asyncio
 import shutil
 import sys
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 import typer
 from rich.console import Console
 
+from cases.instants import LONDON
+from law.calendar import TABLE_VERSION, ends_soon, table_ends
 from runtime import settings as settings_module
 from runtime.processes import PortBusy, check_port
 from runtime.settings import PREFIX, Settings, SettingsProblem
@@ -144,8 +147,16 @@ async def _page(settings: Settings) -> str:
     raise Unwell(f"nothing listens at {settings.web_url}; start it with `duecourse run`")
 
 
+async def _holidays(_settings: Settings) -> str:
+    told = ends_soon(datetime.now(LONDON).date())
+    if told:
+        raise Unwell(f"{told} Install a newer release, or put a newer bank_holidays.json into law/data")
+    return f"known to {table_ends():%d %B %Y} (table of {TABLE_VERSION})"
+
+
 CHECKS: dict[str, Check] = {
     "python": _python,
+    "bank holidays": _holidays,
     "data folder": _folder,
     "workflow engine": _engine,
     "database": _database,

@@ -5,6 +5,8 @@ from datetime import date, time, timedelta
 import pytest
 
 from cases.commands import ListHearing, RecordClaimService, RecordTenDayLetter
+from cases.instants import start_of_day
+from cases.stages import hearing_dates
 from cases.views import at_risk, stage
 from cases.words import OutcomeKind, Stage
 from tests.cases.road import TEXT, Road, assured_road, secure_road
@@ -49,6 +51,23 @@ def test_the_claim_is_deemed_served_by_cpr_6_14_and_lateness_shows() -> None:
     assert deemed.on == date(2026, 4, 17)
     assert "Hearing H1: the claim was served late" in at_risk(road.case)
     assert "H1.defence" in {d.id for d in road.case.deadlines}
+
+
+def test_the_defence_date_is_told_also_of_a_day_that_the_bank_holiday_table_does_not_reach() -> None:
+    road = secure_road().to_listed_hearing()
+    hearing = road.case.hearings[0]
+    assert hearing.claim_deemed_served is not None
+    for served, told in (
+        (date(2029, 1, 2), "table of bank holidays ends"),
+        (date(2011, 1, 4), "Bank holidays are known"),
+    ):
+        deemed = hearing.claim_deemed_served.model_copy(update={"on": served})
+        far = hearing.model_copy(update={"claim_deemed_served": deemed})
+        state = road.case.model_copy(update={"hearings": (far,)})
+        first = start_of_day(served)
+        found = next(w for w in hearing_dates.waits(state, road.facts(), first) if w.kind == "defence")
+        assert found.date.on == served + timedelta(days=14)
+        assert told in found.date.sentence
 
 
 def test_a_late_ten_day_letter_is_kept_and_shows_as_late() -> None:

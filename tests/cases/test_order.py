@@ -169,6 +169,7 @@ def test_six_years_are_remembered() -> None:
     road = secure_road().to_suspended_order()
     six = next(d for d in road.case.deadlines if d.id == "O1.six_years")
     assert six.date.on == date(2032, 5, 18)
+    assert [a.level for a in six.alarms] == ["reminder-183", "reminder-90", "reminder-30", "due", "escalation"]
 
 
 def test_a_year_of_good_payments_stays_quiet_and_the_case_stays_at_the_order() -> None:

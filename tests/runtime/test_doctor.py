@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from law import calendar
 from runtime.commands.checking import CHECKS, Unwell
 from runtime.settings import Settings, load
 from store import migrate, seals
@@ -48,3 +49,14 @@ async def test_it_says_which_converter_papers_are_made_with(tmp_path: Path, monk
     monkeypatch.setenv("PATH", str(tmp_path))
     told = await CHECKS["converter"](load(data_dir=tmp_path))
     assert told == "papers by builtin; Word files that others send are refused: LibreOffice is not installed here"
+
+
+async def test_it_says_how_far_bank_holidays_are_known_and_warns_a_year_before_their_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = load(data_dir=tmp_path)
+    monkeypatch.setattr(calendar, "TABLE_ENDS", date(2999, 12, 31))
+    assert (await CHECKS["bank holidays"](settings)).startswith("known to 31 December 2999")
+    monkeypatch.setattr(calendar, "TABLE_ENDS", date(2012, 12, 31))
+    with pytest.raises(Unwell, match=r"ended on Monday 31 December 2012.*bank_holidays\.json"):
+        await CHECKS["bank holidays"](settings)
