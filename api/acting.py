@@ -16,11 +16,13 @@ from cases.base import FileRef
 from cases.commands import Command, OpenCase
 from cases.refusals import Refusal
 from cases.words import Cause, Track
-from store import cases, clock, housing, pipeline
-from workflows.messages import StepRequest
+from store import cases, clock, elsewhere, housing, pipeline
+from workflows.messages import StepRequest, Wake
 from workflows.steps import MoneyStepResult, StepResult
 
 OPENING = "open_case"
+REACHING_OTHERS = frozenset({"start_breathing_space", "end_breathing_space", "start_hold", "end_hold", "correct"})
+"""Acts on one case that the other open cases of the same people have to know of."""
 R = TypeVar("R", StepResult, MoneyStepResult)
 
 
@@ -54,12 +56,32 @@ async def act(
         raise not_found("act")
     try:
         closed = case_id if row.closed_on else ""
-        return await _put(web, user, row.landlord, row.tenancy_ref, command, key, seen, closed)
+        done = await _put(web, user, row.landlord, row.tenancy_ref, command, key, seen, closed)
     except Problem as problem:
         if seen is None or all(refusal.code != "stale" for refusal in problem.refusals):
             raise
         async with web.reading() as session:
             raise Problem(problem.kind, problem.refusals, changed=await since(session, case_id, seen)) from None
+    if command.kind in REACHING_OTHERS and isinstance(done, StepResult) and not done.repeated:
+        await _wake_others(web, row.landlord, row.tenancy_ref, case_id)
+    return done
+
+
+async def _wake_others(web: Web, landlord: str, tenancy_ref: str, case_id: str) -> None:
+    """Have the other open cases of the same people look again, so that they tell their officers at once.
+
+    A wake-up that is lost does no harm: each case looks before every step.
+    """
+    async with web.reading() as session:
+        state = await cases.load_state(session, case_id)
+        found = await elsewhere.accounts_of(session, landlord, tenancy_ref, state.tenants if state else (), case_id)
+    refs = [(landlord, account.tenancy_ref) for account in found if account.cases]
+    if not refs:
+        return
+    try:
+        await web.gateway.wake(refs, Wake(rent_changed=True))
+    except EngineUnreachable:
+        return
 
 
 async def open_case(

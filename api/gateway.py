@@ -153,7 +153,10 @@ class TemporalGateway:
 
     async def wake(self, cases: Iterable[tuple[str, str]], why: Wake) -> int:
         """Nudge running cases; how many there were."""
-        return await wake(await self._connected(), cases, why)
+        try:
+            return await wake(await self._connected(), cases, why)
+        except RPCError as problem:
+            raise EngineUnreachable from problem
 
     async def _connected(self) -> Client:
         async with self._connecting:
