@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from api import joint
 from api.casefile import facts_of, load, references
 from api.pages.forms import FORMS
 from api.pages.forms.again import replaces
@@ -66,6 +67,7 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         facts, as_at = await facts_of(session, user, state)
         words = await texts.read(session, references(state))
         others = await linked.linked(session, state.landlord, state.tenancy_ref, case_id)
+        accounts_held = await joint.by_hold(session, state)
     told = next_of(state, facts, as_at, user.person, with_days=False)
     actions = actions_named([a for a in told.actions if a.command in FORMS], shown["names"])
     return page(
