@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
@@ -23,6 +24,8 @@ class Context:
 
     `limits` are those of documents that people send; `read_scans`: their pages without text are read by OCR.
 
+    What was staged for an act that was refused or never came is kept for `staged_kept`.
+
     `reached` is told each point where a crash would hurt; tests kill there.
     """
 
@@ -32,6 +35,7 @@ class Context:
     converter: Chosen = "builtin"
     limits: Limits = field(default_factory=Limits)
     read_scans: bool = False
+    staged_kept: timedelta = timedelta(days=30)
 
     @property
     def writing(self) -> async_sessionmaker[AsyncSession]:

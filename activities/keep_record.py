@@ -21,7 +21,6 @@ from store.upsert import insert_unless_there
 
 KEEPING_SECONDS = 240.0
 BATCH = 500
-STAGED_KEPT = timedelta(days=30)
 HALF_WRITTEN_KEPT = timedelta(days=1)
 
 
@@ -35,8 +34,8 @@ class KeepRecord:
     async def keep_record(self, asked: KeepInput) -> KeptRecord:
         """Tell people what the sweep found, deliver what was left lying, seal the day of `now`, and make its digests.
 
-        Words and files that were staged for an act that was refused or never came are removed after thirty days, and
-        what a process that died left half written among the files after one.
+        Words and files that were staged for an act that was refused or never came are removed after the days that are
+        set, and what a process that died left half written among the files after one.
         """
         async with told_apart(KEEPING_SECONDS):
             async with transaction(self._context.writing) as session:
@@ -51,10 +50,10 @@ class KeepRecord:
                     break
             async with transaction(self._context.writing) as session:
                 head = await seals.seal(session, legal_day(asked.now))
-                erased = await texts.clear_staged(session, asked.now - STAGED_KEPT)
+                erased = await texts.clear_staged(session, asked.now - self._context.staged_kept)
                 await _note(session, asked, delivered, erased)
             await asyncio.to_thread(self._context.files.clear_half_written, asked.now - HALF_WRITTEN_KEPT)
-            await asyncio.to_thread(self._context.files.clear_staged, asked.now - STAGED_KEPT)
+            await asyncio.to_thread(self._context.files.clear_staged, asked.now - self._context.staged_kept)
             async with transaction(self._context.writing) as session:
                 for owner in await landlords.every(session):
                     await digests.make(session, owner.slug)

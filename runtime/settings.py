@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import os
+import re
 import secrets
 import sys
 from collections.abc import Callable
@@ -81,6 +82,20 @@ class Settings(BaseSettings):
         False,
         description="Have pages without text read by `ocrmypdf`, where it is installed; otherwise they are flagged.",
     )
+    staged_days: int = Field(
+        30, ge=1, le=3_650, description="Days that words and files of an act that was refused or never came are kept."
+    )
+
+    smtp_host: str = Field("", description="The mail server for daily digests; empty means they are only shown.")
+    smtp_port: int = Field(587, ge=1, le=65_535, description="The mail server's port.")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="How the way to the mail server is kept private: none only within one machine."
+    )
+    smtp_username: str = Field("", description="Whom to sign in as at the mail server; empty means nobody.")
+    smtp_password: SecretStr = Field(SecretStr(""), description="The password for that.")
+    mail_from: str = Field("", description="The address that digests come from.")
+    public_url: str = Field("", description="Where people open the page, for links in mail; empty means this machine.")
+
     worker_build: str = Field(
         "",
         pattern=r"^[A-Za-z0-9_-]*$",
@@ -124,6 +139,11 @@ class Settings(BaseSettings):
         """Where a person on this machine opens the page."""
         host = "127.0.0.1" if self.web_host in ("0.0.0.0", "::") else self.web_host
         return f"http://{host}:{self.web_port}"
+
+    @property
+    def public_address(self) -> str:
+        """Where people open the page, without a slash at its end."""
+        return (self.public_url or self.web_url).rstrip("/")
 
     def key_ring(self) -> dict[str, bytes]:
         """Key id to key, the encrypting key first. Raises SettingsProblem if the ring cannot be read."""
@@ -217,6 +237,10 @@ def _check(settings: Settings) -> None:
                 f"{PREFIX}CONVERTER is libreoffice, and there is no `soffice` on this machine: install LibreOffice "
                 "Writer, or leave the setting out"
             )
+    if settings.smtp_host and not re.fullmatch(r"[^\s@<>]+@[A-Za-z0-9.-]+", settings.mail_from):
+        raise SettingsProblem(f"{PREFIX}MAIL_FROM must be an address, like duecourse@example.org, to send mail")
+    if settings.smtp_username and settings.smtp_security == "none":
+        raise SettingsProblem(f"{PREFIX}SMTP_SECURITY must be starttls or tls: a password is not sent in the open")
     if settings.environment == "production":
         for name in ("database_url", "temporal_address"):
             if not getattr(settings, name):

@@ -1,15 +1,18 @@
 """Accounts of people who sign in. Passwords come here hashed; checking them is the web room's work."""
 
+import re
 from datetime import UTC, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, or_, select
+from sqlmodel import col, delete, or_, select
 
 from cases.words import Role
 from store import visits
 from store.errors import NotThere
-from store.tables import Account
+from store.tables import Account, CalendarFeed
 from store.upsert import insert_unless_there, table_of
+
+_ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
 
 
 async def create(
@@ -80,15 +83,29 @@ async def officers(session: AsyncSession, landlord: str) -> tuple[str, ...]:
 
 
 async def set_password(session: AsyncSession, user_id: str, password_hash: str) -> None:
-    """Keep a new password's hash, and sign the person out everywhere. Raises NotThere."""
+    """Keep a new password's hash, sign the person out everywhere and close their calendar feed. Raises NotThere."""
     await _change(session, user_id, "password_hash", password_hash)
-    await visits.end_all(session, user_id)
+    await _close_doors(session, user_id)
 
 
 async def set_disabled(session: AsyncSession, user_id: str, disabled: bool) -> None:
-    """Shut an account out, or let it in again; either way it is signed out everywhere. Raises NotThere."""
+    """Shut an account out, or let it in again; either way its visits and its calendar feed end. Raises NotThere."""
     await _change(session, user_id, "disabled", disabled)
+    await _close_doors(session, user_id)
+
+
+async def set_email(session: AsyncSession, user_id: str, address: str) -> None:
+    """Where the person's daily digest goes; empty to have it only shown. Raises NotThere, ValueError."""
+    given = address.strip()
+    if given and not _ADDRESS.fullmatch(given):
+        raise ValueError(f"'{address}' is not an e-mail address")
+    await _change(session, user_id, "email", given)
+
+
+async def _close_doors(session: AsyncSession, user_id: str) -> None:
+    """End what opened for the person without asking for a password again."""
     await visits.end_all(session, user_id)
+    await session.execute(delete(CalendarFeed).where(col(CalendarFeed.user_id) == user_id))
 
 
 async def _change(session: AsyncSession, user_id: str, column: str, value: str | bool) -> None:

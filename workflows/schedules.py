@@ -20,12 +20,16 @@ from workflows.messages import DAILY_SWEEP
 from workflows.names import CASES_QUEUE
 
 SWEEP_HOUR = 5
+# One that hangs must not keep the next day's from starting: two never run at once.
+SWEEP_LIMIT = timedelta(hours=12)
 
 
 def daily_sweep(queue: str = CASES_QUEUE) -> Schedule:
     """Every day before people come in, London time; a day missed is caught up, two never run at once."""
     return Schedule(
-        action=ScheduleActionStartWorkflow(DAILY_SWEEP, id=DAILY_SWEEP, task_queue=queue),
+        action=ScheduleActionStartWorkflow(
+            DAILY_SWEEP, id=DAILY_SWEEP, task_queue=queue, execution_timeout=SWEEP_LIMIT
+        ),
         spec=ScheduleSpec(
             calendars=[ScheduleCalendarSpec(hour=[ScheduleRange(SWEEP_HOUR)])], time_zone_name="Europe/London"
         ),

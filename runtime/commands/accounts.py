@@ -86,6 +86,28 @@ def password(username: str) -> None:
     typer.echo(f"{username}  {password}   (shown once)")
 
 
+@accounts.command("email")
+def email(
+    username: str, address: Annotated[str, typer.Argument(help="Where the daily digest goes; '' to only show it.")]
+) -> None:
+    """Say where somebody's daily digest goes by mail (a mail server has to be set, see the settings)."""
+    from store import accounts as people
+
+    async def change(session: AsyncSession) -> bool:
+        account = await people.by_username(session, username)
+        if account is not None:
+            await people.set_email(session, account.user_id, address)
+        return account is not None
+
+    try:
+        found = write(change)
+    except ValueError as fault:
+        raise typer.BadParameter(str(fault)) from None
+    if not found:
+        raise typer.BadParameter(f"there is no account '{username}'")
+    typer.echo(f"{username}: {address or 'no mail'}")
+
+
 @accounts.command("shut-out")
 def shut_out(username: str, back: Annotated[bool, typer.Option(help="Let them in again.")] = False) -> None:
     """Stop somebody from signing in, or let them in again."""

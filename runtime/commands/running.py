@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -76,6 +77,7 @@ def worker() -> None:
     from documents.files import FileStore
     from documents.uploads import Limits
     from runtime import logs, processes, versions
+    from runtime.mailer import keep_sending
     from runtime.temporal import connect, prepare_namespace
     from runtime.worker import run_to_the_end, serve
     from store.engine import make_engine
@@ -94,11 +96,14 @@ def worker() -> None:
             converter=settings.converter,
             limits=Limits(size=settings.upload_largest_mb * 1_000_000, pages=settings.upload_most_pages),
             read_scans=settings.upload_ocr,
+            staged_kept=timedelta(days=settings.staged_days),
         )
+        post = asyncio.create_task(keep_sending(context.engine, settings))
         try:
             version = versions.of(settings)
             await serve(client, all_workflows(), all_activities(context), processes.say_ready, version)
         finally:
+            post.cancel()
             await context.engine.dispose()
 
     run_to_the_end(main())

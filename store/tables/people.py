@@ -9,7 +9,10 @@ from store.columns import BigId, UtcDateTime
 
 
 class Account(SQLModel, table=True):
-    """Somebody who signs in. The record keeps the opaque `user_id`; `landlord` None means every landlord."""
+    """Somebody who signs in. The record keeps the opaque `user_id`; `landlord` None means every landlord.
+
+    `email` is where the daily digest goes; empty where it is only shown.
+    """
 
     __tablename__ = "account"
     __table_args__ = (UniqueConstraint("username", name="uq_account_username"),)
@@ -22,6 +25,7 @@ class Account(SQLModel, table=True):
     password_hash: str
     disabled: bool = False
     created_at: datetime = Field(sa_type=UtcDateTime)
+    email: str = ""
 
 
 class Visit(SQLModel, table=True):

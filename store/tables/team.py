@@ -83,3 +83,6 @@ class DailyDigest(SQLModel, table=True):
     on: date = Field(primary_key=True)
     lines: list[dict[str, str]] = Field(sa_type=Json)
     made_at: datetime = Field(sa_type=UtcDateTime)
+    mail_tries: int = 0
+    mail_tried_at: datetime | None = Field(default=None, sa_type=UtcDateTime, nullable=True)
+    mailed_at: datetime | None = Field(default=None, sa_type=UtcDateTime, nullable=True)

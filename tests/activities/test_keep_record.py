@@ -1,5 +1,6 @@
 """What a date wrote is delivered in its step, or by the next sweep; each day is sealed once."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -110,6 +111,18 @@ async def test_words_of_an_act_that_was_refused_or_never_came_are_removed_after_
     assert await staged(context) == ["Kept by the record."]
     await keep(context, now + timedelta(days=31))
     assert await contents(context) == once
+
+
+async def test_a_landlord_s_own_days_decide_how_long_they_are_kept(context: Context) -> None:
+    desk = Acting(context)
+    await desk.open()
+    await desk.words("Never came.")
+    shorter = replace(context, staged_kept=timedelta(days=7))
+    now = datetime.now(UTC)
+    await keep(shorter, now + timedelta(days=6))
+    assert await staged(context) == ["Never came."]
+    await keep(shorter, now + timedelta(days=8))
+    assert await staged(context) == []
 
 
 async def test_words_staged_anew_wait_as_long_again_for_their_act(context: Context) -> None:

@@ -64,6 +64,19 @@ async def test_a_day_has_one_digest_with_what_is_due_and_late(writing: Sessions)
         assert await digests.of(session, "officer.a", ["other"]) == []
 
 
+async def test_a_new_password_or_being_shut_out_closes_the_feed_for_good(writing: Sessions) -> None:
+    async with writing.begin() as session:
+        await some_staff(session)
+        first = await feeds.renew(session, "senior")
+        await accounts.set_password(session, "senior", "another hash")
+        assert await feeds.owner_of(session, first) is None
+        assert await feeds.made_at(session, "senior") is None
+        second = await feeds.renew(session, "senior")
+        await accounts.set_disabled(session, "senior", True)
+        await accounts.set_disabled(session, "senior", False)
+        assert await feeds.owner_of(session, second) is None
+
+
 async def test_a_delegate_s_digest_says_what_waits_for_approval(writing: Sessions) -> None:
     from tests.store.test_lists import a_notice
 
