@@ -37,8 +37,8 @@ def dated(source: Source, known: set[str]) -> Iterator[tuple[date, str, str]]:
     told = {agreement(source), *(sealed(source, order.id) for order in source.state.orders)}
     for document in on_file(source.state):
         if called[document.id] in known - told:
-            proof = f", of {document.evidences}" if document.evidences else ""
-            yield document.on, f"{KINDS[document.kind].told.removesuffix('.')}{proof}.", called[document.id]
+            what, title = KINDS[document.kind].told.removesuffix("."), called[document.id]
+            yield document.on, f"{what}." if title.startswith(what) else f"{what}: {title}.", title
 
 
 def agreement(source: Source) -> str | None:

@@ -108,7 +108,13 @@ def _order_on_file(q: Question[RequestWarrant]) -> str | None:
     return f"The sealed order {order} is not on file."
 
 
+def _being_read(q: Question[Any]) -> str | None:
+    waiting = [document.id for document in q.case.documents if document.waits]
+    return f"Being read: {', '.join(waiting)}." if waiting else None
+
+
 BARS: tuple[Gate[Any], ...] = (
+    Gate("document_waits", ("close_case",), "Is every document read?", _being_read, "Wait a moment and look again."),
     Gate(
         "proof_not_on_file",
         ("issue_claim",),
@@ -126,7 +132,7 @@ BARS: tuple[Gate[Any], ...] = (
         "Landlord's policy",
     ),
 )
-"""Asked beside the steps' own gates, where a landlord's policy wants them."""
+"""Asked beside the steps' own gates; of proofs only where a landlord's policy wants them."""
 
 
 def add_document(q: Question[AddDocument]) -> Sequence[Event]:

@@ -10,6 +10,7 @@ from cases.base import FileRef, TextRef
 from cases.commands import (
     AddDocument,
     ChangeDocument,
+    CloseCase,
     DocumentDone,
     OpenCase,
     RecordContact,
@@ -21,7 +22,7 @@ from cases.evolve import fold_steps
 from cases.facts import Policy
 from cases.on_file import on_file, proved_by
 from cases.state import CaseState
-from cases.words import Cause, PaperKind
+from cases.words import Cause, CloseResult, PaperKind
 from tests.cases.road import SYSTEM, TEXT, Road, secure_road
 
 PDF = FileRef(sha256="b" * 64, size=2_000, name="paper.pdf", kind="photograph")
@@ -52,6 +53,15 @@ def test_a_document_is_added_and_read_and_stands_on_the_file() -> None:
     road.do(DocumentDone(document_id="U1", file=PDF, pages=3, no_text=2), SYSTEM)
     (document,) = on_file(road.case)
     assert (document.file, document.pages, document.no_text) == (PDF, 3, 2)
+
+
+def test_a_case_is_not_closed_under_a_document_that_is_being_read() -> None:
+    road = secure_road().opened()
+    road.do(adding(road))
+    closing = CloseCase(result=CloseResult.WITHDRAWN, note=TEXT)
+    assert road.refused(closing) == {"document_waits"}
+    road.do(DocumentDone(document_id="U1", file=PDF, pages=1), SYSTEM).do(closing)
+    assert road.ask(adding(road, file=raw("c"))).accepted
 
 
 def test_what_was_read_is_told_once() -> None:

@@ -7,6 +7,7 @@ no answer. Afterwards the record has each step once, its chain is whole, and the
 from __future__ import annotations
 
 import asyncio
+import io
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,12 +16,16 @@ import pytest
 import pytest_asyncio
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from cases.base import FileRef
+from cases.commands import AddDocument
+from cases.document_kinds import DocumentKind
 from cases.words import PaperKind
 from documents.files import FileStore
 from store import cases
 from store.engine import readers
 from tests.activities.made import LANDLORD
 from tests.activities.road import to_a_listed_hearing
+from tests.activities.sent import a_photograph
 from tests.faults.caller import Caller
 from tests.faults.conftest import REFS
 from tests.faults.office import Office, Walker, an_approved_notice, many_notes
@@ -89,6 +94,24 @@ async def paper(office: Office, moment: str) -> None:
     assert (await office.kinds())["paper_done"] == 1
 
 
+async def document(office: Office, moment: str) -> None:
+    point = f"take_document {office.ref} {moment}"
+    await office.open()
+    sha256, size = FileStore(office.plant.folder / "files").stage(io.BytesIO(a_photograph()))
+    office.plant.arm(point)
+    file = FileRef(sha256=sha256, size=size, name="sent", kind="jpeg")
+    today = datetime.now(UTC).date()
+    await office.act(AddDocument(document=DocumentKind.PHOTOGRAPH, on=today, file=file), "document")
+
+    async def settled() -> bool:
+        return not (await office.state()).documents[0].waits
+
+    await until(settled, patience=PATIENCE)
+    assert not office.plant.armed(point)
+    assert (await office.state()).documents[0].pages == 1
+    assert (await office.kinds())["document_done"] == 1
+
+
 async def opening_through_the_api(office: Office, caller: Caller, moment: str) -> None:
     point = f"api {office.ref} {moment}"
     office.plant.arm(point)
@@ -146,6 +169,8 @@ NIGHT: dict[str, Scenario] = {
     "as a case goes on in a new run": new_run,
     "before a paper is rendered": lambda office: paper(office, "before render"),
     "after a paper is stored": lambda office: paper(office, "stored"),
+    "before a document is read": lambda office: document(office, "before reading"),
+    "after a document is stored": lambda office: document(office, "stored"),
     "in the middle of a bundle": bundle,
 }
 

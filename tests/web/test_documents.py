@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pikepdf
+import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import FilePayload, Page
 
@@ -65,6 +66,7 @@ async def test_a_photograph_and_a_letter_are_added_seen_and_saved(site: Site, tm
         assert await page.get_by_role("button", name="Put in U1").count() == 1
 
 
+@pytest.mark.long
 async def test_without_scripts_on_a_phone_it_is_the_same(site: Site) -> None:
     async with site.visitor("officer.a", PHONE, scripts=False) as page:
         await add(page, "letter.pdf", letter(words="A reply"), "letter_from_tenant", "Her reply")

@@ -43,7 +43,7 @@ async def listed(case_id: str, request: Request, web: TheWeb, user: Staff, done:
         people=everybody,
         kinds=KINDS,
         of_hearing=SECTIONS[PaperKind.BUNDLE],
-        waiting=state.closed is None and any(document.waits for document in state.documents),
+        waiting=any(document.waits for document in state.documents),
         done=FORMS[done].done if done in FORMS else "",
     )
 

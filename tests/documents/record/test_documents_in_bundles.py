@@ -4,12 +4,14 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from temporalio.testing import ActivityEnvironment
 
 from activities.context import Context
 from activities.contract import DocumentInput
 from activities.papers import bundles, documents, included, packs
 from activities.papers.about import about
+from activities.papers.chronology import chronology
 from activities.papers.source import Source
 from activities.take_document import TakeDocument
 from cases import bundles as sections
@@ -47,39 +49,54 @@ def sectioned(source: Source, kind: PaperKind) -> dict[str, str]:
     return {each.title: each.section for each in included.filed(source, line, kind)}
 
 
-async def test_documents_stand_in_their_sections_and_the_chronology_cites_their_pages(
-    context: Context, tmp_path: Path
-) -> None:
+async def with_three(context: Context) -> Source:
+    """A listed hearing with an agreement, a photograph and a proof of service on file."""
     desk = Acting(context)
     await to_a_listed_hearing(desk)
-    await put(
-        desk, DocumentKind.TENANCY_AGREEMENT, letter(words="The tenancy agreement of the home."), "Tenancy agreement"
-    )
+    agreement = letter(words="The tenancy agreement of the home.")
+    await put(desk, DocumentKind.TENANCY_AGREEMENT, agreement, "Tenancy agreement")
     await put(desk, DocumentKind.PHOTOGRAPH, a_photograph(), "The garden\nfrom the road")
     await put(desk, DocumentKind.PROOF_OF_SERVICE, letter(words="Photographed on the doormat."), "Post book", "N1")
-    source = await source_of(desk)
-    line = about(source.state, HEARING, PaperKind.BUNDLE)
-    built = bundles.write(source, line, PaperKind.BUNDLE, maker_of(context), tmp_path, lambda *_: None)
-    assert built.written.failed == ()
-    entries = {entry.title: entry for entry in built.written.entries}
+    return await source_of(desk)
+
+
+PROVED = {
+    "The tenancy began.": "Tenancy agreement",
+    "Photograph: The garden from the road.": "The garden from the road",
+    "Proof of service: Post book.": "Post book",
+}
+
+
+async def test_documents_stand_in_their_sections_and_the_chronology_has_their_days(context: Context) -> None:
+    source = await with_three(context)
     where = sectioned(source, PaperKind.BUNDLE)
     assert where == {
         "Tenancy agreement": sections.AGREEMENT,
         "Post book": sections.NOTICE,
         "The garden from the road": sections.PHOTOGRAPHS,
     }
-    in_order = sorted(where, key=lambda title: entries[title].first_page)
+    line = about(source.state, HEARING, PaperKind.BUNDLE)
+    told = {each.text: each.document_title for each in chronology(source, line, set(where))}
+    assert PROVED.items() <= told.items()
+    assert not PROVED.keys() & {each.text for each in chronology(source, line, set()) if each.document_title}
+
+
+@pytest.mark.long
+async def test_a_bundle_with_documents_passes_its_inspection_and_cites_their_pages(
+    context: Context, tmp_path: Path
+) -> None:
+    source = await with_three(context)
+    line = about(source.state, HEARING, PaperKind.BUNDLE)
+    built = bundles.write(source, line, PaperKind.BUNDLE, maker_of(context), tmp_path, lambda *_: None)
+    assert built.written.failed == ()
+    entries = {entry.title: entry for entry in built.written.entries}
+    in_order = sorted(PROVED.values(), key=lambda title: entries[title].first_page)
     assert in_order == ["Tenancy agreement", "Post book", "The garden from the road"]
     read = [page for volume in built.written.volumes for page in pages(volume.path.read_bytes())]
     assert "The tenancy agreement of the home." in read[entries["Tenancy agreement"].first_page - 1]
-    told = read[entries["Chronology"].first_page - 1]
-    for said, title in (
-        ("The tenancy began.", "Tenancy agreement"),
-        ("Photograph.", "The garden from the road"),
-        ("Proof of service, of N1.", "Post book"),
-    ):
-        after = told.split(said)[1].split()
-        assert str(entries[title].first_page) in after[:12]
+    told = " ".join(read[entries["Chronology"].first_page - 1].split())
+    for said, title in PROVED.items():
+        assert str(entries[title].first_page) in told.split(said)[1].split()[:12]
 
 
 async def test_what_goes_in_is_by_rule_and_by_wish(context: Context) -> None:
