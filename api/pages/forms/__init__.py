@@ -5,6 +5,7 @@ from typing import Any
 
 from api.pages.forms.fields import CannotRead, Field, Seen, first, missing, read, typed
 from api.pages.forms.forms import FORMS
+from api.pages.forms.limits import too_long
 from api.pages.forms.options import ActForm
 from cases.refusals import Refusal
 
@@ -35,6 +36,8 @@ def read_command(
             problems.append(missing(field))
         elif value is not None:
             command[field.name] = value
+            long = too_long(kind, subject, field.name, field.label, value)
+            problems += [long] if long else []
     overrides = [
         {"code": name.removeprefix(OVERRIDE), "reason": words[0].strip()}
         for name, words in sent.items()

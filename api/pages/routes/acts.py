@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse
 from api import acting
 from api.casefile import facts_of, load, references
 from api.pages.forms import FORMS, OVERRIDE, Field, Seen, first, read_command, typed
+from api.pages.forms.limits import limit_of
 from api.pages.naming import recommended_named, refusals_named
 from api.pages.render import page
 from api.problems import Problem, not_found
@@ -140,7 +141,8 @@ async def show_form(
         if sent is None and field.widget in ("select", "radios", "yes_no") and request.query_params.get(field.name):
             value = request.query_params[field.name]
         wrong = [refusal for refusal in refusals if refusal.field.split(".")[0] == field.name]
-        fields.append({"field": field, "value": value, "options": list(field.options(seen)), "wrong": wrong})
+        told = {"field": field, "value": value, "options": list(field.options(seen)), "wrong": wrong}
+        fields.append(told | {"limit": limit_of(command, subject, field.name)})
     ahead = next_of(state, facts, as_at, user.person, with_days=False)
     now = next((a for a in ahead.actions if a.command == command and a.subject in (subject, "")), None)
     return page(
