@@ -9,6 +9,8 @@ from law.errors import BadFact, NotPence, OutsideTables
 
 LONDON = ZoneInfo("Europe/London")
 FIRST_YEAR, LAST_YEAR = 1000, 9000
+MOST_COUNT = 50000  # of days, payments or months: more is a slip, and would leave the calendar
+MOST_PENCE = 10**13
 
 
 def need_date(field: str, value: object) -> date:
@@ -29,19 +31,23 @@ def need_date(field: str, value: object) -> date:
 def need_pence(field: str, value: object, least: int | None = 0) -> int:
     """The value, if it is a whole number of pence and not below `least`.
 
-    Raises NotPence for floats, decimals and strings; BadFact when too small.
+    Raises NotPence for floats, decimals and strings; BadFact when too small, or absurdly large either way.
     """
     if isinstance(value, bool) or not isinstance(value, int):
         raise NotPence(field, "Money is counted in whole pence.", "Give an integer number of pence.")
+    if abs(value) > MOST_PENCE:
+        raise BadFact(field, "No sum so large is counted.", "Check the figure.")
     if least is not None and value < least:
         raise BadFact(field, f"The sum may not be below {least} pence.", "Check the figure.")
     return value
 
 
 def need_count(field: str, value: object, least: int | None = 1) -> int:
-    """The value, if it is a whole number and not below `least`. Raises BadFact."""
+    """The value, if it is a whole number, not below `least` and not absurdly far from nothing. Raises BadFact."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise BadFact(field, "A whole number is needed.", "Check the number.")
+    if abs(value) > MOST_COUNT:
+        raise BadFact(field, f"No more than {MOST_COUNT:,} are counted.", "Check the number.")
     if least is not None and value < least:
         raise BadFact(field, f"A whole number of at least {least} is needed.", "Check the number.")
     return value

@@ -4,10 +4,11 @@
 """
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from law.calendar import add_business_days, next_business_day, previous_business_day
 from law.checks import need_count, need_date
+from law.errors import OutsideTables
 
 SHORT_PERIOD_DAYS = 5  # CPR 2.8(4): up to this length only business days count
 
@@ -24,6 +25,8 @@ def add_months(day: date, n: int) -> date:
     """
     need_date("day", day)
     year, month = _month_after(day, need_count("n", n, None))
+    if not MINYEAR <= year <= MAXYEAR:
+        raise OutsideTables("day", "So many months leave the calendar.", "Check the day and the number of months.")
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 

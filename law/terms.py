@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import count, takewhile
 from typing import Literal
 
-from law.checks import need_date, need_one_of, need_pence
+from law.checks import need_count, need_date, need_one_of, need_pence
 from law.counting import add_months
 from law.errors import BadFact
 from law.explained import Explained, Step, long_date, pounds
@@ -189,6 +189,7 @@ def last_instalment(terms: Terms) -> tuple[int, Explained[date], int]:
     if not terms.instalment_pence or not cleared:
         raise BadFact("instalment_pence", "Nothing is paid by instalments here.", "Check the order's terms.")
     number = -(-cleared // terms.instalment_pence)
+    need_count("instalments", number)
     final = cleared - (number - 1) * terms.instalment_pence
     day = terms.due_date(number - 1)
     words = f"{number} payments of {pounds(terms.instalment_pence)}, the last {pounds(final)}, end on {long_date(day)}"

@@ -34,10 +34,11 @@ from law import (
     windows,
 )
 from law import rent_due as rent
-from law.checks import FIRST_YEAR, need_date, need_list
+from law.checks import FIRST_YEAR, MOST_COUNT, need_count, need_date, need_list, need_pence
 from law.errors import BadFact, LawError, NoAnchor, NotPence, OutsideTables
 from law.periods import RentPeriod
 from law.tenancies import Occupancy
+from law.terms import Terms, last_instalment
 
 DAY = date(2026, 11, 20)
 WEEKLY = RentPeriod("week", 1, date(2026, 1, 5))
@@ -188,6 +189,36 @@ def test_a_count_is_a_whole_number_either_way() -> None:
         with pytest.raises(BadFact):
             money.daily_rate(12000, WEEKLY, rent_weeks=bad)  # type: ignore[arg-type]
     assert counting.add_months(DAY, -1) == date(2026, 10, 20)
+    assert need_count("n", MOST_COUNT) == 50000
+    assert need_count("n", -MOST_COUNT, None) == -50000
+    for far in (MOST_COUNT + 1, -MOST_COUNT - 1):
+        with pytest.raises(BadFact, match="No more than 50,000"):
+            need_count("n", far, None)
+
+
+def test_months_stay_in_the_calendar() -> None:
+    assert counting.add_months(date(9000, 12, 1), 11988) == date(9999, 12, 1)
+    assert counting.add_months(date(1000, 1, 1), -11988) == date(1, 1, 1)
+    for day, n in ((date(9000, 12, 1), 11989), (date(1000, 1, 1), -11989)):
+        with pytest.raises(OutsideTables, match="leave the calendar"):
+            counting.add_months(day, n)
+
+
+def test_absurd_sums_are_refused() -> None:
+    assert need_pence("sum", 10**13) == 10**13
+    assert need_pence("sum", -(10**13), None) == -(10**13)
+    for sum_ in (10**13 + 1, -(10**13) - 1):
+        with pytest.raises(BadFact, match="No sum so large"):
+            need_pence("sum", sum_, None)
+
+
+def test_instalments_that_would_never_end_are_refused() -> None:
+    def plan(judgment: int) -> Terms:
+        return Terms(0, 1, "weekly", DAY, WEEKLY, judgment)
+
+    assert last_instalment(plan(50000))[0] == 50000
+    with pytest.raises(BadFact, match="No more than 50,000"):
+        last_instalment(plan(50001))
 
 
 def test_days_before_the_first_year_leave_the_calendar() -> None:
