@@ -211,6 +211,7 @@ _BY_ACT: Mapping[str, Mapping[str, Fact]] = {
         "pay_by": _heavy("Day the judgment is to be paid by", ahead=True),
         "begins_on": _heavy("Day it takes effect", ahead=True),
         "ends_on": _heavy("Day it ends", ahead=True),
+        "failed_by": _plain("Why the claim failed or was put off"),
     },
     "record_application": {
         "purpose": _heavy("What the court was asked", turns=True),

@@ -6,11 +6,15 @@ from typing import Literal
 from cases.base import Pence, TextRef, Value
 from cases.commands.arrangements import Frequency
 from cases.court_words import ApplicationFor, Party
+from cases.failing import FailedBy
 from cases.words import OutcomeKind
 
 
 class RecordOutcome(Value):
-    """What the court ordered. Which fields are needed depends on the outcome."""
+    """What the court ordered. Which fields are needed depends on the outcome.
+
+    `failed_by` is why a claim was put off, dismissed or struck out; empty where it was not said or did not fail.
+    """
 
     kind: Literal["record_outcome"] = "record_outcome"
     hearing_id: str
@@ -33,6 +37,7 @@ class RecordOutcome(Value):
     pay_by: date | None = None
     begins_on: date | None = None
     ends_on: date | None = None
+    failed_by: FailedBy | None = None
 
 
 class SetAsk(Value):

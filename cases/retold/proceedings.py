@@ -161,6 +161,7 @@ def _without_order(state: CaseState, h: Hearing, outcome: OutcomeKind) -> c.Reco
         on=h.outcome_on,
         restore_by=by_court(h.restore_by),
         reasons_served_on=h.reasons_served_on,
+        failed_by=h.failed_by,
         next_hearing_on=following.on if following else None,
         next_hearing_at=following.at if following else None,
         **terms,

@@ -176,6 +176,7 @@ def record_outcome(q: Question[RecordOutcome]) -> Sequence[Event]:
             "restore_by": ordered.restore_of(c),
             "appeal_by": ordered.appeal_of(c.on) if against else None,
             "reasons_served_on": c.reasons_served_on,
+            "failed_by": c.failed_by,
         }
     )
     order = ordered.made(q, heard, claim) if c.outcome.makes_order else None

@@ -179,6 +179,12 @@ def _terms_given(q: Question[RecordOutcome]) -> str | Why | None:
     return Why(f"Nothing says what {what}.", "Enter the payments, or the terms in the order's own words.")
 
 
+def _failed(q: Question[RecordOutcome]) -> str | None:
+    if q.command.failed_by is None or not q.command.outcome.makes_order:
+        return None
+    return f"'{q.command.outcome.label}' is an order, not a claim that failed."
+
+
 GATES: tuple[Gate[Any], ...] = (
     Gate("already_heard", OUTCOME, "Has it no outcome yet?", _undecided, "Nothing to record; look at the case again."),
     Gate(
@@ -258,6 +264,14 @@ GATES: tuple[Gate[Any], ...] = (
         ByTrack("HA 1985 s.85(3)", "HA 1988 s.9(3)"),
         "B",
         "instalment_pence",
+    ),
+    Gate(
+        "cause_of_order",
+        OUTCOME,
+        "Did the claim fail, or was it put off?",
+        _failed,
+        "Leave the cause empty: an order came of it.",
+        field="failed_by",
     ),
     *FOLLOWS,
 )

@@ -5,6 +5,7 @@ from typing import Literal
 
 from cases.base import ExplainedDate, ExplainedSum, Pence, TextRef, Value
 from cases.court_words import ClaimEnd, ResponseKind, SignerCapacity
+from cases.failing import FailedBy
 from cases.state.people import Person
 from cases.words import OutcomeKind, Route
 
@@ -120,6 +121,7 @@ class Hearing(Value):
     """A listed hearing and what came of it. `restore_by` is the last day to restore a claim that stands still.
 
     `time_shortened`: the court abridged the usual time. `reasons_served_on`: of a strike-out of an accelerated claim.
+    `failed_by`: why the claim was put off or fell.
     """
 
     id: str
@@ -145,3 +147,4 @@ class Hearing(Value):
     appeal_by: ExplainedDate | None = None
     time_shortened: bool = False
     reasons_served_on: date | None = None
+    failed_by: FailedBy | None = None

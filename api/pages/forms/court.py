@@ -13,6 +13,7 @@ from api.pages.forms.options import (
     today,
 )
 from cases.court_words import SignerCapacity
+from cases.failing import FailedBy
 from cases.words import OutcomeKind, Route
 
 AT_COURT: dict[str, ActForm] = {
@@ -131,6 +132,14 @@ AT_COURT: dict[str, ActForm] = {
                 "Adjourned, stayed or struck out: to be restored by",
                 "date",
                 hint="The last day in the order, after which the claim is struck out or stays so.",
+                optional=True,
+            ),
+            Field(
+                "failed_by",
+                "Adjourned, dismissed or struck out: why?",
+                "select",
+                hint="Counted for the team, with the check that catches it before court.",
+                options=labels(list(FailedBy)),
                 optional=True,
             ),
             Field("reasons_served_on", "Struck out on paper: when did the reasons come?", "date", optional=True),
