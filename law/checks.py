@@ -42,15 +42,21 @@ def need_pence(field: str, value: object, least: int | None = 0) -> int:
     return value
 
 
-def need_count(field: str, value: object, least: int | None = 1) -> int:
-    """The value, if it is a whole number, not below `least` and not absurdly far from nothing. Raises BadFact."""
+def need_whole(field: str, value: object, least: int | None) -> int:
+    """The value, if it is a whole number and not below `least`, however large. Raises BadFact."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise BadFact(field, "A whole number is needed.", "Check the number.")
-    if abs(value) > MOST_COUNT:
-        raise BadFact(field, f"No more than {MOST_COUNT:,} are counted.", "Check the number.")
     if least is not None and value < least:
         raise BadFact(field, f"A whole number of at least {least} is needed.", "Check the number.")
     return value
+
+
+def need_count(field: str, value: object, least: int | None = 1) -> int:
+    """The value, if it is a whole number to count by: not below `least`, not absurdly large. Raises BadFact."""
+    number = need_whole(field, value, least)
+    if abs(number) > MOST_COUNT:
+        raise BadFact(field, f"No more than {MOST_COUNT:,} are counted.", "Check the number.")
+    return number
 
 
 def need_list(field: str, value: Any) -> tuple[Any, ...]:

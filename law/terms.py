@@ -18,6 +18,8 @@ from law.periods import RentPeriod, period_starting_on_or_after
 from law.rules import explain
 
 Frequency = Literal["weekly", "fortnightly", "four_weekly", "monthly"]
+_DAY = timedelta(days=1)
+FROZEN = "SI 2020/1311 regs 6-7"
 _EVERY_DAYS = {"weekly": 7, "fortnightly": 14, "four_weekly": 28}
 _SAME_AS = {"weekly": "weekly", "fortnightly": "fortnightly", "four_weekly": "four-weekly", "monthly": "monthly"}
 
@@ -29,7 +31,8 @@ class Terms:
     Sums in pence. `receipts_from` is the first day whose receipts count, the first payment date unless the order says
     otherwise. `rent_charged` gives the rent of single periods by any day in them, in place of the current rent: nothing
     in a rent-free week, the new sum after a rent change. `lump_sums` (day, pence) are paid off the same sum as the
-    instalments, which clear what they leave. Raises NotPence, BadFact.
+    instalments, which clear what they leave. `frozen` are the first and last days of breathing spaces (no last day: not
+    known yet) that the debt is in: the rent goes on, and no instalment falls due. Raises NotPence, BadFact.
     """
 
     current_rent_pence: int
@@ -41,6 +44,7 @@ class Terms:
     receipts_from: date | None = None
     rent_charged: tuple[tuple[date, int], ...] = ()
     lump_sums: tuple[tuple[date, int], ...] = ()
+    frozen: tuple[tuple[date, date | None], ...] = ()
 
     def __post_init__(self) -> None:
         need_pence("current_rent_pence", self.current_rent_pence)
@@ -56,6 +60,10 @@ class Terms:
         for day, pence in self.lump_sums:
             need_date("lump_sums", day)
             need_pence("lump_sums", pence)
+        for began, ended in self.frozen:
+            need_date("frozen", began)
+            if ended is not None and need_date("frozen", ended) < began:
+                raise BadFact("frozen", "A breathing space cannot end before it starts.", "Check both days.")
 
     @property
     def by_instalments_pence(self) -> int:
@@ -67,6 +75,19 @@ class Terms:
         if self.frequency == "monthly":
             return add_months(self.first_payment, k)
         return self.first_payment + timedelta(days=k * _EVERY_DAYS[self.frequency])
+
+    def waits(self, day: date) -> bool:
+        """Whether an instalment of that day waits, the debt being in a breathing space."""
+        return any(began <= day and (ended is None or day <= ended) for began, ended in self.frozen)
+
+    def first_free(self, day: date) -> date | None:
+        """The day, or the first after it that lies in no breathing space; None while nobody knows its end."""
+        for began, ended in sorted(self.frozen, key=lambda span: span[0]):
+            if began <= day and (ended is None or day <= ended):
+                if ended is None:
+                    return None
+                day = ended + _DAY
+        return day
 
 
 @dataclass(frozen=True)
@@ -112,6 +133,8 @@ def due_by(terms: Terms, on: date) -> list[DueLine]:
 
     Where the order pays as often as rent is charged, each payment date asks for rent and instalment together; otherwise
     rent falls due at each rent period beginning on or after the first payment date. Instalments stop at the judgment.
+    In a breathing space the rent alone falls due: instalments of its days go on after the others, at the end; a lump
+    sum waits for the day after it.
     """
     need_date("on", on)
     period = terms.rent_period
@@ -126,10 +149,11 @@ def due_by(terms: Terms, on: date) -> list[DueLine]:
     for day, pence in sorted(terms.lump_sums):
         lump = min(pence, left)
         left -= lump
-        if lump and day <= on:
-            owed.setdefault(day, [0, 0])[1] += lump
+        falls = terms.first_free(day)
+        if lump and falls is not None and falls <= on:
+            owed.setdefault(falls, [0, 0])[1] += lump
     for day in takewhile(lambda day: day <= on, map(terms.due_date, count())):
-        instalment = min(terms.instalment_pence, left)
+        instalment = 0 if terms.waits(day) else min(terms.instalment_pence, left)
         left -= instalment
         rent = rent_of(day) if together else 0
         if rent or instalment:
@@ -177,6 +201,7 @@ def compare(terms: Terms, receipts: Sequence[tuple[date, int]], on: date) -> Exp
         position,
         f"Payments due from {long_date(terms.first_payment)}",
         Step(f"{pounds(due)} fell due by {long_date(on)}, payment dates: {len(lines)}", "Form N28", on),
+        *_frozen_steps(terms, on),
         Step(f"{pounds(paid)} was received from {long_date(begins)}", "rent account", on),
         Step(f"So by {long_date(on)}: {position}", "landlord policy: cumulative reading", on),
         on=on,
@@ -184,17 +209,45 @@ def compare(terms: Terms, receipts: Sequence[tuple[date, int]], on: date) -> Exp
 
 
 def last_instalment(terms: Terms) -> tuple[int, Explained[date], int]:
-    """How many instalments clear the judgment, the day of the last one, and its pence. Raises BadFact when none do."""
+    """How many instalments clear the judgment, the day of the last one, and its pence.
+
+    Raises BadFact when none do, or when they wait for the end of a breathing space that nobody knows.
+    """
     cleared = terms.by_instalments_pence
     if not terms.instalment_pence or not cleared:
         raise BadFact("instalment_pence", "Nothing is paid by instalments here.", "Check the order's terms.")
     number = -(-cleared // terms.instalment_pence)
     need_count("instalments", number)
     final = cleared - (number - 1) * terms.instalment_pence
-    day = terms.due_date(number - 1)
+    day = _free_date(terms, number)
     words = f"{number} payments of {pounds(terms.instalment_pence)}, the last {pounds(final)}, end on {long_date(day)}"
     trigger = f"{pounds(cleared)} from {long_date(terms.first_payment)}"
-    return number, explain("instalment_plan", day, trigger, Step(words, "Form N28", day), on=terms.first_payment), final
+    steps = (Step(words, "Form N28", day), *_frozen_steps(terms, day))
+    return number, explain("instalment_plan", day, trigger, *steps, on=terms.first_payment), final
+
+
+def _free_date(terms: Terms, number: int) -> date:
+    """The payment date of the so-manyth instalment, those of a breathing space not counted."""
+    free = 0
+    for k in count():
+        day = terms.due_date(k)
+        if terms.first_free(day) is None:
+            mend = "Record the end of the breathing space when it comes."
+            raise BadFact("frozen", "The last instalment waits for the end of a breathing space, not known yet.", mend)
+        free += not terms.waits(day)
+        if free == number:
+            return day
+    raise AssertionError("payment dates do not end")
+
+
+def _frozen_steps(terms: Terms, on: date) -> tuple[Step, ...]:
+    """What is told of each breathing space that had begun by a day."""
+    told = []
+    for began, ended in sorted((span for span in terms.frozen if span[0] <= on), key=lambda span: span[0]):
+        until = f"to {long_date(ended)}" if ended else "with no end known yet"
+        words = f"Breathing space from {long_date(began)} {until}: the rent fell due, and no instalment of the debt did"
+        told.append(Step(words, FROZEN, began))
+    return tuple(told)
 
 
 def _unpaid(lines: Sequence[DueLine], receipts: Sequence[tuple[date, int]]) -> list[tuple[int, int]]:
