@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select, update
 
@@ -60,7 +61,7 @@ async def take(session: AsyncSession, now: datetime, limit: int = 50) -> list[Le
             update(DailyDigest)
             .where(
                 *_is(row.landlord, row.user_id, row.on),
-                DailyDigest.mail_tries == row.mail_tries,
+                col(DailyDigest.mail_tries) == row.mail_tries,
                 col(DailyDigest.mailed_at).is_(None),
             )
             .values(mail_tries=row.mail_tries + 1, mail_tried_at=now)
@@ -80,5 +81,6 @@ async def sent(session: AsyncSession, letter: Letter, now: datetime) -> None:
     )
 
 
-def _is(landlord: str, user_id: str, on: date) -> tuple[bool, bool, bool]:
-    return DailyDigest.landlord == landlord, DailyDigest.user_id == user_id, DailyDigest.on == on
+def _is(landlord: str, user_id: str, on: date) -> tuple[ColumnElement[bool], ...]:
+    row = DailyDigest
+    return col(row.landlord) == landlord, col(row.user_id) == user_id, col(row.on) == on

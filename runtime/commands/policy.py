@@ -36,7 +36,7 @@ def add(app: typer.Typer) -> None:
 @policy.command()
 def check(policy_file: File) -> None:
     """Say what is wrong with a policy file, everything at once; nothing is changed."""
-    found = _read(policy_file)
+    found = read_file(policy_file)
     typer.echo(f"{policy_file} is a policy: {len(found.ladder)} rungs, {len(found.approvals)} approval rules.")
 
 
@@ -54,7 +54,7 @@ def set_(
     from store import clock, policies
     from store.errors import NotThere
 
-    wanted = _read(policy_file)
+    wanted = read_file(policy_file)
 
     async def keep(session: AsyncSession) -> date | None:
         today = await clock.today(session, landlord)
@@ -67,7 +67,7 @@ def set_(
     try:
         day = write(keep)
     except NotThere:
-        raise _unknown(landlord) from None
+        raise unknown(landlord) from None
     if day is None:
         raise typer.BadParameter("that day has passed; what was decided then was decided under the old rules")
     typer.echo(f"{landlord}: from {day:%d %B %Y} on")
@@ -88,7 +88,7 @@ def show(
     try:
         versions, today = read(look)
     except NotThere:
-        raise _unknown(landlord) from None
+        raise unknown(landlord) from None
     for each in versions:
         holds = (each.first is None or each.first <= today) and (each.last is None or today <= each.last)
         if not (all_ or holds):
@@ -116,7 +116,7 @@ def watch(
     try:
         found = read(look)
     except NotThere:
-        raise _unknown(landlord) from None
+        raise unknown(landlord) from None
     if as_json:
         import json
 
@@ -144,7 +144,8 @@ def watch(
             Console().print(table)
 
 
-def _read(file: Path) -> Policy:
+def read_file(file: Path) -> Policy:
+    """The policy in a file. Raises BadParameter after naming every fault."""
     from cases.policy_file import BadPolicy, read_policy
 
     try:
@@ -157,5 +158,6 @@ def _read(file: Path) -> Policy:
         raise typer.BadParameter(f"{file} is no policy; {len(bad.problems)} faults are named above") from None
 
 
-def _unknown(slug: str) -> typer.BadParameter:
+def unknown(slug: str) -> typer.BadParameter:
+    """The refusal of a landlord that is not there."""
     return typer.BadParameter(f"there is no landlord '{slug}'; `duecourse landlords list` names them")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -85,38 +84,31 @@ def what_if(
 def try_policy(
     policy_file: Annotated[Path, typer.Argument(help="The policy to try, in TOML.", exists=True, dir_okay=False)],
     landlord: Annotated[str, typer.Option(help="Short name of the landlord.")],
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Try a policy on every open case of a landlord and print what would be different. Nothing is changed."""
-    from pydantic import ValidationError
+    from runtime.commands.policy import read_file, unknown
+    from store import trying
+    from store.errors import NotThere
 
-    from cases.facts import Policy
-    from cases.policy_trial import try_policy as tried
+    policy = read_file(policy_file)
+
+    async def look(session: AsyncSession) -> trying.Trial:
+        return await trying.on_open_cases(session, landlord, policy)
 
     try:
-        written = tomllib.loads(policy_file.read_text(encoding="utf-8"))
-        policy = Policy.model_validate(written)
-    except (tomllib.TOMLDecodeError, ValidationError, UnicodeDecodeError) as fault:
-        raise typer.BadParameter(f"this is no policy: {_plain(fault)}", param_hint="POLICY_FILE") from None
-    unknown = sorted(written.keys() - Policy.model_fields.keys())
-    if unknown:
-        known = ", ".join(Policy.model_fields)
-        raise typer.BadParameter(f"{', '.join(unknown)} is no rule of a policy; these are: {known}")
+        found = read(look)
+    except NotThere:
+        raise unknown(landlord) from None
+    if as_json:
+        import json
 
-    async def look(session: AsyncSession) -> list[tuple[CaseState, Facts, datetime]]:
-        from sqlmodel import col, select
-
-        from store.tables import CaseView
-
-        wanted = select(CaseView.case_id).where(CaseView.landlord == landlord, col(CaseView.closed_on).is_(None))
-        found = [await _seen(session, row[0]) for row in (await session.execute(wanted)).all()]
-        return [each for each in found if each is not None]
-
-    seen = read(look)
-    differences = [each for state, facts, as_at in seen for each in tried(state, facts, policy, as_at)]
-    for each in differences:
+        told = {"cases": found.cases, "differences": [each.model_dump() for each in found.differences]}
+        typer.echo(json.dumps(told, indent=2))
+        return
+    for each in found.differences:
         typer.echo(f"{each.case_id}  {each.what}\n    now:  {each.now}\n    then: {each.then}")
-    touched = len({each.case_id for each in differences})
-    typer.echo(f"{len(seen)} open cases looked at; {touched} would be different.")
+    typer.echo(f"{found.cases} open cases looked at; {found.touched} would be different.")
 
 
 async def _seen(session: AsyncSession, case_id: str) -> tuple[CaseState, Facts, datetime] | None:
@@ -134,10 +126,3 @@ async def _seen(session: AsyncSession, case_id: str) -> tuple[CaseState, Facts, 
         session, landlord=state.landlord, tenancy_ref=state.tenancy_ref, actor=actor, as_at=as_at
     )
     return None if gathered is None else (state, gathered, as_at)
-
-
-def _plain(fault: Any) -> str:
-    errors = getattr(fault, "errors", None)
-    if errors is None:
-        return str(fault)
-    return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in errors())

@@ -1,0 +1,48 @@
+"""A policy tried on every open case of a landlord before it is set: what would be different, case by case."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from cases.facts import Policy
+from cases.policy_trial import PolicyDifference, try_policy
+from cases.state import CaseState, Person
+from cases.words import Role
+from store import clock, facts
+from store.kinds import POSSESSION
+from store.tables import CaseView
+
+_READER = Person(user_id="what-if", role=Role.SENIOR)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """How many open cases were looked at, and everything that would be different on them."""
+
+    cases: int
+    differences: tuple[PolicyDifference, ...]
+
+    @property
+    def touched(self) -> int:
+        """On how many cases something would be different."""
+        return len({each.case_id for each in self.differences})
+
+
+async def on_open_cases(session: AsyncSession, landlord: str, policy: Policy) -> Trial:
+    """What would be different today on the landlord's open possession cases. Raises NotThere."""
+    as_at = await clock.now(session, landlord)
+    rows = await session.execute(
+        select(col(CaseView.state))
+        .where(CaseView.landlord == landlord, CaseView.kind == POSSESSION, col(CaseView.closed_on).is_(None))
+        .order_by(col(CaseView.case_id))
+    )
+    looked, found = 0, []
+    for state in (CaseState.model_validate(each) for each in rows.scalars()):
+        known = await facts.gather(
+            session, landlord=landlord, tenancy_ref=state.tenancy_ref, actor=_READER, as_at=as_at
+        )
+        if known is not None:
+            looked += 1
+            found += try_policy(state, known, policy, as_at)
+    return Trial(looked, tuple(found))
