@@ -9,6 +9,7 @@ from api.casefile import load, references
 from api.problems import invalid
 from api.rest.cases import answered
 from api.rest.keys import idempotency_key
+from api.security.limits import form_of
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb
 from cases.commands import AddDocument
@@ -46,7 +47,7 @@ async def add_document(
         await load(session, user, case_id)
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise invalid("no_form", "The request is not a form with a file.", "Send multipart/form-data.", documents.FILE)
-    form = await request.form()
+    form = await form_of(request)
     try:
         return answered(await documents.add(web, user, case_id, _sent(documents.fields_of(form)), form, key), response)
     finally:

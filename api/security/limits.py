@@ -6,8 +6,9 @@ A document that is put on a case's file may be larger; it is read from the strea
 import re
 from urllib.parse import unquote_to_bytes
 
-from starlette.datastructures import Headers
+from starlette.datastructures import FormData, Headers
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_BYTES = 256 * 1024
@@ -15,6 +16,7 @@ LONGEST_ADDRESS = 4_000
 UPLOAD = re.compile(r"(/api/v1)?/cases/[^/]+/documents")
 # What a form holds besides its file. A file a little too large is thus refused on its own form, beside its field.
 SLACK = 8_000_000
+LARGEST_FIELD = 64 * 1024
 _CONTROL = re.compile(rb"[\x00-\x1f\x7f]")
 
 
@@ -51,6 +53,13 @@ class Limits:
             return message
 
         await self._app(scope, receiving, send)
+
+
+async def form_of(request: Request) -> FormData:
+    """What a form sent, read once: fields in memory, each small; one file at the most, on disk when it is large."""
+    if request.headers.get("content-type", "").startswith("multipart/"):
+        return await request.form(max_files=1, max_part_size=LARGEST_FIELD)
+    return await request.form()
 
 
 def _told(most: int) -> str:

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from fastapi import Request
 from fastapi.params import Depends as DependsMarker
-from starlette.datastructures import FormData
 
 from api.problems import NotSignedIn, Problem, forbidden
+from api.security.limits import form_of
 from api.security.tokens import Token
 from api.web import Web, web_of
 from cases.state import Person
@@ -97,7 +97,7 @@ async def check_form(request: Request, mark: str) -> None:
         raise _forged()
     sent = request.headers.get("x-form-mark", "")
     if not sent:
-        form: FormData = await request.form()
+        form = await form_of(request)
         sent = str(form.get(FORM_MARK, ""))
     if not mark or not hmac.compare_digest(sent.encode("utf-8", "replace"), mark.encode()):
         raise _forged()

@@ -220,6 +220,15 @@ async def test_by_form_without_scripts_a_document_is_added_said_better_and_withd
     assert [one["id"] for one in await listed(officer)] == ["U1"]
 
 
+async def test_a_form_with_two_files_or_a_huge_field_is_turned_away(officer: Client) -> None:
+    await opened(officer)
+    key = {"Idempotency-Key": str(uuid4())}
+    two = [("file", ("a.jpg", a_photograph())), ("file", ("b.jpg", a_photograph()))]
+    assert (await officer.post(WHERE, files=two, headers=key)).status_code == 400
+    assert (await put(officer, a_photograph(), title="x" * 70_000)).status_code == 400
+    assert await listed(officer) == []
+
+
 async def test_a_form_from_elsewhere_puts_nothing_on_the_file(officer: Client, browser: Client) -> None:
     await opened(officer)
     forged = {"form_mark": "forged", "document": "other", **ON}

@@ -15,6 +15,7 @@ from api.pages.routes.acts import show_form
 from api.pages.routes.case import frame
 from api.problems import Problem
 from api.rest.keys import is_key
+from api.security.limits import form_of
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb
 from cases.bundles import SECTIONS
@@ -51,7 +52,7 @@ async def listed(case_id: str, request: Request, web: TheWeb, user: Staff, done:
 @router.post("/cases/{case_id}/documents")
 async def add(case_id: str, request: Request, web: TheWeb, user: Staff) -> Response:
     """Put a document on the file: on to the list when it is accepted, the form with every reason when it is not."""
-    form = await request.form()
+    form = await form_of(request)
     sent = documents.fields_of(form)
     key = given if is_key(given := (sent.get("key") or [""])[0]) else str(uuid.uuid4())
     body, refusals = read_command(ADD, FORMS[ADD], "", sent)
