@@ -55,6 +55,7 @@ class ApplicationFor(StrEnum):
     PERMISSION = "permission"
     RESTORE = "restore"
     APPEAL = "appeal"
+    TRANSFER = "transfer"
 
     @property
     def label(self) -> str:
@@ -69,6 +70,7 @@ class ApplicationFor(StrEnum):
             ApplicationFor.PERMISSION: "Permission to enforce",
             ApplicationFor.RESTORE: "Restore the claim",
             ApplicationFor.APPEAL: "Permission to appeal",
+            ApplicationFor.TRANSFER: "Move the order to the High Court, to be enforced by a writ",
         }[self]
 
 

@@ -180,6 +180,7 @@ class OrderChanged(Value):
         "suspended",
         "stayed",
         "set_aside",
+        "transferred",
     ]
     order: Order
     text: TextRef | None = None

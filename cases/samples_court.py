@@ -101,7 +101,7 @@ def on_orders(state: CaseState, today: date) -> Iterator[Offer]:
             command = RecordBreach(order_id=order.id, on=today, details=TEXT)
             yield Offer(command, order.id, f"Record a breach of the other terms of order {order.id}")
         aged = order.six_years is not None and order.six_years.on <= today
-        if order.breach_kind is Breach.OTHER or aged or died_since(state, order):
+        if order.breach_kind is Breach.OTHER or aged or died_since(state, order) or order.high_court_on:
             permission = RecordPermission(order_id=order.id, on=today, granted=True)
             yield Offer(permission, order.id, "Record the court's answer on permission")
         discharged = DischargeOrder(order_id=order.id, on=today, reason=TEXT)

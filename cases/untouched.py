@@ -73,6 +73,7 @@ UNTOUCHED: Mapping[tuple[str, str], str] = {
     ("draft_notice", "notice"): _WHAT_NOTICE,
     ("draft_notice", "method"): "a plan: what counts is how it was served",
     ("draft_claim", "notice_id"): "the claim rests on it as issued: withdrawn, and prepared again on the right notice",
+    ("draft_warrant", "occupiers_told_on"): "the request rests on it: withdrawn, and drafted again",
     ("draft_warrant", "order_id"): "the request is for that order: withdrawn, and drafted again on the right one",
     (
         "serve_notice",

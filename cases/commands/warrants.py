@@ -13,6 +13,7 @@ class DraftWarrant(Value):
     """Prepare the request for a warrant. `breach` says what is relied on under a suspended order.
 
     `risk` answers the court form's question about risk to the bailiff. Older requests have no answer.
+    `occupiers_told_on` is the day the last person in the home was told; it is asked of a writ of the High Court.
     """
 
     kind: Literal["draft_warrant"] = "draft_warrant"
@@ -23,6 +24,7 @@ class DraftWarrant(Value):
     vulnerable: TextRef | None = None
     access: TextRef | None = None
     overrides: tuple[Override, ...] = ()
+    occupiers_told_on: date | None = None
 
 
 class RequestWarrant(Value):

@@ -183,6 +183,7 @@ def warrant(w: Warrant) -> Iterator[Act]:
             risk_details=w.risk_details,
             vulnerable=w.vulnerable,
             access=w.access,
+            occupiers_told_on=w.occupiers_told_on,
         )
         yield Act(w.id, asked, w.drafted_by, w.drafted_on)
     if w.requested_on:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cases.commands import DecideApplication, RecordApplication
-from cases.court_words import ApplicationFor
+from cases.court_words import ApplicationFor, Party
 from cases.gates import Gate, Question, Why
 from cases.refusals import NotFound, Refusal
 from cases.stages import ordered
@@ -97,6 +97,20 @@ def _postponed(q: Question[RecordApplication]) -> str | Why | None:
         says = f"Too late on {long_date(made)}. {notice.apply_by.sentence}"
         return Why.of(says, notice.apply_by, "Give a new notice of breach.")
     return None
+
+
+def _transferable(q: Question[RecordApplication]) -> str | Why | None:
+    c, order = q.command, order_of(q)
+    if c.purpose is not ApplicationFor.TRANSFER or order is None:
+        return None
+    if c.by is not Party.LANDLORD:
+        return Why("Only the landlord asks for its order to be moved.", "Choose another purpose, or the landlord.")
+    if order.high_court_on is not None:
+        return Why(f"Order {order.id} was moved on {long_date(order.high_court_on)}.", "Go on to the writ.")
+    if order.warrant_earliest is None:
+        return Why(f"Order {order.id} gives no possession to enforce.", "Nothing is to be moved.")
+    live = next((w for w in q.case.warrants if w.order_id == order.id and w.live and w.requested_on), None)
+    return f"Warrant {live.id} is with the County Court's bailiffs." if live else None
 
 
 def _none_pending(q: Question[RecordApplication]) -> str | None:
@@ -225,6 +239,16 @@ GATES: tuple[Gate[Any], ...] = (
         _postponed,
         "Follow the steps of a postponed order.",
         "PD 55A 10.2-10.6",
+        "B",
+        "purpose",
+    ),
+    Gate(
+        "cannot_transfer",
+        MAKE,
+        "May the order be moved to the High Court?",
+        _transferable,
+        "Withdraw the warrant first; one way of enforcing is taken at a time.",
+        "CCA 1984 s.42; CPR 83.13",
         "B",
         "purpose",
     ),

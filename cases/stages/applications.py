@@ -140,6 +140,11 @@ def _permission(q: Question[DecideApplication], a: Application) -> list[Event]:
     return [OrderChanged(what="permission_granted", order=order)]
 
 
+def _transfer(q: Question[DecideApplication], a: Application) -> list[Event]:
+    order = q.order(a.order_id).model_copy(update={"high_court_on": q.command.on})
+    return [OrderChanged(what="transferred", order=order)]
+
+
 def _restore(q: Question[DecideApplication], a: Application) -> list[Event]:
     claim = q.claim(a.claim_id)
     events: list[Event] = []
@@ -182,6 +187,7 @@ _EFFECTS: Mapping[ApplicationFor, Callable[[Question[DecideApplication], Applica
     ApplicationFor.PERMISSION: _permission,
     ApplicationFor.RESTORE: _restore,
     ApplicationFor.APPEAL: _appeal,
+    ApplicationFor.TRANSFER: _transfer,
 }
 
 

@@ -9,7 +9,7 @@ from cases.commands import DraftWarrant, RequestWarrant
 from cases.events import Event, WarrantChanged
 from cases.facts import Facts
 from cases.gates import Gate, Question, Why, hold
-from cases.stages import fees
+from cases.stages import fees, writ
 from cases.stages.decision import DECISION_NOT_QUASHED
 from cases.stages.enforceable import DRAFT, ENFORCEABLE, REQUEST, day_of, order_of
 from cases.stages.eviction import n54_needed
@@ -81,12 +81,13 @@ def _risk_details(q: Question[DraftWarrant]) -> str | Why | None:
 
 
 def _fee(q: Question[RequestWarrant]) -> Why | None:
-    return fees.problem("warrant", q.command.on, q.command.fee_pence)
+    return fees.problem(writ.fee_kind(q.warrant(q.command.warrant_id)), q.command.on, q.command.fee_pence)
 
 
 GATES: tuple[Gate[Any], ...] = (
     *ENFORCEABLE,
     DECISION_NOT_QUASHED,
+    *writ.GATES,
     Gate("warrant_live", DRAFT, "Is there no other warrant?", _no_other, "Go on with that warrant, or withdraw it."),
     Gate(
         "warrant_not_live",
@@ -151,6 +152,8 @@ def draft_warrant(q: Question[DraftWarrant]) -> Sequence[Event]:
     # N244 asks for permission; once it is given, the ordinary request follows.
     if form == "N244":
         form = "N325"
+    if order.high_court_on is not None:
+        form = writ.FORM
     warrant = Warrant(
         id=f"W{len(q.case.warrants) + 1}",
         order_id=order.id,
@@ -163,6 +166,7 @@ def draft_warrant(q: Question[DraftWarrant]) -> Sequence[Event]:
         risk_details=q.command.risk_details,
         vulnerable=q.command.vulnerable,
         access=q.command.access,
+        occupiers_told_on=q.command.occupiers_told_on,
     )
     return [WarrantChanged(what="drafted", warrant=warrant)]
 
@@ -171,7 +175,7 @@ def request_warrant(q: Question[RequestWarrant]) -> Sequence[Event]:
     """The request went to the court with its fee."""
     warrant = q.warrant(q.command.warrant_id)
     hold(GATES, q)
-    fee, confirmed = fees.settled("warrant", q.command.on, q.command.fee_pence)
+    fee, confirmed = fees.settled(writ.fee_kind(warrant), q.command.on, q.command.fee_pence)
     changes = {"requested_on": q.command.on, "fee": fee, "fee_confirmed": confirmed}
     return [WarrantChanged(what="requested", warrant=warrant.model_copy(update=changes))]
 

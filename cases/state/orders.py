@@ -49,7 +49,8 @@ class Order(Value):
     """A possession order and its life; or a money judgment, a demotion, or another order made instead.
 
     `possession` is empty where the court gave no date. `ends` is the last day of an order that lasts a time.
-    `breach_on` and `breach_details` tell of the last breach of a term that is not a payment.
+    `breach_on` and `breach_details` tell of the last breach of a term that is not a payment. `high_court_on` is the day
+    it was moved to the High Court, where a writ enforces it.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Order(Value):
     breach_details: TextRef | None = None
     stayed_on: date | None = None
     stayed_until: date | None = None
+    high_court_on: date | None = None
 
     @property
     def live(self) -> bool:
@@ -141,7 +143,8 @@ class Aftermath(Value):
 class Warrant(Value):
     """A warrant of possession from draft to execution. `confirmed_at`: the appointment was confirmed to the bailiffs.
 
-    `aftermath` is what came after possession was taken, in the order of its recording.
+    `aftermath` is what came after possession was taken, in the order of its recording. A writ of the High Court is one
+    too, asked for on form N293A; `occupiers_told_on` is the day its last occupier was told of the proceedings.
     """
 
     id: str
@@ -175,6 +178,7 @@ class Warrant(Value):
     last_check: LastCheck | None = None
     confirmed_at: Instant | None = None
     aftermath: tuple[Aftermath, ...] = ()
+    occupiers_told_on: date | None = None
 
     @property
     def live(self) -> bool:

@@ -69,6 +69,13 @@ AFTER_ORDER: dict[str, ActForm] = {
                 hint="Entry, keys, locks, parking, and who meets the bailiff.",
                 optional=True,
             ),
+            Field(
+                "occupiers_told_on",
+                "When was the last person in the home told of the proceedings?",
+                "date",
+                hint="Only for a writ of the High Court: everybody there must have had time to ask for relief.",
+                optional=True,
+            ),
         ),
         subject_field="order_id",
     ),
