@@ -6,6 +6,8 @@ from runtime.journeys.cast import Cast, working_day
 from runtime.journeys.client import Unexpected
 from runtime.journeys.story import pounds, said
 
+LAST_CHECK = timedelta(days=10)
+
 
 def breach(cast: Cast) -> None:
     """The suspended order's terms are watched against the account; they are broken, and the tenants are warned."""
@@ -121,9 +123,10 @@ def eviction(cast: Cast) -> None:
     cast.story.dated("eviction not before", cast.last("warrants")["eviction_earliest"])
     for kind in ("ex96", "eviction_letter"):
         cast.paper(kind, issued["id"])
+    cast.forward_to(day - LAST_CHECK)
+    last_check(cast, issued["id"])
     cast.forward_to(day)
     cast.story.chapter("Eviction", cast.today())
-    cast.checks("eviction")
     cast.act(
         "records possession taken and the keys",
         kind="record_eviction",
@@ -131,4 +134,28 @@ def eviction(cast: Cast) -> None:
         on=str(day),
         executed=True,
     )
+    secured = {"kind": "record_aftermath", "warrant_id": issued["id"], "what": "secured", "on": str(day)}
+    cast.officer.act(cast.case_id, secured)
+    cast.story.did(cast.officer.name, "changes the locks")
     cast.act("closes the case", kind="close_case", result="evicted")
+
+
+def last_check(cast: Cast, warrant_id: str) -> None:
+    """A named person looks once more and decides; only then is the appointment confirmed, in time."""
+    today = str(cast.today())
+    cast.story.chapter("Last check before eviction", cast.today())
+    confirming = {"kind": "confirm_eviction", "warrant_id": warrant_id, "sent_at": f"{today}T00:00:00+00:00"}
+    cast.refused(cast.officer, "confirm the eviction before the last check", **confirming)
+    cast.checks("eviction")
+    cast.search("eviction")
+    cast.decide(
+        "looks once more, and decides that the eviction goes on",
+        kind="record_last_check",
+        warrant_id=warrant_id,
+        on=today,
+        proceed=True,
+        reasons="Everything offered was refused; the household was referred and knows where to turn.",
+        referral="sent",
+        referred_on=today,
+    )
+    cast.act("confirms the eviction to the bailiffs", **confirming)
