@@ -14,6 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 MOST_BYTES = 256 * 1024
 LONGEST_ADDRESS = 4_000
 UPLOAD = re.compile(r"(/api/v1)?/cases/[^/]+/documents")
+TEMPLATE = re.compile(r"/templates/[^/]+/[^/]+")
+MOST_TEMPLATE_BYTES = 6_000_000
 # What a form holds besides its file. A file a little too large is thus refused on its own form, beside its field.
 SLACK = 8_000_000
 LARGEST_FIELD = 64 * 1024
@@ -37,8 +39,7 @@ class Limits:
             raise HTTPException(414)
         if _CONTROL.search(scope["path"].encode("utf-8", "replace")) or _CONTROL.search(unquote_to_bytes(query)):
             raise HTTPException(400)
-        upload = scope["method"] == "POST" and UPLOAD.fullmatch(scope["path"]) is not None
-        most = self._largest + SLACK if upload else MOST_BYTES
+        most = self._most(scope["path"]) if scope["method"] == "POST" else MOST_BYTES
         length = Headers(scope=scope).get("content-length", "")
         if length.isdecimal() and int(length[:20]) > most:
             raise HTTPException(413, _told(most))
@@ -54,6 +55,11 @@ class Limits:
 
         await self._app(scope, receiving, send)
 
+    def _most(self, path: str) -> int:
+        if UPLOAD.fullmatch(path):
+            return self._largest + SLACK
+        return MOST_TEMPLATE_BYTES if TEMPLATE.fullmatch(path) else MOST_BYTES
+
 
 async def form_of(request: Request) -> FormData:
     """What a form sent, read once: fields in memory, each small; one file at the most, on disk when it is large."""
@@ -63,4 +69,6 @@ async def form_of(request: Request) -> FormData:
 
 
 def _told(most: int) -> str:
+    if most == MOST_TEMPLATE_BYTES:
+        return f"{most // 1_000_000} MB"
     return "256 kB" if most == MOST_BYTES else f"{(most - SLACK) // 1_000_000} MB"

@@ -27,6 +27,7 @@ _ACTIVE = {
     r"word/embeddings/|word/activeX/": "embedded objects",
     r"word/externalLinks/": "links to other files",
 }
+LARGEST_TEMPLATE = 5_000_000
 LARGEST_UNPACKED = 60_000_000
 _DRAWN = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 

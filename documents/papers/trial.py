@@ -17,7 +17,7 @@ from documents.convert import ConversionFailed, PdfConverter
 from documents.papers.checks import money, strings
 from documents.papers.context import context
 from documents.papers.data import PaperData
-from documents.papers.dropped import dropped
+from documents.papers.dropped import LARGEST_TEMPLATE, dropped
 from documents.papers.layout import pages
 from documents.papers.names import facts_used, unknown_names
 from documents.papers.package import check_parts
@@ -27,7 +27,6 @@ from documents.papers.render import Rendered, make
 from documents.papers.sample import sample
 from documents.papers.template import long_date, short_date, weekday_date
 
-LARGEST = 5_000_000
 _TRUTH = "proceedingsforcontemptofcourtmaybebrought"
 
 
@@ -71,8 +70,8 @@ def try_template(kind: str, docx: bytes, *, converter: PdfConverter | None = Non
     """Try a template in the place of ours for the paper `kind`. Raises KeyError for an unknown kind, else never."""
     paper = PAPERS[kind]
     digest = hashlib.sha256(docx).hexdigest()
-    if len(docx) > LARGEST:
-        return Trial(kind, digest, invalid=(f"it is larger than {LARGEST // 1_000_000} MB",))
+    if len(docx) > LARGEST_TEMPLATE:
+        return Trial(kind, digest, invalid=(f"it is larger than {LARGEST_TEMPLATE // 1_000_000} MB",))
     try:
         lost = dropped(docx)
         check_parts(docx)

@@ -17,6 +17,7 @@ from api.pages.routes import (
     sightings,
     signing,
     team,
+    templates,
     work,
 )
 
@@ -40,5 +41,6 @@ ROUTERS = tuple(
         outbox,
         clock,
         sightings,
+        templates,
     )
 )
