@@ -193,12 +193,12 @@ def _breaches(state: CaseState, facts: Facts, today: date, days: int) -> Iterato
     promises: list[tuple[str, str, payments.Promised | None, bool]] = []
     try:
         promises += [
-            (o.id, f"order {o.id}", payments.of_order(o, facts), o.breach is not None)
+            (o.id, f"order {o.id}", payments.of_order(o, state, facts), o.breach is not None)
             for o in state.orders
             if o.live and o.terms
         ]
         promises += [
-            (a.id, f"arrangement {a.id}", payments.of_arrangement(a, facts), a.breach is not None)
+            (a.id, f"arrangement {a.id}", payments.of_arrangement(a, state, facts), a.breach is not None)
             for a in state.arrangements
             if a.live
         ]

@@ -72,16 +72,16 @@ class Schedule(Value):
 def arrangement_schedule(state: CaseState, facts: Facts, as_at: datetime) -> tuple[Schedule, ...]:
     """Every arrangement and every order with terms, the newest first, each with its lines up to the day."""
     today = legal_day(as_at)
-    orders = (of_order(o, facts, today) for o in reversed(state.orders) if o.terms is not None)
-    agreed = (of_arrangement(a, facts, today) for a in reversed(state.arrangements))
+    orders = (of_order(o, state, facts, today) for o in reversed(state.orders) if o.terms is not None)
+    agreed = (of_arrangement(a, state, facts, today) for a in reversed(state.arrangements))
     return (*orders, *agreed)
 
 
-def of_order(order: Order, facts: Facts, day: date) -> Schedule:
+def of_order(order: Order, state: CaseState, facts: Facts, day: date) -> Schedule:
     """The order's terms up to a day; up to its end where it has ended before."""
     ended = order.discharged_on or order.set_aside_on
     standing: Standing = "ended" if ended else "broken" if order.breach else "running"
-    promised = payments.of_order(order, facts)
+    promised = payments.of_order(order, state, facts)
     schedule = Schedule(
         subject=order.id,
         title=order.kind.label,
@@ -93,7 +93,7 @@ def of_order(order: Order, facts: Facts, day: date) -> Schedule:
     return _filled(schedule, promised, facts)
 
 
-def of_arrangement(arrangement: Arrangement, facts: Facts, day: date) -> Schedule:
+def of_arrangement(arrangement: Arrangement, state: CaseState, facts: Facts, day: date) -> Schedule:
     """The arrangement up to a day; up to its end where it has ended before."""
     standing: Standing = "running"
     if arrangement.ended is not None:
@@ -114,7 +114,7 @@ def of_arrangement(arrangement: Arrangement, facts: Facts, day: date) -> Schedul
         benefit=benefit,
         benefit_late_pence=sum(line.expected_pence - line.came_pence for line in benefit if line.late),
     )
-    return _filled(schedule, payments.of_arrangement(arrangement, facts), facts)
+    return _filled(schedule, payments.of_arrangement(arrangement, state, facts), facts)
 
 
 def _filled(schedule: Schedule, promised: payments.Promised | None, facts: Facts) -> Schedule:

@@ -1,5 +1,6 @@
 """What the letters along the road print: the time to answer, the statement's days, arrangements, evictions."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from activities.papers import money, words
@@ -58,10 +59,14 @@ def statement_period(day: date) -> StatementPeriod:
 
 def agreement(source: Source, found: Arrangement) -> AgreementData | None:
     """The arrangement with every payment it asks for; None while nothing is agreed."""
-    promised = payments.of_arrangement(found, source.facts)
+    promised = payments.of_arrangement(found, source.state, source.facts)
     if promised is None or found.agreed_on is None:
         return None
     last = payments.last_payment(promised)
+    if last is None:  # a breathing space without an end yet: it is told as it was agreed
+        promised = replace(promised, terms=replace(promised.terms, frozen=()))
+        last = payments.last_payment(promised)
+    assert last is not None
     left, lines = found.total_pence, []
     for due in due_by(promised.terms, last):
         left -= due.instalment_pence

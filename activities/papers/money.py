@@ -254,7 +254,7 @@ def terms_words(source: Source, terms: SuspendedTerms | Arrangement) -> str:
 
 
 def _terms_lines(source: Source, order: Order, day: date) -> tuple[TermsLine, ...]:
-    promised = payments.of_order(order, source.facts)
+    promised = payments.of_order(order, source.state, source.facts)
     if promised is None:
         return ()
     return tuple(

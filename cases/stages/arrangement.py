@@ -21,7 +21,6 @@ from cases.gates import Question, hold
 from cases.instants import legal_day
 from cases.stages import payments
 from cases.stages.arrangement_gates import GATES, arrangement_of, no_kept_arrangement
-from cases.stages.shared import running
 from cases.state import Arrangement, CaseState, ExpectedBenefit
 from cases.waiting import Wait, by_policy
 from law.explained import long_date, pounds
@@ -136,10 +135,10 @@ def look_at(arrangement: Arrangement, state: CaseState, facts: Facts, as_at: dat
     """What became of an arrangement when its payments were looked at; None when nothing changed.
 
     It is completed when the account is clear, or when the last payment has fallen due and nothing is short. It is
-    broken only when the days of grace after a due date have wholly passed, and not in a breathing space or so soon
-    after one; the breach is mended only when nothing at all is short.
+    broken only when the days of grace after a due date have wholly passed; the breach is mended only when nothing at
+    all is short. In a breathing space the rent alone falls due.
     """
-    promised = payments.of_arrangement(arrangement, facts)
+    promised = payments.of_arrangement(arrangement, state, facts)
     if promised is None or not arrangement.live:
         return None
     today = legal_day(as_at)
@@ -148,7 +147,7 @@ def look_at(arrangement: Arrangement, state: CaseState, facts: Facts, as_at: dat
         done = {"ended": ArrangementEnd.COMPLETED, "ended_on": today, "breach": None}
         return ArrangementChanged(what="completed", arrangement=arrangement.model_copy(update=done))
     if arrangement.breach is None:
-        short = None if _held(state, facts, today) else payments.broken(promised, facts, today)
+        short = payments.broken(promised, facts, today)
         if short is None:
             return None
         changes = {"breach": short, "times_broken": arrangement.times_broken + 1}
@@ -162,13 +161,8 @@ def look_at(arrangement: Arrangement, state: CaseState, facts: Facts, as_at: dat
 def _met(promised: payments.Promised, facts: Facts, today: date, short: bool) -> bool:
     if account.position(facts.postings, today, facts.tenancy).rent_arrears_pence <= 0:
         return True
-    return not short and today >= payments.last_payment(promised)
-
-
-def _held(state: CaseState, facts: Facts, today: date) -> bool:
-    """A breathing space runs, or its end is not yet past by the days of grace: instalments of the debt could wait."""
-    grace = timedelta(days=facts.policy.breach_grace_days)
-    return any(running(state, today - timedelta(days=n)) for n in range(grace.days + 1))
+    last = payments.last_payment(promised)
+    return not short and last is not None and today >= last
 
 
 def watched(state: CaseState, facts: Facts, as_at: datetime) -> list[Event]:
@@ -181,7 +175,7 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
     """The reply to an offer, each payment with its days of grace, the warning, and the end of the time given."""
     for a in (a for a in state.arrangements if a.open):
         name = f"arrangement {a.id}"
-        promised = payments.of_arrangement(a, facts)
+        promised = payments.of_arrangement(a, state, facts)
         if promised is None:
             if a.reply_by is not None:
                 title = f"Arrangement {a.id} was offered: record whether it is agreed"

@@ -87,7 +87,7 @@ def _breach_stands(q: Question[Any]) -> str | Why | None:
             return None
         says = f"No breach of the other terms of order {order.id} is recorded."
         return Why(says, "Record that breach with its details first.", "CPR 83.2(3)(e)", "A")
-    now = orders.standing(order, q.facts, q.today)
+    now = orders.standing(order, q.case, q.facts, q.today)
     if now is not None and not now.in_breach:
         due, paid = pounds(now.due_pence), pounds(now.paid_pence)
         by = long_date(q.today)

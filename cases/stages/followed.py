@@ -7,7 +7,7 @@ from cases.court_words import ArrangementEnd
 from cases.gates import Question
 from cases.instants import end_of_day, start_of_day
 from cases.retold.act import ran_out
-from cases.stages import arrangement, order, review, trial
+from cases.stages import arrangement, order, payments, review, trial
 from cases.stages import notice as notices
 from cases.state import Arrangement, BreathingSpace, CaseState, Hold, Notice, Order, Review, Warrant
 from cases.words import Breach, NoticeKind
@@ -36,7 +36,7 @@ def followed(q: Question[Any], state: CaseState) -> CaseState:
     changes: dict[str, Any] = {
         "reviews": tuple(_review(before, state, item) for item in state.reviews),
         "warrants": tuple(_warrant(q, item) for item in state.warrants),
-        "orders": tuple(_order(q, old, new) for old, new in _pairs(before.orders, state.orders)),
+        "orders": tuple(_order(q, state, old, new) for old, new in _pairs(before.orders, state.orders)),
         "breathing_spaces": tuple(_end(q, *pair) for pair in _pairs(before.breathing_spaces, state.breathing_spaces)),
         "holds": tuple(_end(q, *pair) for pair in _pairs(before.holds, state.holds)),
     }
@@ -96,16 +96,18 @@ def _end(q: Question[Any], old: Any, new: Any) -> Any:
     return new.model_copy(update={"ended_on": new.ends.on if passed and new.ends else None})
 
 
-def _order(q: Question[Any], old: Order, new: Order) -> Order:
+def _order(q: Question[Any], state: CaseState, old: Order, new: Order) -> Order:
     """An order whose terms were corrected, looked at against the account afresh; without terms nothing is broken."""
     if new.terms is None:
         if old.terms is None:
             return new
         return new.model_copy(update={"breach": None, "breach_kind": Breach.NONE, "warned_on": None})
-    if old == new or (old.terms == new.terms and old.made_on == new.made_on):
+    same = old == new or (old.terms == new.terms and old.made_on == new.made_on)
+    if same and payments.frozen(q.case) == payments.frozen(state):
         return new
     other = Breach.OTHER if new.breach_kind is Breach.OTHER else Breach.NONE
-    looked = order.look_at_terms(new.model_copy(update={"breach": None, "breach_kind": other}), q.facts, q.as_at)
+    fresh = new.model_copy(update={"breach": None, "breach_kind": other})
+    looked = order.look_at_terms(fresh, state, q.facts, q.as_at)
     if looked is not None and looked.breach is not None:
         on = new.breach.on if new.breach else looked.breach.on
         return looked.model_copy(update={"breach": looked.breach.model_copy(update={"on": on})})
@@ -116,7 +118,8 @@ def _order(q: Question[Any], old: Order, new: Order) -> Order:
 def _arrangement(q: Question[Any], state: CaseState, old: Arrangement, new: Arrangement) -> Arrangement:
     """An arrangement whose payments were corrected, looked at against the account afresh."""
     found = new.ended is ArrangementEnd.COMPLETED
-    if all(getattr(old, name) == getattr(new, name) for name in _PAYMENTS) or not (new.live or found):
+    same = all(getattr(old, name) == getattr(new, name) for name in _PAYMENTS)
+    if (same and payments.frozen(q.case) == payments.frozen(state)) or not (new.live or found):
         return new
     changes: dict[str, Any] = {"breach": None}
     if found:
@@ -124,8 +127,8 @@ def _arrangement(q: Question[Any], state: CaseState, old: Arrangement, new: Arra
     looked = arrangement.look_at(new.model_copy(update=changes), state, q.facts, q.as_at)
     now = looked.arrangement if looked else new.model_copy(update=changes)
     if now.breach is not None and old.breach is not None:
-        same = now.breach.model_copy(update={"on": old.breach.on})
-        return now.model_copy(update={"breach": same, "times_broken": old.times_broken})
+        stood = now.breach.model_copy(update={"on": old.breach.on})
+        return now.model_copy(update={"breach": stood, "times_broken": old.times_broken})
     if old.breach is not None:
         kept = {"times_broken": max(0, old.times_broken - 1), "warned_on": None, "pay_by": None}
         return now.model_copy(update=kept)

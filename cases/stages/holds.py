@@ -7,11 +7,14 @@ from typing import Any
 from cases.base import ExplainedDate
 from cases.commands import EndBreathingSpace, StartBreathingSpace
 from cases.events import BreathingSpaceChanged, Event
+from cases.evolve import evolve
 from cases.facts import Facts
 from cases.gates import Gate, Question, hold
 from cases.held import before
 from cases.instants import legal_day
 from cases.refusals import NotFound, Refusal
+from cases.stages import arrangement as arrangements
+from cases.stages import order as orders
 from cases.state import BreathingSpace, CaseState
 from cases.waiting import Wait, by_policy
 from law.breathing_space import review_window, standard_end
@@ -107,13 +110,23 @@ def start_breathing_space(q: Question[StartBreathingSpace]) -> Sequence[Event]:
         tenants=tuple(dict.fromkeys(c.tenants)),
         frozen_pence=q.arrears_on(before(c.started_on)),
     )
-    return [BreathingSpaceChanged(breathing_space=space)]
+    return _looked(q, BreathingSpaceChanged(breathing_space=space))
 
 
 def end_breathing_space(q: Question[EndBreathingSpace]) -> Sequence[Event]:
     """The moratorium ended on a day, which is its last."""
     hold(GATES, q)
-    return [BreathingSpaceChanged(breathing_space=_space(q).model_copy(update={"ended_on": q.command.ended_on}))]
+    ended = _space(q).model_copy(update={"ended_on": q.command.ended_on})
+    return _looked(q, BreathingSpaceChanged(breathing_space=ended))
+
+
+def _looked(q: Question[Any], changed: BreathingSpaceChanged) -> list[Event]:
+    """What is known of it now, and what that makes of payments: no instalment fell due in it."""
+    if q.again:
+        return [changed]
+    after = evolve(q.case, changed)
+    found = (*orders.watched(after, q.facts, q.as_at), *arrangements.watched(after, q.facts, q.as_at))
+    return [changed, *found]
 
 
 def ran_out(space: BreathingSpace) -> BreathingSpace:

@@ -31,9 +31,9 @@ DECIDE = timedelta(days=14)
 SIX_YEARS_AHEAD = (183, 90, 30)
 
 
-def standing(order: Order, facts: Facts, day: date, grace_days: int = 0) -> TermsPosition | None:
+def standing(order: Order, state: CaseState, facts: Facts, day: date, grace_days: int = 0) -> TermsPosition | None:
     """What fell due by a day less the days of grace, against all that was received by the day itself."""
-    promised = payments.of_order(order, facts)
+    promised = payments.of_order(order, state, facts)
     return payments.standing(promised, facts, day, grace_days) if promised else None
 
 
@@ -48,7 +48,7 @@ def died_since(state: CaseState, order: Order) -> date | None:
     return max(days, default=None)
 
 
-def look_at_terms(order: Order, facts: Facts, as_at: datetime) -> Order | None:
+def look_at_terms(order: Order, state: CaseState, facts: Facts, as_at: datetime) -> Order | None:
     """The order after its payments were looked at: breached, mended, or None when nothing changed.
 
     A breach is found only when the days of grace after a due date have wholly passed; it is mended only when nothing
@@ -60,13 +60,13 @@ def look_at_terms(order: Order, facts: Facts, as_at: datetime) -> Order | None:
     if order.breach is None:
         if clear:
             return None
-        promised = payments.of_order(order, facts)
+        promised = payments.of_order(order, state, facts)
         breach = payments.broken(promised, facts, today) if promised else None
         if breach is None:
             return None
         kind = Breach.OTHER if order.breach_kind is Breach.OTHER else Breach.PAYMENT
         return order.model_copy(update={"breach": breach, "breach_kind": kind})
-    now = standing(order, facts, today)
+    now = standing(order, state, facts, today)
     if now is None or (now.in_breach and not clear):
         return None
     still = Breach.OTHER if order.breach_kind is Breach.OTHER else Breach.NONE
@@ -79,7 +79,7 @@ def watched(state: CaseState, facts: Facts, as_at: datetime) -> list[Event]:
     for order in state.orders:
         if not order.live or order.terms is None:
             continue
-        looked = look_at_terms(order, facts, as_at)
+        looked = look_at_terms(order, state, facts, as_at)
         if looked is not None:
             events.append(OrderChanged(what="breached" if looked.breach else "breach_mended", order=looked))
     return events
@@ -222,7 +222,7 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
             title = f"Another term of order {o.id} is broken: warn the tenants"
             yield Wait(f"{o.id}.warning", "breach_warning", title, due, o.id, remind=(), escalates=False)
         elif o.breach is None:
-            promised = payments.of_order(o, facts)
+            promised = payments.of_order(o, state, facts)
             name = f"order {o.id}"
             check = (
                 payments.next_check(o.id, name, "payment_check", promised, state, facts, as_at) if promised else None

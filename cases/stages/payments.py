@@ -11,7 +11,7 @@ from cases import tenancy as tenancies
 from cases.base import Pence
 from cases.facts import Facts
 from cases.instants import legal_day
-from cases.state import Arrangement, Breached, CaseState, Deadline, Order
+from cases.state import Arrangement, Breached, BreathingSpace, CaseState, Deadline, Order
 from cases.waiting import Wait, by_policy
 from law.explained import long_date
 from law.terms import Terms, TermsPosition, compare, due_by, last_instalment
@@ -32,7 +32,17 @@ class Promised:
     shown_pence: tuple[Pence, ...]
 
 
-def of_order(order: Order, facts: Facts) -> Promised | None:
+def frozen(state: CaseState) -> tuple[tuple[date, date | None], ...]:
+    """The first and last days of the case's breathing spaces: no instalment of the debt in them falls due meanwhile."""
+    return tuple((s.started_on, s.ended_on or (s.ends.on if s.ends else None)) for s in _begun(state))
+
+
+def _begun(state: CaseState) -> list[BreathingSpace]:
+    """The breathing spaces that lasted a day at least."""
+    return [s for s in state.breathing_spaces if s.ended_on is None or s.ended_on >= s.started_on]
+
+
+def of_order(order: Order, state: CaseState, facts: Facts) -> Promised | None:
     """The order's payments as law counts them, or None where it asks for none: terms may be on conduct alone."""
     terms = order.terms
     if terms is None or not (terms.current_rent_pence or terms.instalment_pence):
@@ -48,11 +58,12 @@ def of_order(order: Order, facts: Facts) -> Promised | None:
         judgment_pence=terms.judgment_pence,
         receipts_from=since,
         rent_charged=tenancies.rent_charged(facts.tenancy, facts.postings, terms.first_payment),
+        frozen=frozen(state),
     )
     return Promised(counted, since, tuple(pence for pence in known if pence is not None))
 
 
-def of_arrangement(arrangement: Arrangement, facts: Facts) -> Promised | None:
+def of_arrangement(arrangement: Arrangement, state: CaseState, facts: Facts) -> Promised | None:
     """The arrangement's payments as law counts them, or None while nothing is agreed."""
     since = arrangement.agreed_on
     first = arrangement.first_payment or arrangement.lump_sum_on
@@ -70,6 +81,7 @@ def of_arrangement(arrangement: Arrangement, facts: Facts) -> Promised | None:
         receipts_from=since,
         rent_charged=tenancies.rent_charged(facts.tenancy, facts.postings, first) if rent else (),
         lump_sums=lump,
+        frozen=frozen(state),
     )
     return Promised(counted, since, (arrangement.arrears_pence,))
 
@@ -113,13 +125,15 @@ def broken(promised: Promised, facts: Facts, day: date) -> Breached | None:
     )
 
 
-def last_payment(promised: Promised) -> date:
-    """The day on which the last instalment or lump sum falls due."""
+def last_payment(promised: Promised) -> date | None:
+    """The day on which the last instalment or lump sum falls due; None where it waits for an end that nobody knows."""
     terms = promised.terms
-    days = [day for day, _ in terms.lump_sums] or [terms.first_payment]
+    days = [terms.first_free(day) for day, _ in terms.lump_sums] or [terms.first_payment]
+    if any(ended is None for _, ended in terms.frozen):
+        return None
     if terms.instalment_pence and terms.by_instalments_pence:
         days.append(last_instalment(terms)[1].value)
-    return max(days)
+    return max(day for day in days if day is not None)
 
 
 def next_check(

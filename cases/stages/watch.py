@@ -85,7 +85,7 @@ def _passed(q: Question[DeadlinePassed], deadline: Deadline, alarm: Alarm) -> li
             return [spoken, HoldChanged(what="ended", hold=holding.ran_out(held))]
         case "payment_check":
             # A payment made in time is no news: the check is cleared without a word and set again for the next one.
-            looked = orders.look_at_terms(q.order(subject), q.facts, q.as_at)
+            looked = orders.look_at_terms(q.order(subject), case, q.facts, q.as_at)
             cleared = DeadlinesChanged(cleared=(deadline.id,))
             if looked is None or looked.breach is None:
                 return [cleared]

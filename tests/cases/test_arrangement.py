@@ -235,15 +235,34 @@ def test_after_a_breach_the_tenants_are_warned_with_a_date_and_then_somebody_dec
     assert "R1.decide due" in road.wait_until(date(2026, 4, 1))
 
 
-def test_a_breathing_space_holds_breaches_until_its_end_and_the_days_of_grace() -> None:
+def test_in_a_breathing_space_the_rent_falls_due_and_no_instalment() -> None:
     road = agreed().do(StartBreathingSpace(moratorium="standard", started_on=AGREED + timedelta(days=1)))
+    weeks = [FIRST + timedelta(days=7 * n) for n in range(8)]
+    for day in weeks:
+        road.pay(12_000, day)
     road.wait_until(date(2026, 5, 3))  # its last day
     assert road.case.arrangements[0].kept
-    road.wait_until(date(2026, 5, 10)).clear()
-    road.do(RentChanged(), SYSTEM)
-    assert road.case.arrangements[0].kept
-    road.on(date(2026, 5, 11)).do(RentChanged(), SYSTEM)
+    assert {line.instalment_pence for line in schedule(road).lines} == {0}
+    assert sum(line.rent_pence for line in schedule(road).lines) == 8 * 12_000
+    road.wait_until(date(2026, 5, 4))
+    assert schedule(road).lines[-1].instalment_pence == 2_000
+
+
+def test_rent_missed_in_a_breathing_space_is_a_breach_of_the_rent_alone() -> None:
+    road = agreed().do(StartBreathingSpace(moratorium="standard", started_on=AGREED + timedelta(days=1)))
+    road.wait_until(date(2026, 3, 17))
+    breach = road.case.arrangements[0].breach
+    assert breach is not None
+    assert (breach.due_pence, breach.shortfall_pence) == (12_000, 12_000)
+
+
+def test_one_found_broken_by_instalments_alone_is_mended_when_a_breathing_space_is_heard_of_late() -> None:
+    road = agreed().pay(12_000, FIRST)
+    road.wait_until(date(2026, 3, 17))
     assert not road.case.arrangements[0].kept
+    road.pay(12_000, date(2026, 3, 16))
+    road.do(StartBreathingSpace(moratorium="standard", started_on=FIRST))
+    assert road.case.arrangements[0].kept
 
 
 def test_a_paid_up_arrangement_completes_once_and_waits_for_nothing_more() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from cases.commands import StartBreathingSpace
 from cases.facts import Posting
 from cases.stages.order import standing
 from cases.state import Order
@@ -23,7 +24,7 @@ def order(road: Road) -> Order:
 
 
 def stands(road: Road, day: date, grace_days: int = 0) -> TermsPosition:
-    position = standing(order(road), road.facts(), day, grace_days)
+    position = standing(order(road), road.case, road.facts(), day, grace_days)
     assert position is not None
     return position
 
@@ -129,3 +130,18 @@ def test_money_paid_on_the_day_of_the_order_counts_so_far_as_the_judgment_did_no
     partly = secure_road().to_hearing_day().pay(20_000, ORDERED)
     partly.do(partly.suspended(judgment_pence=105_000))
     assert stands(partly, date(2026, 5, 25)).paid_pence == 5_000
+
+
+def test_a_suspended_order_asks_for_the_rent_alone_in_a_breathing_space_and_is_broken_by_the_rent_alone() -> None:
+    road = secure_road().to_suspended_order()
+    first = order(road).terms.first_payment  # type: ignore[union-attr]
+    road.do(StartBreathingSpace(moratorium="standard", started_on=road.day))
+    for n in range(8):
+        road.pay(12_000, first + timedelta(days=7 * n))
+    road.wait_until(road.day + timedelta(days=58))
+    assert order(road).breach is None
+    road.wait_until(road.day + timedelta(days=14))
+    breach = order(road).breach
+    assert breach is not None
+    assert breach.first_missed is not None
+    assert breach.first_missed > first + timedelta(days=50)

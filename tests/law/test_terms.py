@@ -1,5 +1,6 @@
 """Suspended orders against the rent account, to the penny."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -28,6 +29,7 @@ def terms(frequency: Frequency = "weekly", period: RentPeriod = WEEKLY, judgment
         judgment,
         more.pop("begins", None),
         lump_sums=more.pop("lump_sums", ()),
+        frozen=more.pop("frozen", ()),
     )
 
 
@@ -249,3 +251,60 @@ def test_a_missed_lump_sum_is_a_breach_to_the_penny() -> None:
 def test_a_lump_sum_has_a_day_and_whole_pence(lump: Any, refusal: type[Exception]) -> None:
     with pytest.raises(refusal):
         terms(lump_sums=(lump,))
+
+
+SPACE = (FIRST + timedelta(days=10), FIRST + timedelta(days=69))
+SPANS = st.lists(
+    st.tuples(st.integers(-30, 120), st.integers(0, 70)).map(
+        lambda n: (FIRST + timedelta(days=n[0]), FIRST + timedelta(days=n[0] + n[1]))
+    ),
+    max_size=3,
+).map(tuple)
+
+
+def test_instalments_of_a_breathing_space_come_at_the_end_and_the_rent_goes_on() -> None:
+    held = terms(judgment=2000, frozen=(SPACE,))
+    paid = [
+        (line.on, line.instalment_pence) for line in due_by(held, FIRST + timedelta(days=100)) if line.instalment_pence
+    ]
+    assert [(day - FIRST).days for day, _ in paid] == [0, 7, 70, 77]
+    assert all(line.rent_pence == RENT for line in due_by(held, FIRST + timedelta(days=100)))
+    number, last, _ = last_instalment(held)
+    assert (number, last.value) == (4, FIRST + timedelta(days=77))
+    assert any("no instalment of the debt did" in step.text for step in last.steps)
+
+
+def test_a_lump_sum_of_a_breathing_space_waits_for_the_day_after_it() -> None:
+    lump = terms(instalment=0, rent=0, judgment=5000, lump_sums=((SPACE[0], 5000),), frozen=(SPACE,))
+    assert [line.on for line in due_by(lump, FIRST + timedelta(days=100))] == [SPACE[1] + timedelta(days=1)]
+
+
+def test_while_nobody_knows_its_end_no_instalment_falls_due_and_the_last_has_no_day() -> None:
+    held = terms(judgment=2000, frozen=((FIRST, None),))
+    assert {line.instalment_pence for line in due_by(held, FIRST + timedelta(days=400))} == {0}
+    with pytest.raises(BadFact, match="not known yet"):
+        last_instalment(held)
+
+
+def test_a_breathing_space_that_ends_before_it_starts_is_no_fact() -> None:
+    with pytest.raises(BadFact, match="before it starts"):
+        terms(frozen=((FIRST, FIRST - timedelta(days=1)),))
+
+
+@given(TERMS, SPANS, RECEIPTS, st.integers(0, 200))
+def test_a_breathing_space_never_makes_more_fall_due_and_never_touches_the_rent(
+    agreed: Terms, spans: tuple[tuple[date, date], ...], receipts: list[tuple[date, int]], days: int
+) -> None:
+    on, held = FIRST + timedelta(days=days), replace(agreed, frozen=spans)
+    plain, waiting = due_by(agreed, on), due_by(held, on)
+    assert {x.on: x.rent_pence for x in plain if x.rent_pence} == {x.on: x.rent_pence for x in waiting if x.rent_pence}
+    assert not [x for x in waiting if x.instalment_pence and any(a <= x.on <= b for a, b in spans)]
+    assert compare(held, receipts, on).value.shortfall_pence <= compare(agreed, receipts, on).value.shortfall_pence
+
+
+@given(TERMS.filter(lambda t: t.instalment_pence > 50 and t.judgment_pence > 0), SPANS)
+def test_every_instalment_that_waited_falls_due_in_the_end(agreed: Terms, spans: tuple[tuple[date, date], ...]) -> None:
+    held = replace(agreed, frozen=spans)
+    last = last_instalment(held)[1].value
+    assert sum(x.instalment_pence for x in due_by(held, last)) == agreed.judgment_pence
+    assert last >= last_instalment(agreed)[1].value
