@@ -15,6 +15,7 @@ N5 = "Claim form N5"
 CERTIFICATE = "Certificate of service"
 CONDUCT = "Schedule of conduct"
 PART_3 = "Schedule under Part 3 of the Pre-Action Protocol"
+WITNESS = "Witness statement of the claimant's officer"
 LETTER = "Hearing letter to the tenants"
 
 
@@ -39,8 +40,8 @@ def chronology(source: Source, line: About, titles: set[str]) -> list[Chronology
         ]
     for step in matter.steps(source, line):
         if step.incident or (step.on is not None and not step.para.startswith("2.")):
-            shown = CONDUCT if not step.para else PART_3 if step.para.startswith("3.") else None
-            told.append((step.on, step.text, shown))
+            of_its_own = PART_3 if step.para.startswith("3.") else CONDUCT if not step.para else WITNESS
+            told.append((step.on, step.text, of_its_own if of_its_own in titles else WITNESS))
     if notice:
         owed = f"The notice states arrears of {pounds(notice.arrears_pence)}." if rent else ""
         told += [

@@ -7,6 +7,7 @@ from datetime import date
 from activities.papers import money
 from activities.papers.about import About
 from activities.papers.chronology import CERTIFICATE, CONDUCT, LETTER, N5, PART_3, PROTOCOL, SCHEDULE
+from activities.papers.chronology import WITNESS as WITNESS
 from activities.papers.source import Source
 from cases import bundles
 from cases.base import FileRef
@@ -16,7 +17,6 @@ from cases.state import PaperMade
 from cases.words import PaperKind, Route
 from documents.papers.template import long_date
 
-WITNESS = "Witness statement of the claimant's officer"
 SUMMARY = "Case summary"
 N119 = "Particulars of claim N119"
 N121 = "Particulars of claim N121"
@@ -132,6 +132,11 @@ def kept(source: Source, kind: str, subject: str) -> FileRef | None:
     made: list[PaperMade] = [p for p in source.state.papers if p.kind == kind and p.file is not None]
     ours = [p for p in made if p.subject == subject]
     return ours[-1].file if ours else None
+
+
+def section_of(kind: PaperKind) -> str | None:
+    """The section that the rule gives a paper; None where it gives none."""
+    return next((section for section, papers in _SECTION_OF.items() if kind in papers), None)
 
 
 def on_file(source: Source, kind: PaperKind, without: frozenset[tuple[str, str]]) -> Iterator[Filed]:

@@ -85,7 +85,7 @@ def steps(source: Source, line: About) -> tuple[StepLine, ...]:
     first = evidence.steps(source) if rent else tuple(_assessed(source))
     done = [step for step in first if step.on is not None]
     missing = [step for step in first if step.on is None]
-    done += _recorded(source)
+    done += _recorded(source, line)
     if ROADS[source.state.track].decided_first:
         done += _decided(source)
     if line.notice is not None:
@@ -93,8 +93,9 @@ def steps(source: Source, line: About) -> tuple[StepLine, ...]:
     return (*sorted(done, key=lambda step: (step.on or source.today, step.para)), *missing)
 
 
-def _recorded(source: Source) -> Iterator[StepLine]:
-    for contact in contacts(source.state, *CONDUCT_STEPS, *_PART_3):
+def _recorded(source: Source, line: About) -> Iterator[StepLine]:
+    codes = (*(CONDUCT_STEPS if for_conduct(source, line) else ()), *_PART_3)
+    for contact in contacts(source.state, *codes):
         part_3 = contact.step in _PART_3
         incident = contact.step == "incident_log"
         how = "" if incident or contact.method == "file_note" else f": {words.method(contact.method)}"

@@ -74,7 +74,7 @@ def build() -> Form:
                 para("**{{ g.code }}**: {{ g.title[:1]|lower }}{{ g.title[1:] }}. {{ g.power }}", after=1.5),
                 tag("endfor"),
                 tag("if about.particulars"),
-                para("**As the notice put it.** {{ about.particulars }}", after=1.5),
+                para("**The reasons given.** {{ about.particulars }}", after=1.5),
                 tag("endif"),
             ],
             height=7,
