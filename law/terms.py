@@ -222,22 +222,21 @@ def last_instalment(terms: Terms) -> tuple[int, Explained[date], int]:
     day = _free_date(terms, number)
     words = f"{number} payments of {pounds(terms.instalment_pence)}, the last {pounds(final)}, end on {long_date(day)}"
     trigger = f"{pounds(cleared)} from {long_date(terms.first_payment)}"
-    steps = (Step(words, "Form N28", day), *_frozen_steps(terms, day))
+    steps = (*_frozen_steps(terms, day), Step(words, "Form N28", day))
     return number, explain("instalment_plan", day, trigger, *steps, on=terms.first_payment), final
 
 
 def _free_date(terms: Terms, number: int) -> date:
     """The payment date of the so-manyth instalment, those of a breathing space not counted."""
-    free = 0
-    for k in count():
-        day = terms.due_date(k)
+    payments, free = count(), 0
+    while True:
+        day = terms.due_date(next(payments))
         if terms.first_free(day) is None:
             mend = "Record the end of the breathing space when it comes."
             raise BadFact("frozen", "The last instalment waits for the end of a breathing space, not known yet.", mend)
         free += not terms.waits(day)
         if free == number:
             return day
-    raise AssertionError("payment dates do not end")
 
 
 def _frozen_steps(terms: Terms, on: date) -> tuple[Step, ...]:

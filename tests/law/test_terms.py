@@ -272,6 +272,7 @@ def test_instalments_of_a_breathing_space_come_at_the_end_and_the_rent_goes_on()
     number, last, _ = last_instalment(held)
     assert (number, last.value) == (4, FIRST + timedelta(days=77))
     assert any("no instalment of the debt did" in step.text for step in last.steps)
+    assert last.steps[-1].on == last.value
 
 
 def test_a_lump_sum_of_a_breathing_space_waits_for_the_day_after_it() -> None:
