@@ -9,6 +9,7 @@ from api.rest import (
     clock,
     documents,
     forecast,
+    lessons,
     money_cases,
     outbox,
     papers,
@@ -32,6 +33,7 @@ PARTS = (
     bulk,
     team,
     forecast,
+    lessons,
     sightings,
 )
 for part in PARTS:

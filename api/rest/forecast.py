@@ -1,7 +1,5 @@
-"""The forecast, why claims failed, and which rules were set aside."""
+"""The forecast: what will lapse, be broken, be late or is blocked."""
 
-from dataclasses import asdict
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Response
@@ -11,7 +9,7 @@ from api.security.people import STAFF, User, allow
 from api.tables import table
 from api.web import TheWeb, Web
 from cases.forecast import Ahead
-from store import accounts, clock, outlook
+from store import accounts, outlook
 from store.errors import NotThere
 
 router = APIRouter(tags=["forecast"])
@@ -56,26 +54,6 @@ async def forecast_csv(
 
 def _row(row: Ahead) -> dict[str, Any]:
     return {**row.model_dump(), "address": row.address}
-
-
-@router.get("/lessons")
-async def read_lessons(landlord: str, web: TheWeb, user: Staff, since: date | None = None) -> dict[str, Any]:
-    """Why claims failed, counted by what the court did; and which of the landlord's own rules were set aside."""
-    _works(user, landlord)
-    async with web.reading() as session:
-        try:
-            today = await clock.today(session, landlord)
-            first = since or today.replace(month=1, day=1)
-            failed = await outlook.failures(session, landlord, first)
-            aside = await outlook.overrides(session, landlord)
-        except NotThere:
-            raise not_found("landlord") from None
-    return {
-        "landlord": landlord,
-        "since": first,
-        "failures": [asdict(each) for each in failed],
-        "overrides": [each.model_dump() for each in aside],
-    }
 
 
 async def look_ahead(web: Web, user: User, landlord: str, days: int, officer: str | None) -> outlook.Outlook:

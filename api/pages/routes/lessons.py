@@ -1,0 +1,58 @@
+"""What the team's cases teach: why claims failed and what catches it, rules set aside, and days in each stage."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from api.pages.render import page
+from api.rest.lessons import delays_csv
+from api.security.people import STAFF, User, allow
+from api.web import TheWeb
+from cases.durations import MEASURED
+from store import accounts, clock, landlords, lessons, outlook
+from store.lessons import ALL, AREA, OFFICER, Delay
+
+router = APIRouter()
+Staff = Annotated[User, Depends(allow(*STAFF))]
+
+
+@router.get("/lessons")
+async def read(request: Request, web: TheWeb, user: Staff) -> Response:
+    """For each landlord of the person: causes since new year, and days in each stage over a year."""
+    shown = []
+    async with web.reading() as session:
+        people = await accounts.display_names(session)
+        for owner in await landlords.every(session):
+            if not user.works_for(owner.slug):
+                continue
+            today = await clock.today(session, owner.slug)
+            new_year = today.replace(month=1, day=1)
+            found = await lessons.delays(session, owner.slug, today)
+            shown.append(
+                {
+                    "name": owner.name,
+                    "slug": owner.slug,
+                    "since": new_year,
+                    "causes": await lessons.causes(session, owner.slug, new_year),
+                    "failures": await outlook.failures(session, owner.slug, new_year),
+                    "overrides": await outlook.overrides(session, owner.slug),
+                    "all": [each for each in found if each.by == ALL],
+                    "tables": [("officer", by_stage(found, OFFICER)), ("area", by_stage(found, AREA))],
+                }
+            )
+    return page(request, "lessons.html", user, landlords=shown, people=people, stages=MEASURED)
+
+
+@router.get("/lessons.csv")
+async def as_table(landlord: str, web: TheWeb, user: Staff) -> Response:
+    """The days of each stage as a table for a spreadsheet."""
+    return await delays_csv(landlord, web, user)
+
+
+def by_stage(found: tuple[Delay, ...], by: str) -> dict[str, dict[Any, Delay]]:
+    """For each officer or area, what is known of each stage."""
+    told: dict[str, dict[Any, Delay]] = {}
+    for each in found:
+        if each.by == by:
+            told.setdefault(each.who, {})[each.stage] = each
+    return told
