@@ -1,5 +1,6 @@
 """What was asked of the court beside what it ordered: where they differ, and what follows. Sums in pence."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from cases.base import Value
@@ -30,17 +31,16 @@ def order_compared(state: CaseState, hearing_id: str) -> tuple[Compared, ...]:
     """Every point of an outcome beside what was asked for it; empty while the hearing has none."""
     heard = next((h for h in state.hearings if h.id == hearing_id and h.outcome is not None), None)
     claim = next((c for c in state.claims if heard and c.id == heard.claim_id), None)
-    notice = next((n for n in state.notices if claim and n.id == claim.notice_id), None)
-    if heard is None or claim is None or notice is None:
+    if heard is None or claim is None:
         return ()
     order = next((o for o in state.orders if o.hearing_id == heard.id), None)
-    return differences(heard, order, claim, notice)
+    return differences(heard, order, claim, [n for n in state.notices if n.id in claim.notices])
 
 
-def differences(heard: Hearing, order: Order | None, claim: Claim, notice: Notice) -> tuple[Compared, ...]:
+def differences(heard: Hearing, order: Order | None, claim: Claim, notices: Sequence[Notice]) -> tuple[Compared, ...]:
     """Every point of an outcome beside what was asked. Without a record of what was asked, the claim says it:
 
-    possession outright on every ground of the notice, the arrears of the hearing day, and the fee as costs.
+    possession outright on every ground of its notices, the arrears of the hearing day, and the fee as costs.
     """
     if heard.outcome is None or heard.outcome is OutcomeKind.WITHDRAWN:
         return ()
@@ -48,8 +48,9 @@ def differences(heard: Hearing, order: Order | None, claim: Claim, notice: Notic
     rows = [_kind(asked, heard.outcome)]
     if order is None:
         return tuple(rows)
-    if order.kind.gives_possession and notice.grounds:
-        rows.append(_grounds(notice, order))
+    grounds = tuple(dict.fromkeys(ground for notice in notices for ground in notice.grounds))
+    if order.kind.gives_possession and grounds:
+        rows.append(_grounds(grounds, order))
     if asked.outcome.gives_possession or order.possession:
         rows.append(_possession(asked, order))
     rows.append(_judgment(asked, order))
@@ -91,10 +92,10 @@ def _kind(asked: Asked, got: OutcomeKind) -> Compared:
     return _row("kind", "What was ordered", asked.outcome.label, got.label, differs, follows)
 
 
-def _grounds(notice: Notice, order: Order) -> Compared:
-    missing = [g for g in notice.grounds if g not in order.grounds_proved]
+def _grounds(relied_on: tuple[str, ...], order: Order) -> Compared:
+    missing = [g for g in relied_on if g not in order.grounds_proved]
     follows = f"Ground {', '.join(missing)} was not found proved; see why before it is relied on again."
-    asked, got = ", ".join(notice.grounds), ", ".join(order.grounds_proved) or NOTHING
+    asked, got = ", ".join(relied_on), ", ".join(order.grounds_proved) or NOTHING
     return _row("grounds", "Grounds", asked, got, bool(missing), follows)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from cases import notice_law as law
 from cases import notice_terms as terms
+from cases import tenancy as tenancies
 from cases.facts import TenancyFacts
 from cases.notice_law import Drafted, Served, WhenDrafted, WhenServed
 from cases.words import NoticeKind
@@ -64,6 +65,11 @@ def dates_when_served(
     return KINDS[kind].served(tenancy, served, specified, grounds)
 
 
+def had_security(occupancy: str) -> bool:
+    """Whether a notice to quit ends a tenancy of that type only where its security was lost."""
+    return occupancy.startswith(("secure", "assured"))
+
+
 _s83, _s83_served = law.by_act("s83")
 _s8, _s8_served = law.by_act("s8")
 _ntq, _ntq_served = law.to_quit(pea=True)
@@ -93,6 +99,13 @@ _SECURE_CLAUSE = Confirm(
     "HA 1985 s.82(1), (3); Croydon v Kalonga [2022] UKSC 7",
     "A",
     _in_term,
+)
+_LOST = Confirm(
+    "security_lost",
+    "the file shows that the home is not the tenant's only or principal home any more, or was sub-let whole",
+    "HA 1985 ss.81, 93; HA 1988 ss.1, 15A",
+    "C",
+    lambda t, on, grounds: had_security(tenancies.occupancy_of(t)),
 )
 _SECTION_21 = (
     Confirm("deposit", "any deposit is protected, or none was taken", "HA 2004 s.215", "B"),
@@ -242,6 +255,7 @@ KINDS: Mapping[NoticeKind, Kind] = {
             "PEA 1977 s.5(1)",
             "PEA 1977 s.3",
             mandatory=True,
+            confirms=(_LOST,),
         ),
         Kind(
             _N.LICENCE_END,

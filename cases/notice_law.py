@@ -200,6 +200,12 @@ def to_quit(*, pea: bool, deceased: bool = False) -> tuple[WhenDrafted, WhenServ
         return notice_to_quit(served, tenancies.rent_period(t), pea=pea, deceased=deceased)
 
     def drafted(t: TenancyFacts, served: date, grounds: Sequence[str]) -> Drafted:
+        if in_term(t, served):
+            raise BadFact(
+                "notice",
+                f"A fixed term runs until {long_date(t.fixed_term_end)}, and a notice to quit ends none.",
+                "Use the notice of the fixed term, or wait until it is over.",
+            )
         told = law(t, served)
         return Drafted(told.expiry_minimum, told.expiry_recommended)
 

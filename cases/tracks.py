@@ -1,5 +1,10 @@
 """The roads a case can take: for each, who lives under it, which notices it has, why possession is sought, what goes
-first. One row a track; the notices' own rules are in `notice_kinds`."""
+first. One row a track; the notices' own rules are in `notice_kinds`.
+
+A secure or assured tenant who no longer lives in the home, or has sub-let the whole of it, may have lost security: a
+notice to quit then ends the tenancy, served beside the road's own notice, each without prejudice to the other, and the
+claim relies on both in the alternative (HA 1985 ss.81, 93; HA 1988 ss.1, 15A).
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,7 +47,7 @@ ROADS: Mapping[Track, Road] = {
         Road(
             Track.SECURE_ARREARS,
             ("secure", "secure_fixed"),
-            (*_SECURE, _N.S83_FIXED),
+            (*_SECURE, _N.S83_FIXED, _N.NOTICE_TO_QUIT),
             Cause.ARREARS,
             2,
             "HA 1985",
@@ -53,7 +58,7 @@ ROADS: Mapping[Track, Road] = {
         Road(
             Track.SECURE_OTHER,
             ("secure", "secure_fixed"),
-            (*_SECURE, _N.S83_FIXED),
+            (*_SECURE, _N.S83_FIXED, _N.NOTICE_TO_QUIT),
             Cause.CONDUCT,
             0,
             "HA 1985",
@@ -115,7 +120,7 @@ ROADS: Mapping[Track, Road] = {
         Road(
             Track.ASSURED_ARREARS,
             ("assured", "assured_shorthold"),
-            (_N.S8, _N.S8_NEW),
+            (_N.S8, _N.S8_NEW, _N.NOTICE_TO_QUIT),
             Cause.ARREARS,
             2,
             "HA 1988",
@@ -126,7 +131,7 @@ ROADS: Mapping[Track, Road] = {
         Road(
             Track.ASSURED_OTHER,
             ("assured", "assured_shorthold"),
-            (_N.S8, _N.S8_NEW),
+            (_N.S8, _N.S8_NEW, _N.NOTICE_TO_QUIT),
             Cause.CONDUCT,
             0,
             "HA 1988",
@@ -147,7 +152,7 @@ ROADS: Mapping[Track, Road] = {
         Road(
             Track.ASSURED_NEW,
             ("assured_market",),
-            (_N.S8_NEW, _N.S8),
+            (_N.S8_NEW, _N.S8, _N.NOTICE_TO_QUIT),
             Cause.ARREARS,
             2,
             "HA 1988",

@@ -80,9 +80,8 @@ def _advice(q: Question[Any]) -> str | None:
 
 
 def _since_service(q: Question[Any], *codes: str) -> tuple[str, ...]:
-    wanted = q.claim(q.command.claim_id).notice_id if q.command.kind == "issue_claim" else q.command.notice_id
-    notice = q.notice(wanted)
-    return protocol.unreached(q.case, *codes, since=notice.served.on if notice.served else None)
+    served = [notice.served.on for notice in claim_notices(q) if notice.served]
+    return protocol.unreached(q.case, *codes, since=max(served, default=None))
 
 
 def _contacted_since(q: Question[Any]) -> str | None:

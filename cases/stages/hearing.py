@@ -180,7 +180,7 @@ def record_outcome(q: Question[RecordOutcome]) -> Sequence[Event]:
         }
     )
     order = ordered.made(q, heard, claim) if c.outcome.makes_order else None
-    differs = compared.differences(heard, order, claim, q.notice(claim.notice_id))
+    differs = compared.differences(heard, order, claim, [q.notice(wanted) for wanted in claim.notices])
     told = tuple(row.sentence for row in differs if row.differs)
     events: list[Event] = [HearingChanged(what="outcome", hearing=heard, text=c.note, differs=told)]
     if order is not None:

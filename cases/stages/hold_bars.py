@@ -9,7 +9,7 @@ from cases.commands import RecordEviction
 from cases.gates import Gate, Question, Why
 from cases.held import Held
 from cases.instants import legal_day
-from cases.stages.shared import for_debt
+from cases.stages.shared import claim_notices, for_debt
 from cases.state import Claim, Notice, Warrant
 from cases.words import HoldKind
 from law.explained import long_date
@@ -79,12 +79,9 @@ def _why(one: Held, why: str, authority: str, confidence: str) -> Why:
 
 
 def _notice_in_doubt(q: Question[Any]) -> Why | None:
-    command = q.command
-    wanted = getattr(command, "notice_id", None)
-    if command.kind == "issue_claim":
-        wanted = next((c.notice_id for c in q.case.claims if c.id == command.claim_id), None)
+    wanted = {notice.id for notice in claim_notices(q)}
     for doubt in q.case.doubts:
-        if doubt.subject == wanted and doubt.step == "serve_notice" and doubt.code in SPOILT:
+        if doubt.subject in wanted and doubt.step == "serve_notice" and doubt.code in SPOILT:
             return Why(doubt.says, doubt.mend, doubt.authority, doubt.confidence)
     return None
 
@@ -93,7 +90,7 @@ BARS: tuple[Gate[Any], ...] = (
     Gate(
         "notice_in_doubt",
         ("draft_claim", "issue_claim"),
-        "Was the notice, as the facts are now known, good when it was served?",
+        "Was every notice relied on, as the facts are now known, good when it was served?",
         _notice_in_doubt,
         "Withdraw it and serve a new notice.",
         "As the rule that was broken",

@@ -11,7 +11,7 @@ from cases.events import Event, NoticeChanged, OccupationEnded
 from cases.facts import Facts
 from cases.gates import Gate, Question, Why, asked_only, hold
 from cases.stages.decision import DECISION_NOT_QUASHED
-from cases.stages.shared import not_future
+from cases.stages.shared import claim_notices, not_future
 from cases.state import CaseState, Leaving, Notice
 from cases.tracks import ROADS
 from cases.waiting import Wait, by_policy
@@ -60,11 +60,13 @@ def _estate(q: Question[RecordTrusteeCopy]) -> str | None:
     return f"Notice {notice.id} is not addressed to personal representatives; no copy goes to the Public Trustee."
 
 
-def _has_copy(q: Question[Any]) -> str | Why | None:
-    wanted = q.command.notice_id if q.command.kind == "draft_claim" else q.claim(q.command.claim_id).notice_id
-    notice = next((n for n in q.case.notices if n.id == wanted), None)
-    due = copy_due(notice) if notice else None
-    if notice is None or due is None:
+def _has_copy(q: Question[Any]) -> Why | None:
+    return next((why for notice in claim_notices(q) if (why := _without_copy(notice)) is not None), None)
+
+
+def _without_copy(notice: Notice) -> Why | None:
+    due = copy_due(notice)
+    if due is None:
         return None
     if notice.trustee_copy_on is None:
         return Why.of(f"No copy of notice {notice.id} to the Public Trustee is recorded. {due.sentence}", due)

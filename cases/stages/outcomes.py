@@ -6,10 +6,11 @@ from typing import Any
 from cases.commands import RecordOutcome
 from cases.gates import ByTrack, Gate, Question, Why
 from cases.ground8 import short_of_ground8
+from cases.notice_kinds import had_security
 from cases.stages.outcome_details import FOLLOWS
 from cases.stages.papers_claim import order_floor
 from cases.stages.shared import cause_of
-from cases.words import Cause, OutcomeKind
+from cases.words import Cause, NoticeKind, OutcomeKind
 from law.explained import long_date
 from law.grounds import ground
 from law.orders import may_suspend, possession_date_latest, s89_applies
@@ -17,6 +18,8 @@ from law.tenancies import TENANCIES, Occupancy
 
 OUTCOME = ("record_outcome",)
 DATED = (OutcomeKind.OUTRIGHT, OutcomeKind.SUSPENDED)
+_SHORT = "it could only allow 14 days, or six weeks on exceptional hardship (HA 1980 s.89)."
+_LOST = "HA 1985 ss.81, 93; HA 1988 ss.1, 15A"
 
 
 def _proved(q: Question[RecordOutcome]) -> tuple[str, ...]:
@@ -85,17 +88,26 @@ def _suspendable(q: Question[RecordOutcome]) -> str | Why | None:
     if q.command.outcome not in kinds or not _known(q):
         return None
     occupancy = Occupancy(q.case.occupancy)
+    if _on_notice_to_quit(q):
+        says = "Possession rests on the notice to quit alone, security having been lost, so it could not be put off; "
+        return Why(f"{says}{_SHORT}", authority=f"{_LOST}; HA 1980 s.89(1)", confidence="C")
     power = may_suspend(occupancy, q.command.grounds_proved, q.command.on, q.facts.policy.social_commencement)
     if power.value:
         return None
     did = "suspend" if q.command.outcome is OutcomeKind.SUSPENDED else "postpone"
     proved = q.command.grounds_proved
     mandatory = ", ".join(g for g in proved if _mandatory(q, g))
-    limit = "it could only allow 14 days, or six weeks on exceptional hardship (HA 1980 s.89)."
     if not proved:
-        return Why.of(f"No ground is needed for this tenancy, so the court could not {did} possession; {limit}", power)
+        return Why.of(f"No ground is needed for this tenancy, so the court could not {did} possession; {_SHORT}", power)
     act = "HA 1988 s.9(6)" if TENANCIES[occupancy].act == "HA 1988" else "HA 1985 s.85(1)"
-    return f"Ground {mandatory} is mandatory, so the court could not {did} possession ({act}); {limit}"
+    return f"Ground {mandatory} is mandatory, so the court could not {did} possession ({act}); {_SHORT}"
+
+
+def _on_notice_to_quit(q: Question[RecordOutcome]) -> bool:
+    """Whether the order rests on no ground but on a notice to quit, the tenancy having been secure or assured."""
+    claim = q.claim(q.hearing(q.command.hearing_id).claim_id)
+    relied_on = {q.notice(wanted).kind for wanted in claim.notices}
+    return not _proved(q) and NoticeKind.NOTICE_TO_QUIT in relied_on and had_security(q.case.occupancy)
 
 
 def _mandatory(q: Question[RecordOutcome], code: str) -> bool:
@@ -120,7 +132,7 @@ def _possession_given(q: Question[RecordOutcome]) -> str | Why | None:
 
 
 def _possession_in_time(q: Question[RecordOutcome]) -> Why | None:
-    c = q.command
+    c, social = q.command, q.facts.policy.social_commencement
     if not c.outcome.makes_order or c.possession_on is None:
         return None
     if c.possession_on < c.on:
@@ -133,7 +145,7 @@ def _possession_in_time(q: Question[RecordOutcome]) -> Why | None:
     if (
         c.outcome is OutcomeKind.OUTRIGHT
         and _known(q)
-        and s89_applies(c.grounds_proved, Occupancy(q.case.occupancy), c.on, q.facts.policy.social_commencement)
+        and (_on_notice_to_quit(q) or s89_applies(c.grounds_proved, Occupancy(q.case.occupancy), c.on, social))
     ):
         latest = possession_date_latest(c.on, c.hardship)
         if c.possession_on > latest.value:

@@ -8,6 +8,7 @@ from cases.commands import (
     Approve,
     AskForPapersOrder,
     CloseCase,
+    Correct,
     EndClaim,
     RecordBenefitClaim,
     RecordPapersDecision,
@@ -18,6 +19,7 @@ from cases.commands import (
 )
 from cases.court_words import ClaimEnd, ResponseKind
 from cases.facts import Policy
+from cases.instants import start_of_day
 from cases.views import stage
 from cases.words import Cause, CloseResult, NoticeKind, OutcomeKind, Route, Stage, StepBefore, Track
 from tests.cases.road import SENIOR, TEXT
@@ -316,6 +318,59 @@ def test_a_claim_rests_on_two_notices_in_the_alternative() -> None:
     assert not {"N1.lapse", "N2.lapse"} & {d.id for d in walk.case.deadlines}
     walk.heard().ordered("2", days=28)
     assert walk.case.orders[0].grounds_proved == ("2",)
+
+
+def quit_too(walk: Walk) -> Walk:
+    """The notice to quit beside the road's own, security having been lost."""
+    return walk.give(NoticeKind.NOTICE_TO_QUIT, confirmed=("security_lost",))
+
+
+def test_where_security_may_be_lost_a_notice_to_quit_stands_beside_the_notice_seeking_possession() -> None:
+    for walk in (council("secure", LONG_AGO), provider("assured", LONG_AGO)):
+        walk.begin(Track.SECURE_ARREARS if walk.tenancy.occupancy == "secure" else Track.ASSURED_ARREARS)
+        refused = walk.ask(walk.drafting(NoticeKind.NOTICE_TO_QUIT)).refusals
+        assert [(r.code, r.confidence) for r in refused] == [("not_confirmed", "C")]
+        assert "HA 1985 ss.81, 93" in refused[0].authority
+        ground = "1" if walk.tenancy.occupancy == "secure" else "10"
+        quit_too(walk.give(walk.draft().notice, ground)).ready()
+        walk.claim(also_on=("N1",), route=Route.PAPER, notice_id="N2").heard()
+        assert walk.last_claim.notices == ("N2", "N1")
+
+
+def test_an_order_on_the_notice_to_quit_alone_is_short_and_one_on_the_ground_is_not() -> None:
+    walk = council("secure", LONG_AGO).begin(Track.SECURE_ARREARS)
+    quit_too(walk.give(NoticeKind.S83, "1")).ready().claim(also_on=("N2",), route=Route.PAPER, notice_id="N1").heard()
+    late = walk.outcome(OutcomeKind.OUTRIGHT, grounds_proved=(), possession_on=walk.day + timedelta(days=28))
+    assert walk.refused(late) == {"possession_date_wrong"}
+    suspended = walk.suspended(grounds_proved=())
+    assert "cannot_suspend" in walk.refused(suspended)
+    assert walk.ask(late.model_copy(update={"grounds_proved": ("1",)})).accepted
+    walk.ordered(days=14)
+    assert walk.case.orders[0].grounds_proved == ()
+
+
+def test_every_notice_relied_on_is_looked_at_before_a_claim_and_not_the_first_alone() -> None:
+    walk = council("secure", LONG_AGO).begin(Track.SECURE_ARREARS).give(NoticeKind.S83, "1")
+    walk.contact(*AFTER_NOTICE).later(1)
+    quit_too(walk).wait_until(walk.newest.issue_from_safe.on)  # type: ignore[union-attr]
+    walk.assess(StepBefore.CLAIM)
+    both = walk.claiming(notice_id="N1", also_on=("N2",))
+    assert {"post_notice_contact", "protocol_copy"} <= walk.refused(both)
+    walk.contact(*AFTER_NOTICE)
+    for tenant in walk.tenancy.tenants:
+        fact = f"N2:{tenant}/serve_notice/sent_at"
+        sent = start_of_day(walk.newest.specified.on - timedelta(days=20)) + timedelta(hours=12)
+        walk.do(Correct(fact=fact, instant=sent, reason=TEXT), SENIOR)
+    assert ("N2", "specified_too_early") in {(d.subject, d.code) for d in walk.case.doubts}
+    assert "notice_in_doubt" in walk.refused(both)
+    alone = walk.ask(walk.claiming(notice_id="N1"))
+    assert "notice_in_doubt" not in {r.code for r in alone.refusals}
+
+
+def test_a_notice_to_quit_ends_no_fixed_term() -> None:
+    walk = council("secure_fixed", LONG_AGO, fixed_term_end=date(2027, 1, 3)).begin(Track.SECURE_ARREARS)
+    asked = walk.drafting(NoticeKind.NOTICE_TO_QUIT, confirmed=("security_lost",))
+    assert any("fixed term runs until" in r.says for r in walk.ask(asked).refusals)
 
 
 def test_a_claim_waits_for_the_later_of_two_notices() -> None:
