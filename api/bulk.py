@@ -7,45 +7,34 @@ that broke off goes on where it stopped. What is a decision about one household 
 import hashlib
 import json
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field, model_validator
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from api import acting
-from api.casefile import facts_of, load
 from api.problems import Problem
 from api.security.people import User
 from api.shapes import Reference
+from api.sides import OF_MONEY, OF_POSSESSION, side_of
 from api.staging import command_of
 from api.web import Web
 from cases.base import TextRef
-from cases.commands import OpenCase
-from cases.decide import decide
 from cases.instants import legal_day
 from cases.refusals import Refusal
-from cases.samples import beside, road
 from cases.soonest import soonest
-from cases.state import CaseState
-from store import clock, facts, housing
-from store.engine import sessions
+from store import clock
+from store.engine import readers, sessions
 
 MOST = 100
-KINDS = {
-    "reassign": "Give to another officer",
-    "record_contact": "Record a Protocol step",
-    "record_search": "Record that the breathing-space register was searched, and clear",
-    "record_ten_day_letter": "Record the ten-day letter",
-    "draft_notice": "Draft the notice",
-    "request_paper": "Make a paper",
-    "add_note": "Add a note",
-}
-"""What may be done to many cases at once."""
+_PAPERS = ("request_paper", "request_money_paper")
 _WHY_NOT = {
     "approve": "An approval is a decision on one draft: look at each.",
     "record_assessment": "An assessment weighs one household's circumstances: make each by itself.",
     "record_decision": "A public-law decision is about one household: make each by itself.",
+    "assess_debtors": "An assessment weighs one household's circumstances: make each by itself.",
+    "draft_money_claim": "A claim is drafted and signed for one account: make each by itself.",
 }
 
 
@@ -60,7 +49,8 @@ class Bulk(BaseModel):
     """Either an act and the cases it is for, or accounts to open cases on. A dry run unless it says otherwise.
 
     In the act, what differs from case to case is left out: the subject, the tenants, the notice and its grounds are
-    filled in for each. `officer` is who gets cases that are opened.
+    filled in for each. The cases may be of both kinds. `officer` is who gets cases that are opened; with `money` they
+    are money cases.
     """
 
     act: dict[str, Any] = Field(default_factory=dict, examples=[{"kind": "reassign", "officer": "officer.b"}])
@@ -68,6 +58,7 @@ class Bulk(BaseModel):
     accounts: list[Account] = Field(default_factory=list, max_length=MOST)
     officer: str = Field("", max_length=100)
     reason: str = Field("", max_length=6_400)
+    money: bool = False
     dry_run: bool = True
 
     @model_validator(mode="after")
@@ -89,13 +80,18 @@ class Row(BaseModel):
     from_day: date | None = None
     key: str = ""
 
+    @property
+    def address(self) -> str:
+        """Where the case is shown; empty where there is none yet."""
+        return f"{side_of(self.case_id).address}/{self.case_id}" if self.case_id else ""
 
-async def dry_run(web: Web, user: User, asked: Bulk) -> list[Row]:
+
+async def dry_run(engine: AsyncEngine, user: User, asked: Bulk) -> list[Row]:
     """What would happen, case by case; nothing is recorded and no words are kept. Raises Problem for what never may."""
     _permitted(asked)
     if asked.accounts:
-        return [await _would_open(web, user, asked, account) for account in _once(asked.accounts)]
-    return [await _would(web, user, asked.act, case_id) for case_id in dict.fromkeys(asked.cases)]
+        return [await _would_open(engine, user, asked, account) for account in _once(asked.accounts)]
+    return [await _would(engine, user, asked.act, case_id) for case_id in dict.fromkeys(asked.cases)]
 
 
 async def run(web: Web, user: User, asked: Bulk, key: str) -> list[Row]:
@@ -113,10 +109,15 @@ def key_of(key: str, *about: str) -> str:
 
 def _permitted(asked: Bulk) -> None:
     kind = str(asked.act.get("kind"))
-    if asked.accounts or kind in KINDS:
+    kinds = {
+        kind: label
+        for side in {side_of(each).name: side_of(each) for each in asked.cases}.values()
+        for kind, label in side.kinds.items()
+    }
+    if asked.accounts or kind in kinds:
         return
     says = _WHY_NOT.get(kind, "This is not done to many cases at once.")
-    mend = f"In bulk: {', '.join(label.lower() for label in KINDS.values())}."
+    mend = f"In bulk: {', '.join(label.lower() for label in kinds.values())}."
     raise Problem("invalid", [Refusal(code="not_in_bulk", says=says, mend=mend, field="act")])
 
 
@@ -126,12 +127,13 @@ def _once(accounts: Sequence[Account]) -> list[Account]:
 
 async def _body(
     session: AsyncSession, user: User, act: dict[str, Any], case_id: str
-) -> tuple[CaseState, str, dict[str, Any]]:
-    """The case, and the act as it would be put to it with its subject. Raises Problem where it has none there."""
-    state = await load(session, user, case_id)
-    gathered, as_at = await facts_of(session, user, state)
-    today = legal_day(as_at)
-    for offer in (*road(state, gathered, today), *beside(state, gathered, today)):
+) -> tuple[Any, str, dict[str, Any], Any, datetime]:
+    """The case, the act as it would be put to it with its subject, the facts and the instant. Raises Problem where it
+    has no such act."""
+    side = side_of(case_id)
+    state = await side.load(session, user, case_id)
+    known, as_at = await side.facts_of(session, user, state)
+    for offer in side.offers(state, known, legal_day(as_at)):
         if offer.command.kind != act["kind"]:
             continue
         plain = {
@@ -139,33 +141,32 @@ async def _body(
             for name, value in offer.command.model_dump(mode="json", exclude_defaults=True).items()
             if not isinstance(getattr(offer.command, name), TextRef)
         }
-        if act["kind"] == "request_paper" and plain.get("paper") != act.get("paper"):
+        if act["kind"] in _PAPERS and plain.get("paper") != act.get("paper"):
             continue
         if act["kind"] == "record_contact":
             plain["tenants"] = list(state.tenants)
-        return state, offer.subject, plain | {"kind": act["kind"]} | act
+        return state, offer.subject, plain | {"kind": act["kind"]} | act, known, as_at
     says = "There is nothing on this case that the act could be about."
     raise Problem("refused", [Refusal(code="nothing_to_do", says=says, mend="Look at what is next on the case.")])
 
 
-async def _would(web: Web, user: User, act: dict[str, Any], case_id: str) -> Row:
-    row = Row(case_id=case_id, outcome="refused")
+async def _would(engine: AsyncEngine, user: User, act: dict[str, Any], case_id: str) -> Row:
+    row, side = Row(case_id=case_id, outcome="refused"), side_of(case_id)
     try:
         # Opened by hand and never committed: the words of a dry run are not kept.
-        async with sessions(web.engine)() as session:
-            state, subject, body = await _body(session, user, act, case_id)
-            gathered, as_at = await facts_of(session, user, state)
+        async with sessions(engine)() as session:
+            state, subject, body, known, as_at = await _body(session, user, act, case_id)
             row = row.model_copy(
                 update={"landlord": state.landlord, "tenancy_ref": state.tenancy_ref, "subject": subject}
             )
-            command = await command_of(session, body, key_of("dry run", case_id))
+            command = await command_of(session, body, key_of("dry run", case_id), side.name)
             await session.rollback()
     except Problem as problem:
         return row.model_copy(update={"refusals": problem.refusals})
-    decision = decide(state, command, gathered, as_at)
+    decision = side.decide(state, command, known, as_at)
     if decision.accepted:
         return row.model_copy(update={"outcome": "allowed"})
-    when = soonest(state, command, gathered, as_at).on
+    when = soonest(state, command, known, as_at, side.decide, side.mends).on
     later = when if when is not None and when > legal_day(as_at) else None
     return row.model_copy(update={"refusals": decision.refusals, "from_day": later})
 
@@ -178,42 +179,38 @@ async def _do(web: Web, user: User, act: dict[str, Any], case_id: str, key: str)
         done = await acting.answer(web, user, row.key)
         if isinstance(done, acting.Pending):
             async with web.reading() as session:
-                state, subject, body = await _body(session, user, act, case_id)
+                state, subject, body, _, _ = await _body(session, user, act, case_id)
             row = row.model_copy(
                 update={"landlord": state.landlord, "tenancy_ref": state.tenancy_ref, "subject": subject}
             )
-            done = await acting.act(web, user, case_id, body, row.key, None)
+            done = await side_of(case_id).act(web, user, case_id, body, row.key, None)
     except Problem as problem:
         return row.model_copy(update={"outcome": "refused", "refusals": problem.refusals})
     return row.model_copy(update={"outcome": "not_known_yet"}) if isinstance(done, acting.Pending) else row
 
 
-async def _would_open(web: Web, user: User, asked: Bulk, account: Account) -> Row:
+async def _would_open(engine: AsyncEngine, user: User, asked: Bulk, account: Account) -> Row:
     row = Row(landlord=account.landlord, tenancy_ref=account.tenancy_ref, outcome="allowed")
-    async with web.reading() as session:
-        home = None
+    side = OF_MONEY if asked.money else OF_POSSESSION
+    async with readers(engine)() as session:
+        known = None
         if user.works_for(account.landlord):
-            home = await housing.tenancy(session, account.landlord, account.tenancy_ref)
-        if home is None:
-            none = Refusal(code="not_found", says="There is no such tenancy.", mend="Check the reference.")
-            return row.model_copy(update={"outcome": "refused", "refusals": (none,)})
-        as_at = await clock.now(session, account.landlord)
-        gathered = await facts.gather(
-            session, landlord=account.landlord, tenancy_ref=account.tenancy_ref, actor=user.person, as_at=as_at
-        )
-    assert gathered is not None
-    command = OpenCase(
+            as_at = await clock.now(session, account.landlord)
+            known = await side.gather(
+                session, landlord=account.landlord, tenancy_ref=account.tenancy_ref, actor=user.person, as_at=as_at
+            )
+    if known is None:
+        none = Refusal(code="not_found", says="There is no such tenancy.", mend="Check the reference.")
+        return row.model_copy(update={"outcome": "refused", "refusals": (none,)})
+    if known.open_case:
+        says = f"Case {known.open_case} is open on this {'account' if asked.money else 'tenancy'}."
+        link = f"{side.address}/{known.open_case}"
+        open_ = Refusal(code="already_open", says=says, mend="Go on with the open case.", link=link)
+        return row.model_copy(update={"outcome": "refused", "refusals": (open_,)})
+    command = side.opening(
         tenancy_ref=account.tenancy_ref, landlord=account.landlord, officer=asked.officer or user.user_id
     )
-    if gathered.open_case:
-        open_ = Refusal(
-            code="already_open",
-            says=f"Case {gathered.open_case} is open on this tenancy.",
-            mend="Go on with the open case.",
-            link=f"/cases/{gathered.open_case}",
-        )
-        return row.model_copy(update={"outcome": "refused", "refusals": (open_,)})
-    decision = decide(None, command, gathered, as_at)
+    decision = side.decide(None, command, known, as_at)
     outcome = "allowed" if decision.accepted else "refused"
     return row.model_copy(update={"outcome": outcome, "refusals": decision.refusals})
 
@@ -223,14 +220,15 @@ async def _open(web: Web, user: User, asked: Bulk, account: Account, key: str) -
         landlord=account.landlord,
         tenancy_ref=account.tenancy_ref,
         outcome="done",
-        key=key_of(key, account.landlord, account.tenancy_ref),
+        key=key_of(key, account.landlord, account.tenancy_ref, *(("money",) if asked.money else ())),
     )
+    side = OF_MONEY if asked.money else OF_POSSESSION
     try:
-        done = await acting.open_case(
+        done = await side.open(
             web,
             user,
             landlord=account.landlord,
-            tenancy_ref=account.tenancy_ref,
+            account_ref=account.tenancy_ref,
             officer=asked.officer,
             reason=asked.reason,
             key=row.key,

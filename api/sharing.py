@@ -4,6 +4,7 @@ from api import acting
 from api.bulk import MOST, Row, key_of
 from api.problems import Problem, forbidden, invalid, not_found
 from api.security.people import User
+from api.sides import side_of
 from api.web import Web
 from cases.roles import may
 from cases.sharing import Desk, Share, ToShare, share_out
@@ -48,7 +49,8 @@ async def give(web: Web, user: User, shares: tuple[tuple[str, str], ...], key: s
     for case_id, officer in shares[:MOST]:
         row = Row(case_id=case_id, subject=officer, outcome="done", key=key_of(key, case_id, officer))
         try:
-            done = await acting.act(web, user, case_id, {"kind": "reassign", "officer": officer}, row.key, None)
+            sent = {"kind": "reassign", "officer": officer}
+            done = await side_of(case_id).act(web, user, case_id, sent, row.key, None)
         except Problem as problem:
             row = row.model_copy(update={"outcome": "refused", "refusals": problem.refusals})
         else:

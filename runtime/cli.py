@@ -11,6 +11,7 @@ import typer
 
 from runtime.commands import (
     accounts,
+    ahead,
     checking,
     clock,
     data,
@@ -69,6 +70,7 @@ for group in (
     secrets,
     templates,
     trying,
+    ahead,
     promoting,
 ):
     group.add(app)

@@ -37,7 +37,8 @@ async def on_open_cases(session: AsyncSession, landlord: str, policy: Policy) ->
         .where(CaseView.landlord == landlord, CaseView.kind == POSSESSION, col(CaseView.closed_on).is_(None))
         .order_by(col(CaseView.case_id))
     )
-    looked, found = 0, []
+    looked = 0
+    found: list[PolicyDifference] = []
     for state in (CaseState.model_validate(each) for each in rows.scalars()):
         known = await facts.gather(
             session, landlord=landlord, tenancy_ref=state.tenancy_ref, actor=_READER, as_at=as_at

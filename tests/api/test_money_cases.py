@@ -163,3 +163,40 @@ async def test_papers_are_offered_with_what_stops_them_and_the_history_is_told_i
         assert "Money case opened with £2,000.00 owed." in shown
         assert "Form of income and spending (case): requested." in shown
         assert "Deadlines changed" not in shown
+
+
+async def test_many_money_cases_are_opened_and_acted_on_after_a_dry_run(served: FastAPI) -> None:
+    async with client(served, "officer.a") as program:
+
+        async def bulk(key: str, **body: Any) -> Any:
+            return (await program.post("/api/v1/bulk", json=body, headers={"Idempotency-Key": key * 8})).json()
+
+        accounts = [{"landlord": LANDLORD, "tenancy_ref": TENANCY}, {"landlord": LANDLORD, "tenancy_ref": "T0"}]
+        dry = await bulk("a", accounts=accounts, money=True)
+        assert [row["outcome"] for row in dry["rows"]] == ["allowed", "refused"]
+        assert (await program.get(f"/api/v1/money-cases/{CASE}")).status_code == 404, "a dry run opens nothing"
+        opened = await bulk("b", accounts=accounts[:1], money=True, dry_run=False)
+        assert [row["case_id"] for row in opened["rows"]] == [CASE]
+        again = await bulk("c", accounts=accounts[:1], money=True)
+        assert again["rows"][0]["refusals"][0]["link"] == f"/money-cases/{CASE}"
+        letter = {"kind": "send_letter_of_claim", "on": "2026-11-23", "method": "letter"}
+        (row,) = (await bulk("d", act=letter, cases=[CASE]))["rows"]
+        assert row["outcome"] == "refused"
+        assert {"search_needed", "assessment_needed"} <= {each["code"] for each in row["refusals"]}
+        search = {"kind": "search_register", "on": "2026-11-23", "clear": True}
+        assert (await bulk("e", act=search, cases=[CASE]))["counts"] == {"allowed": 1}
+        assert (await bulk("f", act=search, cases=[CASE], dry_run=False))["counts"] == {"done": 1}
+        assert (await bulk("f", act=search, cases=[CASE], dry_run=False))["counts"] == {"done": 1}, "once for its key"
+        state = (await program.get(f"/api/v1/money-cases/{CASE}")).json()["state"]
+        assert len(state["searches"]) == 1
+        claim = {"kind": "draft_money_claim", "signer": "x"}
+        wrong = await program.post(
+            "/api/v1/bulk", json={"act": claim, "cases": [CASE]}, headers={"Idempotency-Key": "g" * 8}
+        )
+        assert wrong.status_code == 422
+        assert "signed for one account" in wrong.text
+    async with client(served) as browser:
+        await enter(browser, "officer.a")
+        shown = (await browser.get("/bulk?of=money")).text
+        assert "Record that the letter of claim was sent" in shown
+        assert CASE in shown

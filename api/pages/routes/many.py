@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import ValidationError
@@ -16,12 +16,15 @@ from api.rest.bulk import counted
 from api.rest.keys import is_key
 from api.security.people import STAFF, User, allow
 from api.shapes import without_unseen
+from api.sides import OF_MONEY, OF_POSSESSION
 from api.web import TheWeb, Web
+from cases.money.roles import may as may_money
+from cases.money.words import MoneyPaper
 from cases.protocol import known_steps
 from cases.roles import may
 from cases.words import PaperKind, Role
 from store import accounts, clock, landlords, pipeline
-from store.kinds import POSSESSION
+from store.kinds import MONEY
 
 router = APIRouter()
 Staff = Annotated[User, Depends(allow(*STAFF))]
@@ -29,9 +32,11 @@ TITLE = "The same act on many cases"
 
 
 @router.get("/bulk")
-async def ask(request: Request, web: TheWeb, user: Staff) -> Response:
-    """Choose an act and the cases it is for."""
-    return await _ask(request, web, user)
+async def ask(
+    request: Request, web: TheWeb, user: Staff, of: Literal["possession", "money"] = "possession"
+) -> Response:
+    """Choose an act and the cases it is for: possession cases, or money cases."""
+    return await _ask(request, web, user, {"of": of})
 
 
 @router.post("/bulk")
@@ -102,7 +107,7 @@ async def _told(
 ) -> Response:
     if form.get("run") == "yes":
         return _rows(request, user, await bulk.run(web, user, asked, _key(form)), title, back)
-    rows = await bulk.dry_run(web, user, asked)
+    rows = await bulk.dry_run(web.engine, user, asked)
     allowed = sum(row.outcome == "allowed" for row in rows)
     button = f"Do it for the {allowed} that may be done"
     context = {"go": go if allowed else "", "button": button, "carried": carried, "notes": notes}
@@ -126,8 +131,10 @@ async def _ask(
     chosen: Sequence[str] = (),
     problem: Problem | None = None,
 ) -> Response:
+    side = OF_MONEY if (sent or {}).get("of") == MONEY else OF_POSSESSION
+    allowed = may_money if side is OF_MONEY else may
     async with web.reading() as session:
-        rows = await pipeline.cases(session, landlord=user.landlord, kind=POSSESSION, limit=bulk.MOST)
+        rows = await pipeline.cases(session, landlord=user.landlord, kind=side.name, limit=bulk.MOST)
         everybody = await accounts.every(session, landlord=user.landlord)
         people = await accounts.display_names(session)
     officers = [(one.user_id, one.display_name) for one in everybody if one.role != Role.ADMINISTRATOR]
@@ -140,10 +147,11 @@ async def _ask(
         title=TITLE,
         rows=None,
         dry=False,
-        kinds={kind: label for kind, label in bulk.KINDS.items() if may(user.role, kind)},
+        of=side.name,
+        kinds={kind: label for kind, label in side.kinds.items() if allowed(user.role, kind)},
         officers=officers,
-        steps=known_steps(),
-        papers=list(PaperKind),
+        steps=known_steps() if side is OF_POSSESSION else {},
+        papers=list(MoneyPaper if side is OF_MONEY else PaperKind),
         cases=rows,
         chosen=set(chosen),
         people=people,
@@ -192,6 +200,10 @@ def _act(sent: dict[str, str], today: date) -> dict[str, Any]:
         "draft_notice": {"planned_service": on, "particulars": sent.get("words")},
         "request_paper": {"paper": sent.get("paper", "")},
         "add_note": {"text": sent.get("words")},
+        "search_register": {"on": on, "clear": True},
+        "send_letter_of_claim": {"on": on, "method": "letter"},
+        "send_intention": {"on": on, "method": "letter"},
+        "request_money_paper": {"paper": sent.get("paper", "")},
     }
     return {"kind": kind} | {name: value for name, value in fields.get(kind, {}).items() if value}
 
@@ -204,7 +216,7 @@ def _read(asked: dict[str, Any]) -> bulk.Bulk:
 
 
 def _sent(form: FormData) -> dict[str, str]:
-    names = ("kind", "officer", "step", "paper", "words")
+    names = ("of", "kind", "officer", "step", "paper", "words")
     return {name: without_unseen(str(form.get(name, "")))[:6_400] for name in names if form.get(name)}
 
 
