@@ -36,8 +36,15 @@ _LETTER = (
 _CLAUSE = Detail("lines", "The term of the agreement on ending it", "As it stands in the agreement.")
 _BUNDLE = (
     Detail("leave_out", "Leave out", "Titles of sections or documents."),
-    Detail("lines", "Sections in another order", "A line each; those not named follow."),
+    Detail("put_in", "Put in besides", "Papers on file that the rule leaves out of such a bundle."),
+    Detail("lines", "Sections or papers in another order", "A title a line; those not named follow."),
     Detail("hide", "Words to hide in a redacted copy", "A line each, such as the name of a neighbour."),
+    Detail(
+        "hide_at",
+        "Places to hide in a redacted copy",
+        "A line each: title of the paper; its page; millimetres from the left; from the top; wide; high. "
+        "Such as: Log of incidents; 2; 20; 105; 80; 12",
+    ),
     Detail("largest_mb", "The court's limit for one file, in MB", "Left empty, 36. A larger one is cut into volumes."),
     Detail("late_to", "Late pages of which bundle?", "Only what that one lacks is added, after its last page."),
 )
@@ -117,7 +124,7 @@ ASKS: Mapping[PaperKind, tuple[Detail, ...]] = {
         _needed("reasons", "What is asked for"),
     ),
     **dict.fromkeys((_P.BUNDLE, _P.APPLICATION_BUNDLE, _P.WARRANT_BUNDLE), _BUNDLE),
-    **dict.fromkeys((_P.OMBUDSMAN_BUNDLE, _P.SUBJECT_ACCESS_BUNDLE), _BUNDLE[:4]),
+    **dict.fromkeys((_P.OMBUDSMAN_BUNDLE, _P.SUBJECT_ACCESS_BUNDLE), _BUNDLE[:6]),
 }
 """By paper, what may or must be given with its request, in the order of its form."""
 

@@ -4,18 +4,17 @@ A hearing bundle's papers of the day are made for it, so that one figure runs th
 pages of this very bundle. Every other kind holds what is on file.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from activities.making import Maker
 from activities.papers import bundle, contents, included
 from activities.papers.about import About
+from activities.papers.adjusted import arranged, painted, put_in
 from activities.papers.chronology import SCHEDULE, chronology
 from activities.papers.contents import Filed
 from activities.papers.gather import paper_data
 from activities.papers.source import Source
-from cases.bundles import SECTIONS
 from cases.state import BundleEntry, BundleVolume, PaperMade
 from cases.words import PaperKind
 from documents.bundle import (
@@ -73,7 +72,7 @@ def write(source: Source, line: About, kind: PaperKind, maker: Maker, folder: Pa
         fresh = {part.title for part in parts if part.fresh}
     cautions += _add_filed(source, line, kind, files, found, taken)
     photographs = frozenset(d.title for documents in found.values() for d in documents if d.photograph)
-    ordered = _arranged(source, kind, found)
+    ordered = arranged(source, kind, found)
     if not ordered:
         raise BundleRefused([bundle.no("bundle.empty", "Nothing is on file for it.", "Make its papers first.")])
     spec = _spec(source, line, kind, ordered, figure)
@@ -81,11 +80,11 @@ def write(source: Source, line: About, kind: PaperKind, maker: Maker, folder: Pa
         spec = bundle.citing(source, line, spec, maker)
         bundle.states(spec, figure or 0, fresh)
     unfit: tuple[str, ...] = ()
-    hidden = source.lines(source.details.hide)
-    if hidden:
-        spec, unsearched = redacted_spec(spec, hidden)
-        unfit = tuple(_unsearched(title, pages) for title, pages in unsearched.items())
-        cautions += ("This is a redacted copy: pages on which words were hidden are pictures of themselves.",)
+    hidden, boxes = source.lines(source.details.hide), painted(source, spec)
+    if hidden or boxes:
+        spec, unsearched = redacted_spec(spec, hidden, boxes)
+        unfit = tuple(_unsearched(title, pages) for title, pages in unsearched.items()) if hidden else ()
+        cautions += ("This is a redacted copy: pages on which something was hidden are pictures of themselves.",)
     shelf = Shelf(files.facts)
     earlier = _earlier(source)
     if earlier is None or earlier.bundle is None:
@@ -112,11 +111,13 @@ def _add_filed(
 ) -> tuple[str, ...]:
     """Put what is on file into its sections; what cannot go in is said."""
     cautions = list(included.cautions(source, kind))
-    filed: Sequence[Filed] = [
+    filed: list[Filed] = [
         *contents.on_file(source, kind, taken),
         *contents.proofs(source, line, kind),
         *included.filed(source, line, kind),
     ]
+    there = {each.file.sha256 for each in filed}
+    filed += [each for each in put_in(source, kind, taken) if each.file.sha256 not in there]
     titles = {d.title for documents in found.values() for d in documents}
     for each in sorted(filed, key=lambda one: one.dated):
         title, again = each.title, 1
@@ -135,26 +136,6 @@ def _add_filed(
         made = BundleDocument(title, each.dated, path=path, sha256=each.file.sha256, photograph=each.photograph)
         found.setdefault(each.section, []).append(made)
     return tuple(cautions)
-
-
-def _arranged(
-    source: Source, kind: PaperKind, found: dict[str, list[BundleDocument]]
-) -> list[tuple[str, tuple[BundleDocument, ...]]]:
-    """Sections in the rule's order, or the officer's, without what the officer leaves out. Titles match as typed."""
-    out = {title.casefold() for title in source.details.leave_out}
-    wish = [title.casefold() for title in source.lines(source.details.lines)]
-    sections = SECTIONS[kind]
-
-    def place(title: str) -> tuple[int, int]:
-        wanted = title.casefold()
-        return (wish.index(wanted) if wanted in wish else len(wish), sections.index(title))
-
-    arranged = []
-    for title in sorted((t for t in sections if t in found and t.casefold() not in out), key=place):
-        documents = tuple(d for d in found[title] if d.title.casefold() not in out)
-        if documents:
-            arranged.append((title, documents))
-    return arranged
 
 
 def _spec(

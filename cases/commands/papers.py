@@ -36,6 +36,8 @@ class RequestPaper(Value):
     hide: TextRef | None = None
     largest_mb: int | None = None
     late_to: str = ""
+    put_in: tuple[str, ...] = ()
+    hide_at: TextRef | None = None
 
 
 class StopPaper(Value):

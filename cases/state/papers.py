@@ -33,6 +33,8 @@ class PaperDetails(Value):
     hide: TextRef | None = None
     largest_mb: int | None = None
     late_to: str = ""
+    put_in: tuple[str, ...] = ()
+    hide_at: TextRef | None = None
 
 
 class BundleVolume(Value):

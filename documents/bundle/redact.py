@@ -25,6 +25,9 @@ _DPI = 200
 _QUALITY = 85
 _AROUND = 1.0  # points painted around each hidden letter
 _JOINED = 24.0  # pixels between hidden letters that one bar covers
+_FEW_LETTERS = 60
+# Read aloud in the place of a typed page of which next to nothing is left.
+_EMPTIED = b"/F1 8.0 Tf 1 0 0 1 20 20 Tm (This page was redacted. Nothing else that could be read is left on it.) Tj\n"
 _BREAK = "(?:[\ufffe\x02\u00ad]\\s*)?"  # how a word broken at a line's end is read
 
 Boxes = Mapping[int, Sequence[Rectangle]]
@@ -172,7 +175,8 @@ def _paint(
     for box in [*_bars([letters[i].box for i in sorted(hits)]), *marked]:
         draw.rectangle(box, fill="black")
     kept = [x for i, x in enumerate(letters) if i not in hits and not any(_touch(x.box, box) for box in marked)]
-    _add_picture(out, page.get_size(), picture, kept)
+    emptied = len(kept) < _FEW_LETTERS <= len(letters)
+    _add_picture(out, page.get_size(), picture, kept, _EMPTIED if emptied else b"")
 
 
 def _bars(boxes: Sequence[tuple[float, float, float, float]]) -> list[tuple[float, float, float, float]]:
@@ -191,7 +195,9 @@ def _touch(one: tuple[float, float, float, float], other: tuple[float, float, fl
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _add_picture(out: Pdf, size: tuple[float, float], picture: Image.Image, letters: Sequence[_Letter]) -> None:
+def _add_picture(
+    out: Pdf, size: tuple[float, float], picture: Image.Image, letters: Sequence[_Letter], said: bytes
+) -> None:
     bands = picture.split()
     plain = picture.convert("L") if bands[0].tobytes() == bands[1].tobytes() == bands[2].tobytes() else picture
     data = io.BytesIO()
@@ -210,7 +216,7 @@ def _add_picture(out: Pdf, size: tuple[float, float], picture: Image.Image, lett
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
     page.obj.Resources = Dictionary(XObject=Dictionary(Im=image), Font=Dictionary(F1=out.make_indirect(font)))
     drawn = f"q {size[0]:.2f} 0 0 {size[1]:.2f} 0 0 cm /Im Do Q\n".encode() + b"BT 3 Tr\n"
-    page.obj.Contents = out.make_stream(drawn + b"".join(_behind(letters, size[1])) + b"ET")
+    page.obj.Contents = out.make_stream(drawn + b"".join(_behind(letters, size[1])) + said + b"ET")
 
 
 def _behind(letters: Sequence[_Letter], high: float) -> Iterator[bytes]:

@@ -3,6 +3,7 @@
 from api.pages.forms.fields import Field, Option, Seen, Widget
 from api.pages.forms.options import labels, tenants
 from cases.bundles import SECTIONS
+from cases.instants import legal_day
 from cases.on_file import on_file
 from cases.paper_details import ASKS, Detail
 from cases.words import PaperKind
@@ -32,7 +33,9 @@ _WIDGETS: dict[str, Widget] = {
     "urgent": "yes_no",
     "hide": "words",
     "late_to": "select",
+    "hide_at": "words",
     "leave_out": "checkboxes",
+    "put_in": "checkboxes",
     "largest_mb": "text",
 }
 
@@ -53,10 +56,26 @@ def _sections(seen: Seen) -> list[Option]:
     paper = paper_asked(seen.subject).get("paper", "")
     kind = PaperKind(paper) if paper in PaperKind._value2member_map_ else PaperKind.BUNDLE
     on_it = [(d.id, f"{d.id}: {d.kind.label.lower()} of {long_date(d.on)}") for d in on_file(seen.state)]
-    return [*((title, title) for title in SECTIONS.get(kind, ())), *on_it]
+    made = [p.bundle for p in seen.state.papers if p.kind == kind.value and p.bundle is not None]
+    listed = [entry.title for entry in made[-1].entries if entry.section] if made else []
+    return [*((title, title) for title in (*SECTIONS.get(kind, ()), *dict.fromkeys(listed))), *on_it]
 
 
-_OPTIONS = {"person": tenants, "consent": _consent, "late_to": _bundles, "leave_out": _sections}
+def _papers(seen: Seen) -> list[Option]:
+    return [
+        (p.id, f"{p.id}: {PaperKind(p.kind).label}, made {long_date(legal_day(p.requested_at))}")
+        for p in seen.state.papers
+        if p.file is not None and p.stale is None and PaperKind(p.kind) not in SECTIONS
+    ]
+
+
+_OPTIONS = {
+    "person": tenants,
+    "consent": _consent,
+    "late_to": _bundles,
+    "leave_out": _sections,
+    "put_in": _papers,
+}
 
 
 def paper_asked(subject: str) -> dict[str, str]:

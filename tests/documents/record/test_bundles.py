@@ -102,6 +102,39 @@ async def test_the_officer_leaves_out_and_puts_in_another_order(context: Context
     assert "Draft order" not in titles
 
 
+async def test_the_officer_orders_papers_within_a_section_and_puts_one_in(context: Context, tmp_path: Path) -> None:
+    source = filed(await listed(context), context, PaperKind.N244, letter(1, "Put in by hand"), "P77")
+    without = [e.title for e in write(source, context, tmp_path / "rule").written.entries]
+    assert PaperKind.N244.label not in without
+    assert without.index("Case summary") < without.index("Draft order")
+    wish = asked(source, "Draft order\ncase summary", lines=SAID, put_in=("P77",))
+    titles = [e.title for e in write(wish, context, tmp_path / "wish").written.entries]
+    assert titles.index("Draft order") + 1 == titles.index("Case summary")
+    assert PaperKind.N244.label in titles
+
+
+async def test_places_that_the_officer_names_are_painted_over(context: Context, tmp_path: Path) -> None:
+    source = filed(await listed(context), context, PaperKind.ARREARS_LETTER_1, letter(1, "Seen by a neighbour"))
+    title = PaperKind.ARREARS_LETTER_1.label
+    whole = f"{title}; 1; 0; 0; 210; 140mm"
+    built = write(asked(source, f"{whole}\n", hide_at=SAID), context, tmp_path)
+    (at,) = [e.first_page for e in built.written.entries if e.title == title]
+    assert "neighbour" not in words_of(built)[at - 1]
+    assert not built.written.failed
+    assert not built.unfit
+    with pytest.raises(BundleRefused) as caught:
+        write(
+            asked(source, f"{title}; 2; 0; 0; 9; 9\nNo such paper; 1; 0; 0; 9; 9\nnonsense", hide_at=SAID),
+            context,
+            tmp_path / "wrong",
+        )
+    assert caught.value.reasons == (
+        "No paper in the bundle is called “No such paper”.",
+        "The place “nonsense” cannot be read.",
+        f"“{title}” has 1 pages, and none is its page 2.",
+    )
+
+
 async def test_papers_on_file_stand_in_their_sections_and_a_typed_scan_keeps_the_bundle_back(
     context: Context, tmp_path: Path
 ) -> None:
@@ -130,7 +163,7 @@ async def test_a_template_that_leaves_the_figure_out_keeps_the_bundle_back(conte
     blank = io.BytesIO()
     Document().save(blank)
     Own(context.files, LANDLORD).keep_template("draft_order", blank.getvalue(), name="x.docx", on=date(2026, 3, 4))
-    with pytest.raises(BundleRefused, match="bundle.figure_missing"):
+    with pytest.raises(BundleRefused, match=r"bundle\.figure_missing"):
         write(await listed(context), context, tmp_path)
 
 
