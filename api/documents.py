@@ -48,7 +48,11 @@ def _taken(files: FileStore, upload: UploadFile, limits: Limits) -> FileRef:
     if upload.size is not None and upload.size > limits.size:
         raise UploadRefused(f"The file is larger than {limits.size // 1_000_000} MB. Split it, or scan it at 300 dpi.")
     sha256, size = files.stage(upload.file)
-    sort = first_look(files.staged(sha256), limits)
+    try:
+        sort = first_look(files.staged(sha256), limits)
+    except UploadRefused:
+        files.discard_staged(sha256)
+        raise
     return FileRef(sha256=sha256, size=size, name=f"sent.{sort.value}", kind=sort.value)
 
 

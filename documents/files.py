@@ -169,8 +169,12 @@ class FileStore:
         """Store a file that waits; again, the same. Raises `BadFileId`, `FileMissing`."""
         data = self.staged(sha256).read_bytes()
         stored = self.put(data, name=name, kind=kind)
-        (self._staged / sha256).unlink(missing_ok=True)
+        self.discard_staged(sha256)
         return stored
+
+    def discard_staged(self, sha256: str) -> None:
+        """Remove a file that waits and that nobody can want."""
+        (self._staged / sha256).unlink(missing_ok=True)
 
     def clear_staged(self, before: datetime) -> int:
         """Remove files that were sent for acts that were refused or never came, if last sent before an instant (aware,

@@ -114,7 +114,7 @@ REFUSED = {
 }
 
 
-async def test_what_cannot_be_read_is_refused_with_its_field_and_a_mend(officer: Client) -> None:
+async def test_what_cannot_be_read_is_refused_with_its_field_and_a_mend(officer: Client, app: FastAPI) -> None:
     await opened(officer)
     for says, data in REFUSED.items():
         answer = await put(officer, data)
@@ -122,6 +122,7 @@ async def test_what_cannot_be_read_is_refused_with_its_field_and_a_mend(officer:
         assert (answer.status_code, refusal["field"], refusal["says"]) == (422, "file", says)
         assert refusal["mend"]
     assert await listed(officer) == []
+    assert not list(app.state.web.files.root.glob(".staged/*"))
 
 
 async def test_what_only_the_reading_finds_stands_refused_on_the_file(officer: Client) -> None:

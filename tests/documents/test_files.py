@@ -1,6 +1,7 @@
 """The file store keeps bytes once, by their hash, and notices damage."""
 
 import hashlib
+import io
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -115,3 +116,21 @@ def test_what_a_killed_process_left_half_written_is_removed_after_a_while_and_no
     assert store.clear_half_written(written - timedelta(seconds=1)) == 0
     assert store.clear_half_written(written + timedelta(seconds=1)) == 1
     assert files_in(store) == [store.path(stored.sha256)]
+
+
+def test_a_file_that_was_sent_waits_is_kept_once_and_is_swept_away_when_nobody_wants_it(store: FileStore) -> None:
+    sha256, size = store.stage(io.BytesIO(PDF))
+    assert (store.stage(io.BytesIO(PDF)), size) == ((sha256, size), len(PDF))
+    assert not store.exists(sha256)
+    assert store.staged(sha256).read_bytes() == PDF
+    stored = [store.keep_staged(sha256, name="a.pdf", kind="other") for _ in range(2)]
+    assert stored[0] == stored[1]
+    assert files_in(store) == [store.path(sha256)]
+    other, _ = store.stage(io.BytesIO(b"never wanted"))
+    sent = datetime.fromtimestamp(store.staged(other).stat().st_mtime, UTC)
+    assert store.clear_staged(sent - timedelta(seconds=1)) == 0
+    assert store.clear_staged(sent + timedelta(seconds=1)) == 1
+    with pytest.raises(FileMissing):
+        store.staged(other)
+    with pytest.raises(BadFileId):
+        store.staged("../../etc/passwd")
