@@ -23,6 +23,7 @@ OVERRIDABLE: Mapping[str, frozenset[Role]] = {
     "policy_hold": _LEADERS,
     "figure_stale": _SENIORS,
     "papers_not_made": _SENIORS,
+    "papers_stale": _SENIORS,
     "not_warned": _LEADERS,
     "affordability_needed": _LEADERS,
     "statement_needed": _LEADERS,
