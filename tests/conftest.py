@@ -5,9 +5,15 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
+from hypothesis import settings
 
 from tests.postgres import postgres_url as postgres_url
 from tests.temporal import Engine, running_engine
+
+# The same examples on every machine, and no race with the clock; `--hypothesis-profile=searching` looks for new ones.
+settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+settings.register_profile("searching", deadline=None, max_examples=2000)
+settings.load_profile("steady")
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
