@@ -91,3 +91,12 @@ def test_every_form_reads_into_its_act() -> None:
     assert not problems
     read = ConfirmEviction.model_validate(body)
     assert (read.warrant_id, road.as_at - read.sent_at) == ("W1", timedelta(hours=1, minutes=30))
+
+
+def test_the_form_of_a_claim_offers_the_landlords_list_of_signers_and_fills_in_the_only_one() -> None:
+    road = secure_road().to_ripe_notice()
+    listed = [("Head of Housing", "Officer of the landlord")]
+    seen = Seen(state=road.case, subject="N1", today=road.day, tenants={}, officers=[], signers=listed)
+    signer = next(field for field in FORMS["draft_claim"].fields if field.name == "signer")
+    assert list(signer.options(seen)) == listed
+    assert signer.first(seen) == "Head of Housing"

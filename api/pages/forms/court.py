@@ -8,6 +8,7 @@ from api.pages.forms.options import (
     hearing_day,
     labels,
     notice_grounds,
+    only,
     other_notices,
     plain,
     today,
@@ -27,6 +28,8 @@ AT_COURT: dict[str, ActForm] = {
                 "Who will sign the statement of truth?",
                 "text",
                 hint="Name and position, such as Priya Raman, Income manager. They must be permitted to sign.",
+                options=lambda seen: seen.signers,
+                first=only(lambda seen: seen.signers),
             ),
             Field("signer_capacity", "As what do they sign?", "radios", options=labels(list(SignerCapacity))),
             Field(

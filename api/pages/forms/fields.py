@@ -23,6 +23,9 @@ Widget = Literal[
 ]
 
 
+Option = tuple[str, str]
+
+
 @dataclass(frozen=True)
 class Seen:
     """What a form may look at to offer options and first values."""
@@ -32,6 +35,8 @@ class Seen:
     today: date
     tenants: Mapping[str, PersonRow]
     officers: Sequence[tuple[str, str]]
+    signers: Sequence[Option] = ()
+    """Who may sign statements of truth by the landlord's own list, each with the capacity."""
     words: Mapping[str, str | None] = made(default_factory=dict)
     """The words behind the references of the item that the form is about, by their id."""
 
@@ -40,7 +45,6 @@ class Seen:
         return next((item for item in getattr(self.state, items) if item.id == self.subject), None)
 
 
-Option = tuple[str, str]
 Options = Callable[[Seen], Sequence[Option]]
 First = Callable[[Seen], Any]
 

@@ -128,6 +128,7 @@ async def show_form(
         subject=subject,
         today=legal_day(as_at),
         tenants=tenants,
+        signers=[(one.signer, one.capacity.label) for one in facts.policy.signers],
         officers=[(one.user_id, one.display_name) for one in everybody if one.user_id in known],
         words=words,
     )
