@@ -32,7 +32,7 @@ def build() -> Form:
             "well",
         ),
     )
-    certify = Box("3", "Certificate")
+    certify = Box("4", "Certificate")
     certify.words("I certify that:", keep=True)
     certify.choice("True", "the whole or a part of an instalment, or of the sum ordered, has not been paid;")
     certify.choice("True", "the sum for which the warrant is to issue is what is now due and not paid (box 2);")
@@ -42,9 +42,9 @@ def build() -> Form:
         "Court and County Courts Jurisdiction Order 1991 art.8).",
         size=8.5,
     )
-    known = Box("4", "What the bailiff should know", note="Work, goods, vehicles, access, and anybody vulnerable.")
+    known = Box("3", "What the bailiff should know", note="Work, goods, vehicles, access, and anybody vulnerable.")
     known.well("{{ judgment.reasons }}", height=12, split=True)
-    form.add(made.done(), sums("2", "Sums due").done(), certify.done(), known.done(keep=True), signed())
+    form.add(made.done(), sums("2", "Sums due").done(), known.done(), certify.done(keep=True), signed())
     return form
 
 
