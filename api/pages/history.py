@@ -72,6 +72,7 @@ def _line(step: Sequence[RecordedEvent], words: Mapping[str, str | None], people
         (d.title, d.date.on) for each in step if isinstance(each.event, DeadlinesChanged) for d in each.event.set
     )
     what, *also = acts or ["Dates worked out again"]
+    also += [why for each in step for why in history_holds.whys(each.event)]
     return Line(first.at, who, what, tuple(also), said, step[-1].hash, dates)
 
 

@@ -43,6 +43,13 @@ def told(event: Event) -> str | None:
     return None
 
 
+def whys(event: Event) -> list[str]:
+    """Why each date that a correction moved is what it is now."""
+    if not isinstance(event, Corrected):
+        return []
+    return [f"{one.title}: {one.new.sentence}" for one in event.moved if one.new is not None]
+
+
 def words_of(event: Event) -> Any:
     """The reference to the words that belong to such an event."""
     match event:

@@ -1,18 +1,22 @@
 """What a case's pages show of it: a notice served again, earlier cases, the hearing's list, and what is known."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest_asyncio
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from activities.context import Context
-from cases.commands import CloseCase, DischargeOrder, RecordOutcome, Withdraw
+from cases.commands import CloseCase, Correct, DischargeOrder, RecordOutcome, Withdraw
 from cases.instants import legal_day
 from cases.words import CloseResult, OutcomeKind
 from documents.files import FileStore
+from store.engine import sessions
+from store.tables import Person
 from tests.activities.made import LANDLORD, SENIOR, Acting, an_opening, record
-from tests.activities.road import to_a_listed_hearing, to_an_approved_notice
+from tests.activities.road import to_a_listed_hearing, to_a_served_notice, to_an_approved_notice
 from tests.api.serving import Client
 
 
@@ -78,3 +82,33 @@ async def test_an_earlier_case_with_its_order_is_shown_before_a_new_notice_and_b
         assert "Suspended possession order of" in shown, page
         assert "discharged on" in shown, page
     assert f'href="/cases/{desk.case_id}"' in (await browser.get(f"/cases/{first}")).text
+
+
+async def test_what_the_housing_system_notes_is_shown_on_the_case_and_where_it_is_weighed(
+    database: AsyncEngine, desk: Acting, browser: Client
+) -> None:
+    await desk.open()
+    async with sessions(database).begin() as session:
+        await session.execute(update(Person).values(vulnerability_note="Uses a wheelchair", interpreter_language=""))
+    pages = ("", "/do/approve?subject=N1", "/do/book_eviction?subject=W1", "/do/record_assessment")
+    for page in pages:
+        assert "Mx Alex Sample: Uses a wheelchair" in (await browser.get(f"/cases/{desk.case_id}{page}")).text, page
+    assert "wheelchair" not in (await browser.get(f"/cases/{desk.case_id}/do/add_note")).text
+
+
+async def test_a_breathing_space_asks_which_tenants(desk: Acting, browser: Client) -> None:
+    await desk.open()
+    form = (await browser.get(f"/cases/{desk.case_id}/do/start_breathing_space")).text
+    assert 'name="tenants" type="checkbox" value="T900001-2"' in form
+
+
+async def test_a_correction_tells_why_each_date_moved(desk: Acting, browser: Client) -> None:
+    notice = await to_a_served_notice(desk)
+    first = desk.at
+    desk.at += timedelta(days=2)
+    fact = f"{notice}:T900001-2/serve_notice/sent_at"
+    why = await desk.words("It was the day after.")
+    await desk.act(Correct(fact=fact, reason=why, instant=first + timedelta(days=1)), SENIOR)
+    shown = (await browser.get(f"/cases/{desk.case_id}/history")).text
+    assert re.search(r"<p>N1 given to everybody: The day the notice was served is Tuesday 24 November 2026: ", shown)
+    assert "It was the day after." in shown

@@ -2,14 +2,20 @@
 
 import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncEngine
 
+from activities.context import Context
 from api.pages.routes.feeds import calendar
 from cases.words import Stage
+from documents.files import FileStore
 from store import accounts
 from store.engine import sessions
 from store.pipeline import ForecastRow
+from tests.activities.made import Acting
+from tests.activities.road import to_a_listed_hearing
 from tests.api.serving import Client
 from tests.api.test_acts import opened
 
@@ -53,6 +59,17 @@ async def test_the_feed_of_somebody_shut_out_opens_nothing(
     async with sessions(app.state.web.engine).begin() as session:
         await accounts.set_disabled(session, "officer.a", True)
     assert (await stranger.get(where)).status_code == 404
+
+
+async def test_a_hearing_stands_at_its_time_with_its_court(
+    database: AsyncEngine, tmp_path: Path, browser: Client, stranger: Client, mark: str
+) -> None:
+    desk = Acting(Context(database, FileStore(tmp_path / "files")), "T900001")
+    hearing = await to_a_listed_hearing(desk)
+    told = (await stranger.get(await an_address(browser, mark))).text.replace("\r\n ", "")
+    event = told.split(f"SUMMARY:{desk.case_id}: Hearing {hearing}\r\n")
+    assert re.search(r"DTSTART:2027[0-9]{4}T103000Z\r\nDTEND:2027[0-9]{4}T110000Z\r\n$", event[0])
+    assert event[1].startswith("LOCATION:Sampleton\r\n")
 
 
 def test_a_calendar_s_lines_are_folded_and_escaped() -> None:

@@ -17,6 +17,7 @@ from api.pages.forms.options import (
     notice_kind,
     notice_kinds,
     only,
+    only_one,
     plain,
     planned_methods,
     road_grounds,
@@ -95,6 +96,15 @@ BEFORE_CLAIM: dict[str, ActForm] = {
                 options=lambda s: [("standard", "Standard, 60 days"), ("crisis", "Mental-health crisis")],
             ),
             Field("started_on", "When did it start?", "date", hint="The day after it was put on the register."),
+            Field(
+                "tenants",
+                "Which tenants are in it?",
+                "checkboxes",
+                hint="The notice of it names them. None ticked means all of them.",
+                options=tenants,
+                first=only_one,
+                optional=True,
+            ),
         ),
     ),
     "end_breathing_space": ActForm(

@@ -80,6 +80,11 @@ def tenants(seen: Seen) -> list[Option]:
     return [(who, seen.tenants[who].name if who in seen.tenants else who) for who in seen.state.tenants]
 
 
+def only_one(seen: Seen) -> list[str]:
+    """The tenant, where there is but one."""
+    return list(seen.state.tenants) if len(seen.state.tenants) == 1 else []
+
+
 def not_served(seen: Seen) -> list[Option]:
     notice: Notice | None = seen.item("notices")
     done = {service.tenant for service in notice.services} if notice else set()

@@ -14,6 +14,7 @@ from api.casefile import facts_of, load, references
 from api.pages.forms import FORMS, OVERRIDE, Field, Seen, first, read_command, typed
 from api.pages.forms.limits import limit_of
 from api.pages.naming import recommended_named, refusals_named
+from api.pages.noted import noted
 from api.pages.render import page
 from api.problems import Problem, not_found
 from api.rest.keys import is_key
@@ -28,6 +29,17 @@ from store import accounts, audit, linked, people, texts
 router = APIRouter()
 BEGINS = ("draft_notice", "draft_claim")
 """Acts before which one looks at what was done on this tenancy before."""
+WEIGHS = (
+    "approve",
+    "record_assessment",
+    "draft_warrant",
+    "request_warrant",
+    "book_eviction",
+    "record_last_check",
+    "confirm_eviction",
+    "record_eviction",
+)
+"""Acts at which what the housing system notes of the tenants is weighed."""
 _REVISION = re.compile(r"[0-9]{1,9}")
 Staff = Annotated[User, Depends(allow(*STAFF))]
 
@@ -168,6 +180,7 @@ async def show_form(
         people={one.user_id: one.display_name for one in everybody},
         claim_notice=_item(state, getattr(item, "notice_id", "")),
         linked=others,
+        noted=noted(tenants.values()) if command in WEIGHS else [],
         moved_on=any(refusal.code == "stale" for refusal in refusals),
         changed=changed,
     )

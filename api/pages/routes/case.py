@@ -12,6 +12,7 @@ from api.pages.forms import FORMS
 from api.pages.forms.again import replaces
 from api.pages.history import lines
 from api.pages.naming import actions_named, recommended_named, refusals_named
+from api.pages.noted import noted
 from api.pages.render import page
 from api.problems import not_found
 from api.rest.papers import read_paper
@@ -232,5 +233,6 @@ async def frame(web: Web, user: User, case_id: str) -> tuple[CaseState, dict[str
         "home": home,
         "officer": everybody.get(state.officer, state.officer),
         "names": names,
+        "noted": noted(tenants.values()),
         "today": today,
     }

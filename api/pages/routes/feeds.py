@@ -11,7 +11,8 @@ from api.pages.render import page
 from api.problems import not_found
 from api.security.people import STAFF, User, allow, public
 from api.web import TheWeb
-from store import clock, digests, feeds, landlords, pipeline
+from store import appointments, clock, digests, feeds, landlords, pipeline
+from store.appointments import Appointment
 from store.pipeline import ForecastRow
 
 router = APIRouter()
@@ -27,6 +28,7 @@ async def feed(word: str, web: TheWeb) -> Response:
     if not _WORD.fullmatch(word):
         raise not_found("calendar")
     rows: list[ForecastRow] = []
+    ahead: list[Appointment] = []
     async with web.reading() as session:
         owner = await feeds.owner_of(session, word)
         if owner is None:
@@ -35,7 +37,8 @@ async def feed(word: str, web: TheWeb) -> Response:
             if owner.landlord in (None, each.slug):
                 today = await clock.today(session, each.slug)
                 rows += await pipeline.forecast(session, each.slug, today + AHEAD, officer=owner.user_id, limit=MOST)
-    return Response(calendar(rows, datetime.now(UTC)), media_type="text/calendar; charset=utf-8")
+                ahead += await appointments.appointments(session, each.slug, owner.user_id, today)
+    return Response(calendar(rows, datetime.now(UTC), ahead), media_type="text/calendar; charset=utf-8")
 
 
 @router.get("/calendar")
@@ -66,8 +69,9 @@ async def _settings(request: Request, web: TheWeb, user: User, word: str) -> Res
     return page(request, "calendar.html", user, address=address, made=made, days=days)
 
 
-def calendar(rows: Iterable[ForecastRow], now: datetime) -> str:
-    """The dates as iCalendar (RFC 5545): one all-day event each, told again under the same UID when it moves."""
+def calendar(rows: Iterable[ForecastRow], now: datetime, ahead: Iterable[Appointment] = ()) -> str:
+    """The dates as iCalendar (RFC 5545): one all-day event each, told again under the same UID when it moves. Hearings
+    and evictions are events at their time, with the court as their place."""
     stamp = now.strftime("%Y%m%dT%H%M%SZ")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Due Course//Dates//EN", "CALSCALE:GREGORIAN"]
     for row in rows:
@@ -82,12 +86,27 @@ def calendar(rows: Iterable[ForecastRow], now: datetime) -> str:
             "TRANSP:TRANSPARENT",
             "END:VEVENT",
         ]
+    for one in ahead:
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{_plain(f'{one.case_id}.{one.item}')}@duecourse",
+            f"DTSTAMP:{stamp}",
+            f"DTSTART:{_instant(one.starts)}",
+            f"DTEND:{_instant(one.ends)}",
+            f"SUMMARY:{_plain(f'{one.case_id}: {one.title}')}",
+            f"LOCATION:{_plain(one.place)}",
+            "END:VEVENT",
+        ]
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
 def _day(on: date) -> str:
     return on.strftime("%Y%m%d")
+
+
+def _instant(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
 def _plain(text: str) -> str:
