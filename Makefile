@@ -65,6 +65,9 @@ bench-bundle: $(V)/.dev ## time a bundle of 1,002 pages beside the bare work; fa
 bench-papers: $(V)/.dev ## time a claim pack and a long schedule beside the bare work
 	$(V)/bin/python -m benchmarks.papers
 
+bench-bulk: $(V)/.dev ## time a dry run over a hundred cases; fails when a case takes too long
+	$(V)/bin/python -m benchmarks.bulk
+
 history-sizes: $(V)/.dev ## how many events and bytes a recorded case takes in the engine
 	$(V)/bin/python -m benchmarks.histories
 
@@ -75,4 +78,4 @@ lock: $(V)/.tools ## the only target that resolves; writes no host name
 	$(V)/bin/uv pip compile pyproject.toml $(LOCK) -c requirements/dev.lock -o requirements/run.lock
 	! grep -nE 'https?://' requirements/*.lock
 
-.PHONY: help run test long setup check lint fix types imports law-coverage mutants lock histories history-sizes bench-bundle bench-papers
+.PHONY: help run test long setup check lint fix types imports law-coverage mutants lock histories history-sizes bench-bulk bench-bundle bench-papers

@@ -185,9 +185,8 @@ def bulk(
         for refusal in row.refusals:
             typer.echo(f"   {refusal.says} {refusal.mend}".rstrip())
     allowed = sum(row.outcome == "allowed" for row in rows)
-    typer.echo(
-        f"{len(rows)} cases looked at in {perf_counter() - began:.1f} s; it may be done to {allowed}. Nothing was changed."
-    )
+    took = perf_counter() - began
+    typer.echo(f"{len(rows)} cases looked at in {took:.1f} s; it may be done to {allowed}. Nothing was changed.")
 
 
 async def _user(session: AsyncSession, username: str) -> Any:
