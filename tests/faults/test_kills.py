@@ -249,6 +249,8 @@ async def test_no_whole_file_is_left_that_no_record_names_and_no_half_of_one_is_
     async with readers(database)() as session:
         states = [await cases.load_state(session, f"{ref}-1") for ref in REFS]
     named = {paper.file.sha256 for state in states if state for paper in state.papers if paper.file}
+    sent = [document for state in states if state for document in state.documents if document.file]
+    named |= {file.sha256 for document in sent for file in (document.file, document.original) if file}
     # A worker may have been killed by another scenario while it wrote: the half file has a name of its own until swept.
     files = FileStore(Path(plant.settings.files))
     files.clear_half_written(datetime.now(UTC) + timedelta(seconds=1))
