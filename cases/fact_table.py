@@ -41,6 +41,8 @@ _BY_ACT: Mapping[str, Mapping[str, Fact]] = {
         "tenants": _plain("Tenants it reached"),
         "method": _plain("How they were contacted"),
         "document": _plain("Where the proof of the contact lies"),
+        "result": _plain("What came of the offer to resolve the dispute"),
+        "result_on": _plain("Day of that result"),
     },
     "record_search": {
         "on": _plain("Day of the register search"),

@@ -5,6 +5,7 @@ from typing import Literal
 
 from cases.base import TextRef, Value
 from cases.care import Need
+from cases.resolving import AdrResult
 from cases.words import DecisionKind, StepBefore
 
 
@@ -12,6 +13,7 @@ class RecordContact(Value):
     """A protocol step with its evidence. `step` is a code of `protocol.known_steps`; `tenants` whom it reached.
 
     `document` says where its proof lies: a paper of the case by its id, or the landlord's own file reference.
+    `result`, on `result_on`, is what came of an offer to resolve the dispute otherwise (ADR), of which `on` is the day.
     """
 
     kind: Literal["record_contact"] = "record_contact"
@@ -21,6 +23,8 @@ class RecordContact(Value):
     method: str
     note: TextRef | None = None
     document: str = ""
+    result: AdrResult | None = None
+    result_on: date | None = None
 
 
 class RecordSearch(Value):

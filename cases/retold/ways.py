@@ -29,7 +29,14 @@ def ledger(state: CaseState) -> Iterator[Act]:
     """Contacts, searches and assessments."""
     for e in state.contacts:
         told = c.RecordContact(
-            step=e.step, on=e.on, tenants=e.tenants, method=e.method, note=e.note, document=e.document
+            step=e.step,
+            on=e.on,
+            tenants=e.tenants,
+            method=e.method,
+            note=e.note,
+            document=e.document,
+            result=e.result,
+            result_on=e.result_on,
         )
         yield Act(e.id, told, e.recorded_by)
     for n, s in enumerate(state.searches, 1):

@@ -56,6 +56,19 @@ def _in_tenancy(q: Question[Any]) -> str | None:
     return f"{long_date(q.command.on)} is before the tenancy began on {long_date(began)}."
 
 
+def _result(q: Question[RecordContact]) -> str | None:
+    c = q.command
+    if c.step != "adr":
+        return "Only an offer of dispute resolution has such a result." if c.result or c.result_on else None
+    if c.result_on is None:
+        return None
+    if c.result is None:
+        return "There is a day of the result, and no result."
+    if c.result_on < c.on:
+        return f"The result of {long_date(c.result_on)} is before the offer of {long_date(c.on)}."
+    return f"The result is dated {long_date(c.result_on)}, which is after today." if c.result_on > q.today else None
+
+
 GATES: tuple[Gate[Any], ...] = (
     Gate(
         "unknown_step",
@@ -85,6 +98,14 @@ GATES: tuple[Gate[Any], ...] = (
         "Give the id of a paper or document of the case, like P3 or U2, or your own reference, like EDRM 2026/0413.",
         field="document",
     ),
+    Gate(
+        "result_unfit",
+        CONTACT,
+        "Is the result of an offer of dispute resolution, and of a day since it?",
+        _result,
+        "Leave the result empty, or correct it.",
+        field="result",
+    ),
     not_future(RECORDS, lambda q: q.command.on, "on", "This record"),
     Gate(
         "before_tenancy",
@@ -109,6 +130,8 @@ def record_contact(q: Question[RecordContact]) -> Sequence[Event]:
         method=c.method,
         note=c.note,
         document=c.document.strip(),
+        result=c.result,
+        result_on=c.result_on,
         recorded_by=q.actor,
     )
     return [ContactRecorded(contact=contact)]

@@ -4,13 +4,14 @@ from datetime import date
 
 from cases.base import ExplainedDate, TextRef, Value
 from cases.care import Need
+from cases.resolving import AdrResult
 from cases.state.people import Person
 from cases.words import DecisionKind, StepBefore
 
 
 class Contact(Value):
     """A protocol contact or step, as evidence. `step` is a code of `protocol.known_steps`; `document` says where its
-    proof lies, empty where there is none."""
+    proof lies, empty where there is none. `result` is what came of an offer of dispute resolution, and when."""
 
     id: str
     step: str
@@ -20,6 +21,8 @@ class Contact(Value):
     note: TextRef | None = None
     recorded_by: Person
     document: str = ""
+    result: AdrResult | None = None
+    result_on: date | None = None
 
 
 class Search(Value):

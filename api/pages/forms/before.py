@@ -12,6 +12,7 @@ from api.pages.forms.options import (
     ActForm,
     conditions,
     grounds,
+    labels,
     needs,
     not_served,
     notice_kind,
@@ -27,6 +28,7 @@ from api.pages.forms.options import (
     to_confirm,
     today,
 )
+from cases.resolving import AdrResult
 
 BEFORE_CLAIM: dict[str, ActForm] = {
     "record_contact": ActForm(
@@ -52,6 +54,15 @@ BEFORE_CLAIM: dict[str, ActForm] = {
                 hint="A paper or document of the case, like P3 or U2, or your own reference. Left empty, none.",
                 optional=True,
             ),
+            Field(
+                "result",
+                "Dispute resolution (ADR): what came of the offer?",
+                "select",
+                hint="Only of that step; the date above is the day of the offer.",
+                options=labels(list(AdrResult)),
+                optional=True,
+            ),
+            Field("result_on", "Dispute resolution (ADR): when?", "date", optional=True),
         ),
     ),
     "record_search": ActForm(
