@@ -122,7 +122,8 @@ def end_breathing_space(q: Question[EndBreathingSpace]) -> Sequence[Event]:
 
 def _looked(q: Question[Any], changed: BreathingSpaceChanged) -> list[Event]:
     """What is known of it now, and what that makes of payments: no instalment fell due in it."""
-    if q.again:
+    # A money case asks the same, and looks at its own payments after every act.
+    if q.again or not isinstance(q.case, CaseState):
         return [changed]
     after = evolve(q.case, changed)
     found = (*orders.watched(after, q.facts, q.as_at), *arrangements.watched(after, q.facts, q.as_at))
