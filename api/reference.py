@@ -22,6 +22,7 @@ each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A offic
 | `GET /api/v1/accounts/{landlord}/{tenancy_ref}` | one account, with its postings |
 | `POST /api/v1/cases` | open a case; a second one is refused with a link |
 | `GET /api/v1/cases`, `GET /api/v1/cases/{case_id}` | cases; one case with its dates and their explanations |
+| `GET /api/v1/cases.csv`, `POST /api/v1/search` | the list as a table; a case by id, number, address or name |
 | `GET /api/v1/cases/{case_id}/next` | which act leads and why the others do not; what is missing, and from when |
 | `POST /api/v1/cases/{case_id}/acts` | do one of the commands below |
 | `GET /api/v1/acts/{key}` | what became of an act whose answer did not come in time (202) |
@@ -34,9 +35,10 @@ each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A offic
 | `GET /api/v1/money-cases/{case_id}/next`, `.../deadlines`, `.../history`, `.../papers` | as of a possession case |
 | `GET /api/v1/pipeline`, `/api/v1/outbox`, `/api/v1/clock` | the team, what was told, a landlord's day |
 | `POST /api/v1/bulk`, `/api/v1/share-out` | one act on many cases, many openings, a leaver's cases; a dry run first |
-| `GET /api/v1/forecast`, `.../forecast.csv`, `/api/v1/lessons` | what will go wrong; why claims failed |
+| `GET /api/v1/forecast`, `.../forecast.csv`, `/api/v1/lessons`, `.../lessons.csv` | what will go wrong; why claims failed |
 | `GET /api/v1/watch`, `POST /api/v1/accounts/{landlord}/{tenancy_ref}/statements` | accounts that cross the ladder |
 | `GET`, `POST /api/v1/delegations`, `GET /api/v1/policies/{landlord}` | who approves in whose absence; rules by date |
+| `GET /api/v1/sightings` | who looked at what, by case, person or day |
 | `POST /api/v1/clock/forward` | move a sample landlord's clock |
 
 Opening a case and every act need an `Idempotency-Key` header: a new one for each act, the same one to send it again.
