@@ -128,6 +128,7 @@ _BY_ACT: Mapping[str, Mapping[str, Fact]] = {
         "specified_on": _heavy("Date in the notice", ahead=True),
         "condition": _heavy("Condition relied on"),
         "condition_on": _heavy("Day the condition was met"),
+        "break_on": _heavy("Last day of the term by its break", ahead=True),
     },
     "serve_notice": {
         "sent_at": _heavy("When the notice was handed over, left or posted", gone=True),

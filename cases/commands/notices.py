@@ -13,7 +13,8 @@ class DraftNotice(Value):
 
     With a planned `method` the day is the one it is handed over or posted on, and a margin for late service is added.
     `condition` (1 to 5) and the day it was met (or its appeal decided) belong to the absolute ground and Ground 7A.
-    `confirmed` are codes of what this kind of notice asks its drafter to confirm.
+    `confirmed` are codes of what this kind of notice asks its drafter to confirm. `break_on` is the last day of a fixed
+    term that its break clause ends, where a section 21 notice uses it.
     """
 
     kind: Literal["draft_notice"] = "draft_notice"
@@ -27,6 +28,7 @@ class DraftNotice(Value):
     condition_on: date | None = None
     confirmed: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
+    break_on: date | None = None
 
 
 class ServeNotice(Value):

@@ -24,6 +24,7 @@ def notice(n: Notice) -> Iterator[Act]:
             condition=condition,
             condition_on=n.condition_on,
             confirmed=n.confirmed,
+            break_on=n.break_on,
         )
         yield Act(n.id, drafted, n.drafted_by, n.drafted_on)
     for s in n.services:

@@ -128,6 +128,18 @@ def _too_late(served: date, last: ExplainedDate) -> Why | None:
     return Why.of(f"Service on {long_date(served)} is too late for that condition. {last.sentence}", last)
 
 
+def _break(q: Question[DraftNotice]) -> str | Why | None:
+    c, last = q.command, q.facts.tenancy.fixed_term_end
+    if c.break_on is None:
+        return None
+    if c.notice is not NoticeKind.S21 or last is None or c.planned_service > last:
+        return Why("Only a section 21 notice in a fixed term uses its break.", "Leave it empty.")
+    if not c.planned_service <= c.break_on <= last:
+        between = f"{long_date(c.planned_service)} and {long_date(last)}"
+        return f"The break would end the term on {long_date(c.break_on)}; that has to lie between {between}."
+    return None
+
+
 def _pair(q: Question[DraftNotice]) -> str | None:
     if q.command.notice is not NoticeKind.S107D_POSSESSION or first_of_pair(q) is not None:
         return None
@@ -227,6 +239,16 @@ KIND_GATES: tuple[Gate[Any], ...] = (
         "HA 1985 s.83ZA; HA 1988 s.8(4C)-(4F)",
         "B",
         "sent_at",
+    ),
+    Gate(
+        "break_wrong",
+        DRAFT,
+        "If a break of the fixed term is used, when does it end the term?",
+        _break,
+        "Enter the last day of the term by the break clause, as the agreement has it.",
+        "HA 1988 s.21(1)(a)-(1B); Livewest v Bamber [2019] EWCA Civ 1174",
+        "B",
+        "break_on",
     ),
     Gate(
         "pair_needed",

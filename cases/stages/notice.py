@@ -205,6 +205,7 @@ def draft_notice(q: Question[DraftNotice]) -> Sequence[Event]:
         window=window(c.condition, c.condition_on),
         confirmed=c.confirmed,
         planned_method=c.method,
+        break_on=c.break_on,
     )
     return [NoticeChanged(what="drafted", notice=notice)]
 

@@ -65,12 +65,22 @@ def name(standing: Standing) -> str:
 
 
 def tenancy_now(q: Question[Any]) -> TenancyFacts:
-    """The tenancy as this case knows it: an extension of the trial made here counts at once."""
-    tenancy = q.facts.tenancy
+    """The tenancy as this case knows it: an extension of the trial, or a break of the term, counts at once."""
+    tenancy, broken = q.facts.tenancy, _break_of(q)
+    if broken is not None and tenancy.fixed_term_end is not None:
+        tenancy = tenancy.model_copy(update={"fixed_term_end": min(broken, tenancy.fixed_term_end)})
     standing = q.state.standing if q.state is not None else None
     if standing is None or not standing.extended or tenancy.trial_extended:
         return tenancy
     return tenancy.model_copy(update={"trial_extended": True})
+
+
+def _break_of(q: Question[Any]) -> date | None:
+    """The last day of the term by the break that the notice of the step uses."""
+    told: date | None = getattr(q.command, "break_on", None)
+    wanted = getattr(q.command, "notice_id", None)
+    used = next((n.break_on for n in q.state.notices if n.id == wanted), None) if q.state and wanted else None
+    return told or used
 
 
 def last_day(state: CaseState) -> date | None:

@@ -30,7 +30,8 @@ class Notice(Value):
     """A notice from draft to lapse. `review_by` is the last day to ask for a review; `more` are dates of its kind.
 
     `condition` (1 to 5), met on `condition_on`, is that of the absolute ground, and `window` the last day to serve on
-    it. `confirmed` are the codes of what its drafter confirmed.
+    it. `confirmed` are the codes of what its drafter confirmed. `break_on`: a break clause that it uses ends the term
+    then.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Notice(Value):
     window: ExplainedDate | None = None
     confirmed: tuple[str, ...] = ()
     planned_method: str | None = None
+    break_on: date | None = None
     approved_for: Person | None = None
 
     @property

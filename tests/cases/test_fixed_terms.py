@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from cases.commands import Correct
 from cases.words import NoticeKind, Route, StepBefore, Track
-from tests.cases.road import SENIOR
+from tests.cases.road import SENIOR, TEXT
 from tests.cases.walks import AFTER_NOTICE, Walk, council, provider
 
 SECTION_21 = ("deposit", "gas_and_epc", "licence", "six_months_told")
@@ -68,3 +69,22 @@ def test_a_section_21_notice_that_would_die_before_the_term_ends_is_refused() ->
     told = walk.ask(walk.drafting(NoticeKind.S21, confirmed=SECTION_21), SENIOR).refusals
     assert [r.code for r in told] == ["no_time_for_claim"]
     assert "Serve it later" in told[0].mend
+
+
+def test_a_break_clause_that_ends_the_term_lets_the_claim_follow_the_break_and_is_put_right_like_any_fact() -> None:
+    walk = provider("assured_shorthold", date(2024, 12, 2), fixed_term_end=date(2026, 12, 1)).begin(Track.SHORTHOLD)
+    walk.give(NoticeKind.S21, confirmed=SECTION_21, break_on=date(2026, 6, 1))
+    assert walk.newest.specified.on == date(2026, 6, 1)
+    assert walk.newest.issue_from_safe is not None
+    assert walk.newest.issue_from_safe.on == date(2026, 6, 2)
+    walk.do(Correct(fact="N1/draft_notice/break_on", day=date(2026, 7, 1), reason=TEXT), SENIOR)
+    assert walk.newest.issue_from_safe is not None
+    assert walk.newest.issue_from_safe.on == date(2026, 7, 2)
+
+
+def test_a_break_is_inside_the_term_and_for_section_21_alone() -> None:
+    walk = provider("assured_shorthold", date(2024, 12, 2), fixed_term_end=date(2026, 12, 1)).begin(Track.SHORTHOLD)
+    for day in (date(2026, 2, 1), date(2026, 12, 2)):
+        assert "break_wrong" in walk.refused(walk.drafting(NoticeKind.S21, confirmed=SECTION_21, break_on=day))
+    section_8 = walk.drafting(NoticeKind.S8, "10", confirmed=("term_clause",), break_on=date(2026, 6, 1))
+    assert "break_wrong" in walk.refused(section_8)
