@@ -221,6 +221,8 @@ _BY_ACT: Mapping[str, Mapping[str, Fact]] = {
         "by": _heavy("Who applied"),
         "made_on": _heavy("Day of the application"),
         "hearing_on": _heavy("Day the application is heard", gone=True, ahead=True),
+        "by_consent": _plain("By consent, or without notice"),
+        "fee_pence": _plain("Fee of the application"),
     },
     "decide_application": {
         "on": _heavy("Day the application was decided"),

@@ -13,6 +13,7 @@ from api.security.people import STAFF, User, allow
 from api.shapes import Reference
 from api.web import TheWeb
 from cases.compared import order_compared
+from cases.costs import fees_paid
 from cases.ledger import ledger, pcs_answer
 from cases.ranking import next_of
 from cases.schedule import arrangement_schedule
@@ -139,6 +140,7 @@ async def read_payments(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any
         "case_id": case_id,
         "as_at": as_at,
         "schedules": [schedule.model_dump() for schedule in arrangement_schedule(state, facts, as_at)],
+        "fees": [fee.model_dump() for fee in fees_paid(state)],
         "compared": {hearing_id: [row.model_dump() for row in rows] for hearing_id, rows in compared.items() if rows},
     }
 

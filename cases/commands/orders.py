@@ -60,7 +60,11 @@ class SetAsk(Value):
 
 
 class RecordApplication(Value):
-    """Somebody applied to the court. `subject` is the order, or the claim where it is to be restored."""
+    """Somebody applied to the court. `subject` is the order, or the claim where it is to be restored.
+
+    The landlord's fee is taken from the table: that of an application by consent or without notice where `by_consent`,
+    else that of one on notice. `fee_pence` is entered only where the table has none, or to have it checked.
+    """
 
     kind: Literal["record_application"] = "record_application"
     subject: str
@@ -68,6 +72,8 @@ class RecordApplication(Value):
     by: Party
     made_on: date
     hearing_on: date | None = None
+    by_consent: bool = False
+    fee_pence: Pence | None = None
 
 
 class DecideApplication(Value):

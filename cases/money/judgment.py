@@ -23,6 +23,7 @@ from cases.money.judgment_gates import GATES as GATES
 from cases.money.judgment_gates import TELL_COURT
 from cases.money.state import Enforcing, Judgment, MoneyState
 from cases.money.words import Response
+from cases.stages.fees import entered
 from cases.waiting import Wait, by_order, by_policy
 from law.court import money_order_due
 from law.debt import ENFORCEMENTS
@@ -95,14 +96,7 @@ def request_enforcement(ask: Ask[RequestEnforcement]) -> Sequence[MoneyEvent]:
     """The request went to the court; no table holds its fee, so what was paid is to be confirmed."""
     hold(GATES, ask)
     c = ask.command
-    fee = ExplainedSum(
-        pence=c.fee_pence,
-        sentence=f"{pounds(c.fee_pence)} was entered by the officer and is to be confirmed.",
-        authority="As entered",
-        confidence="C",
-        table_version="",
-    )
-    changed = ask.enforcing(c.enforcement_id).model_copy(update={"requested_on": c.on, "fee": fee})
+    changed = ask.enforcing(c.enforcement_id).model_copy(update={"requested_on": c.on, "fee": entered(c.fee_pence)})
     return [EnforcementChanged(what="requested", enforcement=changed)]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cases import commands as c
-from cases.retold.act import UNTOLD, Act, by_court
+from cases.retold.act import UNTOLD, Act, by_court, entered
 from cases.state import Application, CaseState, Order, SuspendedTerms
 from cases.words import OutcomeKind
 
@@ -74,7 +74,13 @@ def _first_terms(made: Order) -> SuspendedTerms | None:
 def application(state: CaseState, a: Application) -> Iterator[Act]:
     """An application, and what the court decided on it."""
     made = c.RecordApplication(
-        subject=a.order_id or a.claim_id, purpose=a.purpose, by=a.by, made_on=a.made_on, hearing_on=a.hearing_on
+        subject=a.order_id or a.claim_id,
+        purpose=a.purpose,
+        by=a.by,
+        made_on=a.made_on,
+        hearing_on=a.hearing_on,
+        by_consent=a.by_consent,
+        fee_pence=entered(a.fee, a.fee_confirmed),
     )
     yield Act(a.id, made)
     if a.decided_on is not None and a.granted is not None and (a.before is not None or not a.granted):

@@ -6,7 +6,7 @@ from cases.commands import DecideApplication, RecordApplication
 from cases.court_words import ApplicationFor, Party
 from cases.gates import Gate, Question, Why
 from cases.refusals import NotFound, Refusal
-from cases.stages import ordered
+from cases.stages import fees, ordered
 from cases.stages.order import over
 from cases.stages.shared import not_future
 from cases.state import Application, Claim, Order
@@ -14,6 +14,7 @@ from cases.words import Breach, OutcomeKind
 from law.calendar import closed_because
 from law.errors import LawError
 from law.explained import long_date
+from law.fees import FeeKind
 from law.orders import may_suspend
 from law.tenancies import Occupancy
 
@@ -227,8 +228,27 @@ def _dates_ahead(q: Question[DecideApplication]) -> str | None:
     return f"The hearing would be on {why}." if why else None
 
 
+def fee_kind(c: RecordApplication) -> FeeKind | None:
+    """Which fee the court takes for the application; None for an appeal, whose fee no table here has."""
+    if c.purpose is ApplicationFor.APPEAL:
+        return None
+    return "application_consent" if c.by_consent else "application_notice"
+
+
+def _fee(q: Question[RecordApplication]) -> Why | None:
+    if q.command.fee_pence is None:
+        return None
+    if q.command.by is not Party.LANDLORD:
+        return Why("The fee of somebody else's application is not the landlord's.", "Leave the fee empty.")
+    kind = fee_kind(q.command)
+    if kind is not None:
+        return fees.problem(kind, q.command.made_on, q.command.fee_pence)
+    return Why("A fee cannot be less than nothing.") if q.command.fee_pence < 0 else None
+
+
 N244 = "CPR 23; form N244"
 GATES: tuple[Gate[Any], ...] = (
+    Gate("fee", MAKE, "Is the fee the court's?", _fee, "Leave it empty to take the table's.", field="fee_pence"),
     Gate("wrong_subject", MAKE, "Is it about the right thing?", _about, "Choose it again.", field="purpose"),
     Gate("order_discharged", MAKE, "Is the order live?", _left, "Nothing is left to ask about it."),
     Gate("not_adjourned", MAKE, "Does the claim stand still?", _waits, "Nothing is to be restored.", field="purpose"),

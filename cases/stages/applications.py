@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from cases.base import ExplainedDate
+from cases.base import ExplainedDate, ExplainedSum
 from cases.commands import DecideApplication, RecordApplication
 from cases.court_words import ApplicationFor, Party
 from cases.events import ApplicationChanged, ClaimChanged, Event, HearingChanged, OrderChanged, WarrantChanged
 from cases.facts import Facts
 from cases.gates import Question, hold
-from cases.stages import ordered
-from cases.stages.application_gates import GATES, application_of, claim_of, order_of
+from cases.stages import fees, ordered
+from cases.stages.application_gates import GATES, application_of, claim_of, fee_kind, order_of
 from cases.stages.hearing import listed
 from cases.state import Application, BeforeDecision, CaseState, Claim, Order
 from cases.waiting import Wait, by_order
@@ -26,6 +26,7 @@ def record_application(q: Question[RecordApplication]) -> Sequence[Event]:
     """Somebody applied to the court; three clear business days' notice of its hearing is worked out."""
     hold(GATES, q)
     c, order, claim = q.command, order_of(q), claim_of(q)
+    fee, confirmed = _fee(c) if c.by is Party.LANDLORD else (None, True)
     application = Application(
         id=f"A{len(q.case.applications) + 1}",
         purpose=c.purpose,
@@ -35,8 +36,20 @@ def record_application(q: Question[RecordApplication]) -> Sequence[Event]:
         made_on=c.made_on,
         hearing_on=c.hearing_on,
         serve_by=_serve_by(c) if c.hearing_on and c.by is Party.LANDLORD else None,
+        by_consent=c.by_consent,
+        fee=fee,
+        fee_confirmed=confirmed,
     )
     return [ApplicationChanged(what="made", application=application)]
+
+
+def _fee(c: RecordApplication) -> tuple[ExplainedSum | None, bool]:
+    """The fee of the landlord's own application; None where the table has none and none was entered."""
+    kind = fee_kind(c)
+    if kind is None:
+        return (None, True) if c.fee_pence is None else (fees.entered(c.fee_pence), False)
+    known, confirmed = fees.settled(kind, c.made_on, c.fee_pence)
+    return (None, True) if known.pence is None else (known, confirmed)
 
 
 def _serve_by(c: RecordApplication) -> ExplainedDate | None:

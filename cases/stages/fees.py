@@ -35,3 +35,14 @@ def settled(kind: FeeKind, on: date, entered_pence: int | None) -> tuple[Explain
     )
     sentence = f"{paid}: {explained.sentence}" if paid else explained.sentence
     return explained.model_copy(update={"pence": entered_pence, "sentence": sentence, "confidence": "C"}), False
+
+
+def entered(pence: int) -> ExplainedSum:
+    """A fee that no table here has, as the officer entered it, to be confirmed."""
+    return ExplainedSum(
+        pence=pence,
+        sentence=f"{pounds(pence)} was entered by the officer and is to be confirmed.",
+        authority="As entered",
+        confidence="C",
+        table_version="",
+    )

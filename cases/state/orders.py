@@ -103,7 +103,8 @@ class BeforeDecision(Value):
 class Application(Value):
     """An application to the court about a claim or an order, and what the court decided.
 
-    `before` is kept of a decided one, so that the decision can be put right.
+    `before` is kept of a decided one, so that the decision can be put right. `fee` is what the landlord paid on one
+    of its own.
     """
 
     id: str
@@ -117,6 +118,9 @@ class Application(Value):
     decided_on: date | None = None
     granted: bool | None = None
     before: BeforeDecision | None = None
+    by_consent: bool = False
+    fee: ExplainedSum | None = None
+    fee_confirmed: bool = True
 
 
 class LastCheck(Value):

@@ -21,6 +21,7 @@ from api.web import TheWeb, Web
 from cases.account import position
 from cases.available import Action
 from cases.compared import order_compared
+from cases.costs import fees_paid
 from cases.freshness import stale_papers
 from cases.held import meanings
 from cases.instants import legal_day
@@ -114,6 +115,7 @@ async def payments(case_id: str, request: Request, web: TheWeb, user: Staff) -> 
         **shown,
         schedules=arrangement_schedule(state, facts, as_at),
         compared=[(hearing, rows) for hearing, rows in heard if rows],
+        fees=fees_paid(state),
     )
 
 

@@ -25,6 +25,7 @@ from api.rest.pipeline import case_table
 from api.security.people import STAFF, User, allow
 from api.shapes import without_unseen
 from api.web import TheWeb, Web
+from cases.costs import fees_of_money
 from cases.instants import legal_day
 from cases.money import paperwork
 from cases.money.closing import drafts
@@ -140,6 +141,7 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         standing=standing(state, facts, today),
         linked=others,
         words=words,
+        fees=fees_of_money(state),
         history=lines(events, words, everybody, names),
         done=forms[done].done if done in forms else "",
     )
