@@ -138,6 +138,9 @@ def eviction(cast: Cast) -> None:
     cast.officer.act(cast.case_id, secured)
     cast.story.did(cast.officer.name, "changes the locks")
     cast.act("closes the case", kind="close_case", result="evicted")
+    cast.forward_to(day + timedelta(days=30))
+    asked = {"asked_on": str(cast.today()), "to": "The Housing Ombudsman", "reasons": "The whole file of the case."}
+    cast.paper("ombudsman_pack_cover", "case", **asked)
 
 
 def last_check(cast: Cast, warrant_id: str) -> None:
