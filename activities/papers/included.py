@@ -29,7 +29,7 @@ def cautions(source: Source, kind: PaperKind) -> Iterator[str]:
         if document.live and document.waits:
             yield f"Document {document.id} is still being read and is not in it."
         if kind in bundles.FOR_COURT:
-            if document.id in called and _confidential(document):
+            if document.id in called and _confidential(document) and document.id not in source.details.put_in:
                 yield (
                     f"“{called[document.id]}” is not in it: it was told in confidence. If the court has to see it, put "
                     "it in on the page of documents."
@@ -55,13 +55,14 @@ def _section(source: Source, line: About, document: Document, kind: PaperKind) -
         return None
     if kind not in bundles.FOR_COURT:
         return row.section
+    wanted = document.in_bundle or document.id in source.details.put_in
+    if wanted:
+        return row.section if row.section in sections else bundles.CORRESPONDENCE
     if document.in_bundle is False or _confidential(document):
         return None
-    if document.in_bundle is None and _of_another(source, line, document, kind):
+    if _of_another(source, line, document, kind):
         return None
-    if row.section in sections:
-        return row.section
-    return bundles.CORRESPONDENCE if document.in_bundle else None
+    return row.section if row.section in sections else None
 
 
 def _of_another(source: Source, line: About, document: Document, kind: PaperKind) -> bool:

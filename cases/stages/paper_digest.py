@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from cases.base import Value
+from cases.bundles import BUNDLES
 from cases.facts import Facts
 from cases.on_file import on_file
 from cases.paper_rules import NOTICE_PAPERS, RULES, Subject, find
@@ -40,6 +41,8 @@ _DONE_FOR_HEARING = {
     "directions",
 }
 """What is done for a hearing, and no paper prints."""
+_HOLD_DOCUMENTS = BUNDLES | {PaperKind.OMBUDSMAN_PACK_COVER, PaperKind.SAR_PACK_COVER}
+"""What is made from the documents on file; no other paper changes when one is added."""
 
 
 def digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str, until: date | None = None) -> str:
@@ -69,8 +72,8 @@ def digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str, until:
     if RULES[kind].whole_file:
         parts["contacts"] = [_plain(c) for c in state.contacts]
         parts["assessments"] = [_plain(a) for a in state.assessments]
-        if held := on_file(state):
-            parts["documents"] = [_plain(d) for d in held]
+    if kind in _HOLD_DOCUMENTS and (held := on_file(state)):
+        parts["documents"] = [_plain(d) for d in held]
     return sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 

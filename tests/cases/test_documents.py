@@ -21,6 +21,7 @@ from cases.document_kinds import KINDS, DocumentKind
 from cases.evolve import fold_steps
 from cases.facts import Policy
 from cases.on_file import on_file, proved_by
+from cases.papers import facts_digest
 from cases.state import CaseState
 from cases.words import Cause, CloseResult, PaperKind
 from tests.cases.road import SYSTEM, TEXT, Road, secure_road
@@ -174,6 +175,15 @@ def test_a_protocol_step_may_name_a_document_on_file_as_its_proof() -> None:
     assert road.refused(step) == {"unknown_document"}
     with_one(road, DocumentKind.INCOME_AND_EXPENDITURE).do(step)
     assert road.case.contacts[0].document == "U1"
+
+
+def test_a_bundle_is_made_from_other_facts_once_a_document_is_added_and_a_statement_is_not() -> None:
+    road = secure_road().to_listed_hearing()
+    kinds = (PaperKind.BUNDLE, PaperKind.WITNESS_STATEMENT)
+    before = {kind: facts_digest(road.case, road.facts(), kind, "H1") for kind in kinds}
+    with_one(road)
+    after = {kind: facts_digest(road.case, road.facts(), kind, "H1") for kind in kinds}
+    assert [before[kind] == after[kind] for kind in kinds] == [False, True]
 
 
 def test_the_record_makes_the_documents_again() -> None:

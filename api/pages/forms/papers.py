@@ -55,18 +55,22 @@ def _bundles(seen: Seen) -> list[Option]:
 def _sections(seen: Seen) -> list[Option]:
     paper = paper_asked(seen.subject).get("paper", "")
     kind = PaperKind(paper) if paper in PaperKind._value2member_map_ else PaperKind.BUNDLE
-    on_it = [(d.id, f"{d.id}: {d.kind.label.lower()} of {long_date(d.on)}") for d in on_file(seen.state)]
     made = [p.bundle for p in seen.state.papers if p.kind == kind.value and p.bundle is not None]
     listed = [entry.title for entry in made[-1].entries if entry.section] if made else []
-    return [*((title, title) for title in (*SECTIONS.get(kind, ()), *dict.fromkeys(listed))), *on_it]
+    return [*((title, title) for title in (*SECTIONS.get(kind, ()), *dict.fromkeys(listed))), *_documents(seen)]
 
 
 def _papers(seen: Seen) -> list[Option]:
-    return [
+    made = [
         (p.id, f"{p.id}: {PaperKind(p.kind).label}, made {long_date(legal_day(p.requested_at))}")
         for p in seen.state.papers
         if p.file is not None and p.stale is None and PaperKind(p.kind) not in SECTIONS
     ]
+    return [*made, *_documents(seen)]
+
+
+def _documents(seen: Seen) -> list[Option]:
+    return [(d.id, f"{d.id}: {d.kind.label.lower()} of {long_date(d.on)}") for d in on_file(seen.state)]
 
 
 _OPTIONS = {

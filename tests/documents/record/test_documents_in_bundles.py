@@ -120,8 +120,8 @@ async def test_what_goes_in_is_by_rule_and_by_wish(context: Context) -> None:
     await desk.act(ChangeDocument(document_id=reply, in_bundle=False))
     source = await source_of(desk)
     assert sectioned(source, PaperKind.BUNDLE) == {"From the surgery": sections.CIRCUMSTANCES}
-    once = source.details.model_copy(update={"leave_out": (medical,)})
-    assert sectioned(_asked(source, once), PaperKind.BUNDLE) == {}
+    once = source.details.model_copy(update={"leave_out": (medical,), "put_in": (reply,)})
+    assert sectioned(_asked(source, once), PaperKind.BUNDLE) == {"Her reply": sections.CORRESPONDENCE}
     held = _asked(source, PaperDetails(asked_on=desk.at.date()))
     pack = packs.pack(held, PaperKind.SAR_PACK_COVER, about(held.state, "case", PaperKind.SAR_PACK_COVER), lambda _: 1)
     assert pack is not None
