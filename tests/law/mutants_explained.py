@@ -3,7 +3,7 @@
 _PLACES = "only the places of the figure are read, not its value"
 
 EXPLAINED: dict[str, str] = {
-    "calendar.py: pace = timedelta(days=1 if n > 0 else -1)": "no business days are added for zero, either way",
+    "calendar.py: pace = timedelta(days=1 if need_count(": "no business days are added for zero, either way",
     "ground8.py: by_age = period.months >= 3 -> 3 becomes 2": "a rent period of two months is refused before",
     "money.py: return int(value.quantize(Decimal(1), ROUND_HALF_UP))": _PLACES,
     "statistics.py: return (Decimal(part) / need_count": _PLACES,
