@@ -23,6 +23,8 @@ PAGES = {
     "an approval": "/cases/T900001-1/do/approve?subject=C1",
     "an outcome": "/cases/T900001-1/do/record_outcome?subject=H1",
     "the pipeline": "/pipeline",
+    "the rent watch": "/watch",
+    "what cases teach": "/lessons",
     "the outbox": "/outbox",
     "the clock": "/clock",
     "an act not yet answered": "/acts/not-known-yet",
