@@ -35,7 +35,8 @@ each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A offic
 | `GET /api/v1/money-cases/{case_id}/next`, `.../deadlines`, `.../history`, `.../papers` | as of a possession case |
 | `GET /api/v1/pipeline`, `/api/v1/outbox`, `/api/v1/clock` | the team, what was told, a landlord's day |
 | `POST /api/v1/bulk`, `/api/v1/share-out` | one act on many cases, many openings, a leaver's cases; a dry run first |
-| `GET /api/v1/forecast`, `.../forecast.csv`, `/api/v1/lessons`, `.../lessons.csv` | what will go wrong; why claims failed |
+| `GET /api/v1/forecast`, `.../forecast.csv` | what will go wrong |
+| `GET /api/v1/lessons`, `.../lessons.csv` | why claims failed, and days in each stage |
 | `GET /api/v1/watch`, `POST /api/v1/accounts/{landlord}/{tenancy_ref}/statements` | accounts that cross the ladder |
 | `GET`, `POST /api/v1/delegations`, `GET /api/v1/policies/{landlord}` | who approves in whose absence; rules by date |
 | `GET /api/v1/sightings` | who looked at what, by case, person or day |
