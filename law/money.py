@@ -21,7 +21,8 @@ COMMENCEMENT_COSTS_PENCE = COSTS["commencement"].pence
 ORDER_COSTS_PENCE = COSTS["order"].pence
 
 
-def _half_up(value: Decimal) -> int:
+def half_up(value: Decimal) -> int:
+    """To the nearest whole number; a half goes up."""
     return int(value.quantize(Decimal(1), ROUND_HALF_UP))
 
 
@@ -47,12 +48,12 @@ def daily_rate(
     in_pcs = period.name in ("weekly", "fortnightly", "monthly")
     if convention == "pcs" and period.months < 3:
         days = Decimal(period.days) if period.days else PCS_MONTH_DAYS * period.months
-        value = _half_up(rent / days)
+        value = half_up(rent / days)
         words = f"Divided by {days} days: {pounds(value)} a day"
     else:
         yearly = _yearly(rent, period, rent_weeks)
-        value = _half_up(yearly / 365)
-        words = f"{pounds(_half_up(yearly))} a year divided by 365: {pounds(value)} a day"
+        value = half_up(yearly / 365)
+        words = f"{pounds(half_up(yearly))} a year divided by 365: {pounds(value)} a day"
     step = Step(words, "HMCTS digital service" if convention == "pcs" and in_pcs else "practice")
     by_weeks = convention == "annual_365" and rent_weeks != 52
     mark = Confidence.A if in_pcs and not by_weeks else Confidence.C
@@ -62,7 +63,7 @@ def daily_rate(
 def direct_payment_threshold(rent_pence: int, period: RentPeriod, rent_weeks: int = 52) -> Explained[int]:
     """The arrears in pence from which the DWP may be asked to pay the landlord: two months' rent, to be confirmed."""
     yearly = _yearly(Decimal(need_pence("rent_pence", rent_pence)), period, rent_weeks)
-    value = _half_up(yearly / 6)
+    value = half_up(yearly / 6)
     step = Step(f"Two months' rent is {pounds(value)}", "DWP managed payment rules")
     return explain("direct_payment", value, f"Rent of {pounds(rent_pence)} {period.name}", step, unit="pence")
 
@@ -74,7 +75,7 @@ def hb_direct_threshold(rent_pence: int, period: RentPeriod) -> Explained[int]:
     """
     rent = Decimal(need_pence("rent_pence", rent_pence))
     weekly = rent * 7 / period.days if need_period(period).days else rent * 12 / period.months / 52
-    value = _half_up(weekly * 8)
+    value = half_up(weekly * 8)
     step = Step(f"Eight weeks' rent is {pounds(value)}", "HB Regs 2006 reg 95")
     return explain("hb_direct", value, f"Rent of {pounds(rent_pence)} {period.name}", step, unit="pence")
 
@@ -106,7 +107,7 @@ def interest_to_judgment(principal_pence: int, start: date, end: date) -> Explai
 
 def daily_interest(principal_pence: int) -> int:
     """A day's simple interest in pence at 8%, half a penny going up (CPR 16.4(2))."""
-    return _half_up(Decimal(need_pence("principal_pence", principal_pence)) * INTEREST_PER_CENT / 100 / 365)
+    return half_up(Decimal(need_pence("principal_pence", principal_pence)) * INTEREST_PER_CENT / 100 / 365)
 
 
 def judgment_interest_runs(judgment_pence: int) -> Explained[bool]:
@@ -158,7 +159,7 @@ def judgment_interest_on(judgment_pence: int, owed: Sequence[tuple[date, date, i
             steps.append(Step(words, "CCA 1984 s.74"))
     if not steps:
         steps.append(Step("No day has passed on which it runs", "SI 1991/1184 art 2"))
-    return explain("interest_judgment", _half_up(total), trigger, *steps, confidence=Confidence.C, unit="pence")
+    return explain("interest_judgment", half_up(total), trigger, *steps, confidence=Confidence.C, unit="pence")
 
 
 def fixed_costs(
@@ -196,7 +197,7 @@ def accelerated_costs(court_fee_pence: int, on: date | None = None) -> Explained
 def uc_deduction(standard_allowance_pence: int, per_cent: int) -> Explained[int]:
     """A monthly Universal Credit deduction in pence: a share of the standard allowance (SI 2013/380 Sch 6)."""
     need_pence("standard_allowance_pence", standard_allowance_pence)
-    value = _half_up(Decimal(standard_allowance_pence) * need_count("per_cent", per_cent) / 100)
+    value = half_up(Decimal(standard_allowance_pence) * need_count("per_cent", per_cent) / 100)
     step = Step(f"{per_cent}% is {pounds(value)}", "SI 2013/380 Sch 6 para 7")
     return explain("uc_deduction", value, f"Standard allowance {pounds(standard_allowance_pence)}", step, unit="pence")
 
@@ -212,7 +213,7 @@ def legacy_deduction(weekly_allowance_pence: int) -> Explained[int]:
 def _interest(code: str, principal_pence: int, start: date, end: date, authority: str) -> Explained[int]:
     days = _days(start, end)
     principal = Decimal(need_pence("principal_pence", principal_pence))
-    value = _half_up(principal * INTEREST_PER_CENT / 100 * days / 365)
+    value = half_up(principal * INTEREST_PER_CENT / 100 * days / 365)
     step = Step(f"{days} days at 8% simple on {pounds(principal_pence)} is {pounds(value)}", authority)
     return explain(code, value, _span(start, end), step, on=end, unit="pence")
 

@@ -143,8 +143,15 @@ def test_floats_are_refused_everywhere() -> None:
 def test_ratios_are_to_three_places() -> None:
     assert statistics.ratio(53140, 67798) == Decimal("0.784")
     assert statistics.share_of(Decimal("0.38"), 21458) == 8154
-    with pytest.raises(BadFact):
-        statistics.ratio(1, 0)
+    assert statistics.ratio(0, 1) == 0
+    assert statistics.share_of(Decimal("0.5"), 1) == 1
+    for asked in (
+        lambda: statistics.ratio(1, 0),
+        lambda: statistics.ratio(-1, 1),
+        lambda: statistics.share_of(Decimal("0.5"), 0),
+    ):
+        with pytest.raises(BadFact):
+            asked()
 
 
 def test_interest_on_a_balance_is_counted_stretch_by_stretch_and_rounded_once() -> None:
