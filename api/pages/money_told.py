@@ -121,6 +121,34 @@ def _opened(event: Any, names: Mapping[str, str]) -> str:
     return f"Money case opened with {pounds(event.state.opened_owed_pence)} owed."
 
 
+def _recovered(event: Any, names: Mapping[str, str]) -> str:
+    who = "the daily sweep" if event.by == "sweep" else "an administrator"
+    return f"The run that keeps the case was lost; {who} started it again from this record, with the same dates."
+
+
+def _attention(event: Any, names: Mapping[str, str]) -> str:
+    return f"Needs a person: {event.attention.what}" if event.attention else "Somebody has looked at what went wrong."
+
+
+def _space(event: Any, names: Mapping[str, str]) -> str:
+    space = event.breathing_space
+    if space.ended_on is not None:
+        return f"Breathing space {space.id} ended on {long_date(space.ended_on)}."
+    until = f" until {long_date(space.ends.on)}" if space.ends else ", with no end known"
+    return f"Breathing space {space.id} from {long_date(space.started_on)}{until}: no step to collect."
+
+
+def _enforced(event: Any, names: Mapping[str, str]) -> str:
+    item = event.enforcement
+    way = f"{plain(item.method).lower()} ({item.form}) {item.id}"
+    if event.what == "requested":
+        paid = f"; fee {pounds(item.fee.pence)}, to be confirmed" if item.fee and item.fee.pence is not None else ""
+        return f"The court was asked for {way}{paid}."
+    if event.what == "ended":
+        return f"What came of {way}: {'money was recovered' if item.recovered else 'nothing was recovered'}."
+    return f"{_WHATS.get((event.kind, event.what), plain(event.what)).rstrip(':')}: {way}."
+
+
 def _plainly(event: Any, names: Mapping[str, str]) -> str:
     what = getattr(event, "what", "")
     return plain(event.kind) + (f": {plain(what).lower()}" if isinstance(what, str) and what else "") + "."
@@ -142,9 +170,14 @@ _SAID: Mapping[str, Callable[[Any, Mapping[str, str]], str]] = {
     ),
     "money_claim_changed": _item("claim", "claim", lambda c: f" for {pounds(c.claimed_pence)}"),
     "judgment_changed": _item("judgment", "judgment", lambda j: f", {pounds(j.left_pence)} left"),
-    "enforcement_changed": _item("enforcement", "enforcement", lambda e: f", {plain(e.method).lower()}"),
+    "enforcement_changed": _enforced,
     "write_off_changed": _item("write_off", "write-off", lambda w: f" of {pounds(w.pence)}"),
     "money_paper_changed": _paper,
     "alarm_raised": _alarm,
     "money_case_closed": _closed,
+    "case_recovered": _recovered,
+    "attention_changed": _attention,
+    "breathing_space_changed": _space,
+    "reassigned": lambda event, names: "The case went to another officer.",
+    "note_added": lambda event, names: "Note:",
 }
