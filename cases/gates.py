@@ -6,7 +6,7 @@ The same gates run when an officer looks, when the command comes, and when a pap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from cases import overriding
 from cases.account import AccountPosition, position
@@ -21,7 +21,14 @@ from law.errors import LawError
 from law.explained import Explained
 
 C = TypeVar("C")
-I = TypeVar("I", Notice, Claim, Hearing, Order, Warrant)  # noqa: E741
+I = TypeVar("I", bound="Item")  # noqa: E741
+
+
+class Item(Protocol):
+    """Something on a case that has an id."""
+
+    @property
+    def id(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -70,26 +77,27 @@ class Question(Generic[C]):
 
     def notice(self, wanted: str) -> Notice:
         """The notice of that id. Raises NotFound."""
-        return _one(self.case.notices, wanted, "notice")
+        return one_of(self.case.notices, wanted, "notice")
 
     def claim(self, wanted: str) -> Claim:
         """The claim of that id. Raises NotFound."""
-        return _one(self.case.claims, wanted, "claim")
+        return one_of(self.case.claims, wanted, "claim")
 
     def hearing(self, wanted: str) -> Hearing:
         """The hearing of that id. Raises NotFound."""
-        return _one(self.case.hearings, wanted, "hearing")
+        return one_of(self.case.hearings, wanted, "hearing")
 
     def order(self, wanted: str) -> Order:
         """The order of that id. Raises NotFound."""
-        return _one(self.case.orders, wanted, "order")
+        return one_of(self.case.orders, wanted, "order")
 
     def warrant(self, wanted: str) -> Warrant:
         """The warrant of that id. Raises NotFound."""
-        return _one(self.case.warrants, wanted, "warrant")
+        return one_of(self.case.warrants, wanted, "warrant")
 
 
-def _one(items: tuple[I, ...], wanted: str, what: str) -> I:
+def one_of(items: Iterable[I], wanted: str, what: str) -> I:
+    """The item of that id. Raises NotFound, naming what it would be."""
     for item in items:
         if item.id == wanted:
             return item

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar, cast
 
+from cases import gates as of_any
 from cases.account import owed_pence
-from cases.gates import Gate, Why
+from cases.gates import Gate, Why, one_of
 from cases.instants import legal_day
 from cases.money.facts import MoneyFacts
 from cases.money.state import Arrangement, Enforcing, Judgment, MoneyClaim, MoneyHold, MoneyState, Reply
@@ -14,7 +15,6 @@ from cases.refusals import NotFound, Refusal, Refused
 from cases.state import Person
 
 C = TypeVar("C")
-I = TypeVar("I", Reply, Arrangement, MoneyHold, MoneyClaim, Judgment, Enforcing)  # noqa: E741
 
 
 @dataclass(frozen=True)
@@ -55,36 +55,27 @@ class Ask(Generic[C]):
 
     def reply(self, wanted: str) -> Reply:
         """The reply of that id. Raises NotFound."""
-        return _one(self.case.replies, wanted, "reply")
+        return one_of(self.case.replies, wanted, "reply")
 
     def arrangement(self, wanted: str) -> Arrangement:
         """The arrangement of that id. Raises NotFound."""
-        return _one(self.case.arrangements, wanted, "arrangement")
+        return one_of(self.case.arrangements, wanted, "arrangement")
 
     def hold(self, wanted: str) -> MoneyHold:
         """The hold of that id. Raises NotFound."""
-        return _one(self.case.holds, wanted, "hold")
+        return one_of(self.case.holds, wanted, "hold")
 
     def claim(self, wanted: str) -> MoneyClaim:
         """The claim of that id. Raises NotFound."""
-        return _one(self.case.claims, wanted, "claim")
+        return one_of(self.case.claims, wanted, "claim")
 
     def judgment(self, wanted: str) -> Judgment:
         """The judgment of that id. Raises NotFound."""
-        return _one(self.case.judgments, wanted, "judgment")
+        return one_of(self.case.judgments, wanted, "judgment")
 
     def enforcing(self, wanted: str) -> Enforcing:
         """The enforcement of that id. Raises NotFound."""
-        return _one(self.case.enforcements, wanted, "enforcement")
-
-
-def _one(items: tuple[I, ...], wanted: str, what: str) -> I:
-    for item in items:
-        if item.id == wanted:
-            return item
-    raise NotFound(
-        Refusal(code=f"no_{what}", says=f"This case has no {what} {wanted}.", mend="Look at the case again.")
-    )
+        return one_of(self.case.enforcements, wanted, "enforcement")
 
 
 def gate(
@@ -102,9 +93,8 @@ def gate(
 
 
 def reasons(gates: Iterable[Gate[Any]], ask: Ask[Any]) -> tuple[Refusal, ...]:
-    """Every reason why not, in the gates' order, each once."""
-    found = (one.refusal(cast(Any, ask)) for one in gates if ask.command.kind in one.guards)
-    return tuple(dict.fromkeys(refusal for refusal in found if refusal is not None))
+    """Every reason why not, as of any case."""
+    return of_any.reasons(gates, cast(Any, ask))
 
 
 def hold(gates: Iterable[Gate[Any]], ask: Ask[Any]) -> None:
