@@ -22,7 +22,8 @@ from law.explained import long_date
 CONTACT = ("record_contact",)
 FIRST_STATEMENT = timedelta(days=7)
 _OURS = re.compile(r"[PU][0-9]+")
-_REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./_-]{1,39}")
+# With a figure in it and without spaces: it stays readable on the record, so that nobody's name may be one.
+_REFERENCE = re.compile(r"(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9._-]{1,39}")
 RECORDS = ("record_contact", "record_search", "record_assessment")
 
 
@@ -95,7 +96,7 @@ GATES: tuple[Gate[Any], ...] = (
         CONTACT,
         "Does the document reference lead to a document?",
         _document,
-        "Give the id of a paper or document of the case, like P3 or U2, or your own reference, like EDRM 2026/0413.",
+        "Give the id of a paper or document of the case, like P3 or U2, or your own reference, like EDRM-2026-0413.",
         field="document",
     ),
     Gate(

@@ -50,3 +50,20 @@ async def test_the_page_says_what_changed_since_the_form_was_opened(
     assert "Since you looked:" in answer.text
     assert "Protocol step: Contact each tenant" in answer.text
     assert "Sam Okoro" in answer.text
+
+
+async def test_the_ledger_page_shows_gaps_and_where_the_proof_of_a_step_lies(
+    officer: Client, browser: Client, mark: str
+) -> None:
+    case_id = await opened(officer)
+    step = {**CONTACT, "step": "case_conference", "method": "meeting", "document": "EDRM-2026-0413"}
+    assert (await officer.act(case_id, step)).status_code == 200
+    shown = (await browser.get(f"/cases/{case_id}/protocol")).text
+    assert "Care and support" in shown
+    assert "document EDRM-2026-0413" in shown
+    assert "Nothing recorded" in shown
+    assert "the Protocol was followed" in shown
+    told = (await officer.get(f"/api/v1/cases/{case_id}/protocol")).json()
+    assert told["pcs"]["followed"] is False
+    assert [each["met"] for each in told["steps"] if each["code"] == "case_conference"] == [True]
+    assert any(each["gap"] for each in told["steps"])

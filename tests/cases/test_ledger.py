@@ -90,9 +90,10 @@ def test_a_step_says_where_its_proof_lies_and_a_paper_that_is_not_there_is_refus
     road = secure_road().opened()
     step = RecordContact(step="case_conference", on=road.day, tenants=road.tenancy.tenants, method="meeting")
     assert road.refused(step.model_copy(update={"document": "P9"})) == {"unknown_document"}
-    assert road.refused(step.model_copy(update={"document": "<b>"})) == {"unknown_document"}
-    road.do(step.model_copy(update={"document": " EDRM 2026/0413 "}))
+    for none in ("<b>", "Sam Sample", "Sample", "a 1"):
+        assert road.refused(step.model_copy(update={"document": none})) == {"unknown_document"}
+    road.do(step.model_copy(update={"document": " EDRM-2026-0413 "}))
     steps = {each.code: each for each in ledger(road.case)}
     assert steps["case_conference"].met
-    assert steps["case_conference"].contacts[0].document == "EDRM 2026/0413"
+    assert steps["case_conference"].contacts[0].document == "EDRM-2026-0413"
     assert steps["case_conference"].section == "Care and support"

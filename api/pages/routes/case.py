@@ -145,7 +145,7 @@ async def protocol(case_id: str, request: Request, web: TheWeb, user: Staff) -> 
         sections=[(name, list(steps)) for name, steps in groupby(ledger(state), lambda step: step.section)],
         gaps=gaps(state),
         pcs=pcs_answer(state),
-        known=known_steps(),
+        recordable=known_steps(),
         files={
             **{p.id: f"/cases/{case_id}/papers/{p.id}" for p in state.papers if p.file is not None},
             **{d.id: f"/cases/{case_id}/documents/{d.id}" for d in on_file(state)},
