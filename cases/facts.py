@@ -52,7 +52,8 @@ class Policy(Value):
     working days added where the way of service is planned; empty, one by hand and five by post. `ladder` are the
     rungs of its published arrears policy. `require_official_texts`: no notice is approved while the Act's own words of
     a ground in it are not installed. `require_paper_before_service`: service is recorded only of a notice whose paper
-    was made and still says what the record says. `require_proof_of_service` and `require_sealed_order`: no claim is
+    was made and still says what the record says; a claim, a request for a warrant, a statement and the letter before a
+    hearing go out only as papers made here. `require_proof_of_service` and `require_sealed_order`: no claim is
     issued, no warrant asked for, while no document on file proves the service or is the order. `part3_reply_days` are
     the days that occupants have to answer the invitation of the Protocol's Part 3. `last_check_days` before an eviction
     somebody of `last_check_roles` decides whether it goes on. `signers` are those who may sign statements of truth,

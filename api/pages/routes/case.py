@@ -234,6 +234,7 @@ async def frame(web: Web, user: User, case_id: str) -> tuple[CaseState, dict[str
         "risks": summary(state).at_risk,
         "home": home,
         "officer": everybody.get(state.officer, state.officer),
+        "known": everybody,
         "names": names,
         "noted": noted(tenants.values()),
         "today": today,
