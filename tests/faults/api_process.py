@@ -36,9 +36,7 @@ class TrappedGateway:
     async def act(self, landlord: str, tenancy_ref: str, request: StepRequest) -> StepResult | None:
         return await self._trapped(tenancy_ref, self._inner.act(landlord, tenancy_ref, request))
 
-    async def act_on_closed(
-        self, state: CaseState, request: StepRequest, clock_offset: timedelta
-    ) -> StepResult | None:
+    async def act_on_closed(self, state: CaseState, request: StepRequest, clock_offset: timedelta) -> StepResult | None:
         return await self._trapped(state.tenancy_ref, self._inner.act_on_closed(state, request, clock_offset))
 
     async def wake(self, cases: Iterable[tuple[str, str]], why: Wake) -> int:

@@ -45,7 +45,7 @@ def test_a_paper_names_everyone_and_keeps_inside_its_margins(kind: str, case: st
 
 @pytest.mark.parametrize("kind", PAPERS)
 def test_every_page_is_numbered_and_a_made_up_case_says_so(kind: str) -> None:
-    paper = made(kind, "full")
+    paper = made(kind, "extreme")
     pages = page_texts(paper.pdf)
     for number, words in enumerate(pages, start=1):
         assert f"Page {number} of {len(pages)}" in words

@@ -46,7 +46,7 @@ def test_a_letter_goes_to_each_tenant_with_only_their_own_benefits(kind: str) ->
     assert "receive Universal Credit" not in second
 
 
-@pytest.mark.parametrize("case", ["full", "extreme"])
+@pytest.mark.parametrize("case", [pytest.param("full", marks=pytest.mark.long), "extreme"])
 @pytest.mark.parametrize("kind", sorted(f.KINDS))
 def test_no_page_holds_only_a_signature(kind: str, case: str) -> None:
     for page in page_texts(made(kind, case).pdf):

@@ -47,11 +47,17 @@ def tried(docx: bytes) -> Trial:
     return try_template(KIND, docx)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", PAPERS)
 def test_each_of_our_templates_passes_its_own_trial(kind: str) -> None:
     trial = try_template(kind, PAPERS[kind].template.read_bytes())
     assert trial.reasons == ()
     assert trial.unused == ()
+
+
+def test_a_template_of_ours_passes_its_own_trial() -> None:
+    trial = tried(OURS)
+    assert (trial.reasons, trial.unused) == ((), ())
 
 
 def test_the_sample_says_of_itself_that_it_is_one() -> None:
