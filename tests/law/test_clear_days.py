@@ -69,6 +69,8 @@ def test_short_times_say_that_only_business_days_count() -> None:
     assert earliest_event(date(2026, 12, 24), 6).steps[0].authority == "CPR 2.8(2)-(3)"
     assert "1 clear business day before it" in last_day_before(date(2026, 12, 24), 1).sentence()
     assert "1 business day after it" in last_day_within(date(2026, 12, 24), 1).sentence()
+    assert "5 business days after it" in last_day_within(date(2026, 12, 24), 5).sentence()
+    assert "6 days after it" in last_day_within(date(2026, 12, 24), 6).sentence()
 
 
 def test_no_days_or_days_off_the_table_are_refused() -> None:
