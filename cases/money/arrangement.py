@@ -13,6 +13,7 @@ from cases.money.events import ArrangementChanged, MoneyEvent
 from cases.money.facts import MoneyFacts
 from cases.money.shared import not_future
 from cases.money.state import Arrangement, MoneyState
+from cases.moratoria import spans
 from cases.waiting import Wait, by_policy
 from law.explained import long_date, pounds
 
@@ -117,16 +118,16 @@ def end_arrangement(ask: Ask[EndArrangement]) -> Sequence[MoneyEvent]:
 
 def watched(state: MoneyState, facts: MoneyFacts, as_at: datetime) -> list[MoneyEvent]:
     """Every arrangement that runs, looked at against the account: broken after the days of grace, or made up."""
-    today = legal_day(as_at)
+    today, frozen = legal_day(as_at), spans(state.breathing_spaces)
     events: list[MoneyEvent] = []
     for item in (a for a in state.arrangements if a.live):
         if item.breach is None:
-            breach = debt.breach_of(item, facts, today)
+            breach = debt.breach_of(item, facts, today, frozen)
             if breach is not None:
                 broken = item.model_copy(update={"breach": breach})
                 events.append(ArrangementChanged(what="broken", arrangement=broken))
             continue
-        now = debt.paid_against(item, facts, today)
+        now = debt.paid_against(item, facts, today, frozen=frozen)
         if now is not None and not now.in_breach:
             events.append(ArrangementChanged(what="mended", arrangement=item.model_copy(update={"breach": None})))
     return events
@@ -135,6 +136,7 @@ def watched(state: MoneyState, facts: MoneyFacts, as_at: datetime) -> list[Money
 def waits(state: MoneyState, facts: MoneyFacts, as_at: datetime) -> Iterator[Wait]:
     """The next payment with its days of grace; a decision where one is broken."""
     today, grace = legal_day(as_at), facts.policy.breach_grace_days
+    frozen = spans(state.breathing_spaces)
     for item in (a for a in state.arrangements if a.live):
         if item.breach is not None:
             due = by_policy(
@@ -143,7 +145,7 @@ def waits(state: MoneyState, facts: MoneyFacts, as_at: datetime) -> Iterator[Wai
             title = f"Arrangement {item.id} is {pounds(item.breach.shortfall_pence)} behind: mend it or end it"
             yield Wait(f"{item.id}.broken", "arrangement_broken", title, due, item.id, remind=())
             continue
-        day = debt.next_due(item, today, grace)
+        day = debt.next_due(item, today, grace, frozen)
         if day is not None:
             told = f"A payment falls due on {long_date(day)}; {grace} days of grace are allowed"
             due = by_policy(day + timedelta(days=grace), told, "Payments are looked at when that day has passed")

@@ -9,6 +9,7 @@ from cases.base import ExplainedDate, Pence
 from cases.facts import Facts
 from cases.money.asking import Ask
 from cases.money.state import Arrangement, Judgment, MoneyState
+from cases.moratoria import Spans, spans
 from cases.state import Breached
 from law import debt
 from law.explained import Explained
@@ -38,8 +39,7 @@ def standing(state: MoneyState, facts: Facts, day: date) -> Standing:
     signed = [a.on for a in state.acknowledgements]
     kind: debt.DebtKind = "rent" if state.debt.is_rent else "other"
     barred, alive = 0, None
-    ends = [(b.started_on, b.ended_on or (b.ends.on if b.ends else None)) for b in state.breathing_spaces]
-    spaces = [(first, last) for first, last in ends if last]
+    spaces = [(first, last) for first, last in spans(state.breathing_spaces) if last]
     for on, pence in open_:
         last = max(
             (debt.last_day_to_sue(on, kind, signed, paid, space) for space in (None, *spaces)), key=lambda e: e.value
@@ -57,8 +57,8 @@ def standing_of(ask: Ask[Any]) -> Standing:
     return standing(ask.case, ask.facts, ask.today)
 
 
-def terms(instalment: int, frequency: str, first: date, total: int, since: date) -> Terms:
-    """Instalments alone, as law counts them; receipts count from the day after `since`."""
+def terms(instalment: int, frequency: str, first: date, total: int, since: date, frozen: Spans = ()) -> Terms:
+    """Instalments alone, as law counts them; receipts count from the day after `since`, none falls due in `frozen`."""
     return Terms(
         current_rent_pence=0,
         instalment_pence=instalment,
@@ -67,17 +67,18 @@ def terms(instalment: int, frequency: str, first: date, total: int, since: date)
         rent_period=RentPeriod("week", 1, first),
         judgment_pence=total,
         receipts_from=since + timedelta(days=1),
+        frozen=frozen,
     )
 
 
-def terms_of(item: Arrangement | Judgment) -> Terms | None:
+def terms_of(item: Arrangement | Judgment, frozen: Spans = ()) -> Terms | None:
     """The instalments of an arrangement or a judgment; None for a judgment payable at once."""
     if isinstance(item, Arrangement):
         since = item.agreed_on or item.offered_on
-        return terms(item.instalment_pence, item.frequency, item.first_payment, item.owed_pence, since)
+        return terms(item.instalment_pence, item.frequency, item.first_payment, item.owed_pence, since, frozen)
     if item.instalment_pence is None or item.frequency is None:
         return None
-    return terms(item.instalment_pence, item.frequency, item.pay_by.on, item.total_pence, item.on)
+    return terms(item.instalment_pence, item.frequency, item.pay_by.on, item.total_pence, item.on, frozen)
 
 
 def last_payment(item: Arrangement) -> ExplainedDate:
@@ -87,9 +88,11 @@ def last_payment(item: Arrangement) -> ExplainedDate:
     return ExplainedDate.of(last_instalment(found)[1])
 
 
-def paid_against(item: Arrangement | Judgment, facts: Facts, day: date, grace: int = 0) -> TermsPosition | None:
+def paid_against(
+    item: Arrangement | Judgment, facts: Facts, day: date, grace: int = 0, *, frozen: Spans
+) -> TermsPosition | None:
     """What fell due by a day less the days of grace, against all that was received by the day itself."""
-    found = terms_of(item)
+    found = terms_of(item, frozen)
     if found is None:
         return None
     due_to = day - timedelta(days=grace)
@@ -105,10 +108,13 @@ def received_since(facts: Facts, since: date, day: date) -> int:
     return sum(pence for _, pence in account.receipts(facts.postings, since, day))
 
 
-def breach_of(item: Arrangement | Judgment, facts: Facts, today: date) -> Breached | None:
-    """How far payments are behind when the days of grace have wholly passed; None while nothing is short."""
+def breach_of(item: Arrangement | Judgment, facts: Facts, today: date, frozen: Spans) -> Breached | None:
+    """How far payments are behind when the days of grace have wholly passed; None while nothing is short.
+
+    What would have fallen due in a breathing space (`frozen`) waits for its end.
+    """
     grace = facts.policy.breach_grace_days + 1
-    found = paid_against(item, facts, today, grace)
+    found = paid_against(item, facts, today, grace, frozen=frozen)
     if found is not None and found.in_breach:
         return Breached(
             on=today,
@@ -120,7 +126,8 @@ def breach_of(item: Arrangement | Judgment, facts: Facts, today: date) -> Breach
         )
     if isinstance(item, Judgment) and item.instalment_pence is None:
         left = item.total_pence - received_since(facts, item.on, today)
-        if left > 0 and item.pay_by.on + timedelta(days=grace) <= today:
+        pay_by = _whole(item, frozen).first_free(item.pay_by.on)
+        if left > 0 and pay_by is not None and pay_by + timedelta(days=grace) <= today:
             paid = item.total_pence - left
             return Breached(
                 on=today,
@@ -128,17 +135,22 @@ def breach_of(item: Arrangement | Judgment, facts: Facts, today: date) -> Breach
                 paid_pence=paid,
                 shortfall_pence=left,
                 missed=1,
-                first_missed=item.pay_by.on,
+                first_missed=pay_by,
             )
     return None
 
 
-def next_due(item: Arrangement | Judgment, today: date, grace: int) -> date | None:
+def next_due(item: Arrangement | Judgment, today: date, grace: int, frozen: Spans) -> date | None:
     """The first payment day whose days of grace have not wholly passed; None when nothing falls due any more."""
-    found = terms_of(item)
+    found = terms_of(item, frozen)
     if found is None:
-        return (
-            item.pay_by.on if isinstance(item, Judgment) and item.pay_by.on + timedelta(days=grace) >= today else None
-        )
-    lines = due_by(found, max(today, found.first_payment) + timedelta(days=62))
+        day = _whole(item, frozen).first_free(item.pay_by.on) if isinstance(item, Judgment) else None
+        return day if day is not None and day + timedelta(days=grace) >= today else None
+    ends = [last for _, last in frozen if last]
+    lines = due_by(found, max(today, found.first_payment, *ends) + timedelta(days=62))
     return next((line.on for line in lines if line.on + timedelta(days=grace) >= today), None)
+
+
+def _whole(item: Judgment, frozen: Spans) -> Terms:
+    """A judgment that is payable at once, as one payment."""
+    return terms(item.total_pence, "weekly", item.pay_by.on, item.total_pence, item.on, frozen)

@@ -10,6 +10,7 @@ from cases.money.available import MENDS, beside, leading_of, road, tried
 from cases.money.decide import decide
 from cases.money.facts import MoneyFacts
 from cases.money.state import Arrangement, Judgment, MoneyState
+from cases.moratoria import spans
 from cases.soonest import soonest
 
 _LAPSES = frozenset({"limitation", "claim_stay", "six_years"})
@@ -50,10 +51,11 @@ def _breaches(state: MoneyState, facts: MoneyFacts, today: date, days: int) -> I
         *((f"arrangement {a.id}", a) for a in state.arrangements if a.live and a.breach is None),
         *((f"judgment {j.id}", j) for j in state.judgments if j.live and j.breach is None),
     ]
+    frozen = spans(state.breathing_spaces)
     for name, item in promises:
         for n in range(days + 1):
             day = today + timedelta(days=n)
-            short = debt.breach_of(item, facts, day)
+            short = debt.breach_of(item, facts, day, frozen)
             if short is not None:
                 yield breaking(state, day, name, short, item.id)
                 break

@@ -23,6 +23,7 @@ from cases.money.judgment_gates import GATES as GATES
 from cases.money.judgment_gates import TELL_COURT
 from cases.money.state import Enforcing, Judgment, MoneyState
 from cases.money.words import Response
+from cases.moratoria import Spans, spans
 from cases.stages.fees import entered
 from cases.waiting import Wait, by_order, by_policy
 from law.court import money_order_due
@@ -117,18 +118,18 @@ def record_satisfaction(ask: Ask[RecordSatisfaction]) -> Sequence[MoneyEvent]:
 
 def watched(state: MoneyState, facts: MoneyFacts, as_at: datetime) -> list[MoneyEvent]:
     """Every live judgment against the account: what was paid towards it, whether it is behind or made up."""
-    today = legal_day(as_at)
+    today, frozen = legal_day(as_at), spans(state.breathing_spaces)
     events: list[MoneyEvent] = []
     for item in (j for j in state.judgments if j.live):
         received = max(0, debt.received_since(facts, item.on, today))
         interest = accrued(item, state, facts, today)
         now = item.model_copy(update={"received_pence": received, "interest": interest})
         if item.breach is None:
-            breach = debt.breach_of(now, facts, today)
+            breach = debt.breach_of(now, facts, today, frozen)
             if breach is not None:
                 events.append(JudgmentChanged(what="unpaid", judgment=now.model_copy(update={"breach": breach})))
                 continue
-        elif _made_up(now, facts, today):
+        elif _made_up(now, facts, today, frozen):
             events.append(JudgmentChanged(what="made_up", judgment=now.model_copy(update={"breach": None})))
             continue
         if received != item.received_pence:
@@ -142,16 +143,17 @@ def _pence(interest: ExplainedSum | None) -> int:
     return (interest.pence or 0) if interest else 0
 
 
-def _made_up(item: Judgment, facts: MoneyFacts, today: date) -> bool:
+def _made_up(item: Judgment, facts: MoneyFacts, today: date, frozen: Spans) -> bool:
     if item.left_pence == 0:
         return True
-    found = debt.paid_against(item, facts, today)
+    found = debt.paid_against(item, facts, today, frozen=frozen)
     return found is not None and not found.in_breach
 
 
 def waits(state: MoneyState, facts: MoneyFacts, as_at: datetime) -> Iterator[Wait]:
     """The next payment under a judgment, the choice of enforcement, satisfaction, six years, and approvals."""
     today, grace = legal_day(as_at), facts.policy.breach_grace_days
+    frozen = spans(state.breathing_spaces)
     for item in (j for j in state.judgments if j.live):
         going = any(e.live and e.judgment_id == item.id for e in state.enforcements)
         if item.left_pence == 0:
@@ -166,7 +168,7 @@ def waits(state: MoneyState, facts: MoneyFacts, as_at: datetime) -> Iterator[Wai
             title = f"Judgment {item.id} is {pounds(item.breach.shortfall_pence)} behind: choose how to enforce it"
             yield Wait(f"{item.id}.enforce", "enforcement_choice", title, due, item.id, remind=())
         elif item.breach is None:
-            day = debt.next_due(item, today, grace)
+            day = debt.next_due(item, today, grace, frozen)
             if day is not None:
                 told = f"A payment falls due on {long_date(day)}; {grace} days of grace are allowed"
                 due = by_policy(day + timedelta(days=grace), told, "Payments are looked at when that day has passed")

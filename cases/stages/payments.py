@@ -11,7 +11,8 @@ from cases import tenancy as tenancies
 from cases.base import Pence
 from cases.facts import Facts
 from cases.instants import legal_day
-from cases.state import Arrangement, Breached, BreathingSpace, CaseState, Deadline, Order
+from cases.moratoria import Spans, spans
+from cases.state import Arrangement, Breached, CaseState, Deadline, Order
 from cases.waiting import Wait, by_policy
 from law.explained import long_date
 from law.terms import Terms, TermsPosition, compare, due_by, last_instalment
@@ -32,14 +33,9 @@ class Promised:
     shown_pence: tuple[Pence, ...]
 
 
-def frozen(state: CaseState) -> tuple[tuple[date, date | None], ...]:
-    """The first and last days of the case's breathing spaces: no instalment of the debt in them falls due meanwhile."""
-    return tuple((s.started_on, s.ended_on or (s.ends.on if s.ends else None)) for s in _begun(state))
-
-
-def _begun(state: CaseState) -> list[BreathingSpace]:
-    """The breathing spaces that lasted a day at least."""
-    return [s for s in state.breathing_spaces if s.ended_on is None or s.ended_on >= s.started_on]
+def frozen(state: CaseState) -> Spans:
+    """The days of the case's breathing spaces: no instalment of the debt in them falls due meanwhile."""
+    return spans(state.breathing_spaces)
 
 
 def of_order(order: Order, state: CaseState, facts: Facts) -> Promised | None:

@@ -130,6 +130,43 @@ def test_breathing_space_bars_every_step_to_collect_and_lengthens_the_time_to_su
     road.do(c.SearchRegister(on=road.day, before=MoneyStep.CLAIM, clear=True)).do(road.issue())
 
 
+def test_no_instalment_of_the_debt_falls_due_in_a_breathing_space_and_they_go_on_after_it() -> None:
+    road = MoneyRoad().to_letter()
+    first = road.day + timedelta(days=14)
+    road.do(c.OfferArrangement(on=road.day, instalment_pence=5_000, frequency="monthly", first_payment=first)).do(
+        c.AgreeArrangement(arrangement_id="A1", on=road.day)
+    )
+    road.wait_until(first - DAY)
+    road.do(StartBreathingSpace(moratorium="standard", started_on=road.day))
+    ends = road.case.breathing_spaces[0].ends
+    assert ends is not None
+    road.wait_until(ends.on)
+    assert road.case.arrangements[0].breach is None
+    due = [d.date.on for d in road.case.deadlines if d.kind == "instalment_check"]
+    assert due
+    assert min(due) > ends.on
+    road.wait_until(ends.on + timedelta(days=45))
+    breach = road.case.arrangements[0].breach
+    assert breach is not None
+    assert breach.first_missed is not None
+    assert breach.first_missed > ends.on
+
+
+def test_a_judgment_payable_in_a_breathing_space_is_unpaid_only_after_it() -> None:
+    road = MoneyRoad().to_judgment()
+    payable = road.case.judgments[0].pay_by.on
+    road.do(StartBreathingSpace(moratorium="standard", started_on=road.day))
+    ends = road.case.breathing_spaces[0].ends
+    assert ends is not None
+    assert payable < ends.on
+    road.wait_until(ends.on)
+    assert road.case.judgments[0].breach is None
+    road.wait_until(ends.on + timedelta(days=30))
+    breach = road.case.judgments[0].breach
+    assert breach is not None
+    assert breach.first_missed == ends.on + DAY
+
+
 def test_interest_is_claimed_only_when_wanted_and_never_through_a_moratorium() -> None:
     road = MoneyRoad().to_letter()
     road.do(StartBreathingSpace(moratorium="standard", started_on=road.day))
