@@ -309,3 +309,18 @@ def test_every_instalment_that_waited_falls_due_in_the_end(agreed: Terms, spans:
     last = last_instalment(held)[1].value
     assert sum(x.instalment_pence for x in due_by(held, last)) == agreed.judgment_pence
     assert last >= last_instalment(agreed)[1].value
+
+
+def test_a_day_outside_every_breathing_space_is_free_and_one_inside_waits_for_the_end_of_all_that_touch() -> None:
+    march = [date(2026, 3, n) for n in range(1, 32)]
+    agreed = Terms(0, 500, "weekly", FIRST, WEEKLY, 5000, frozen=((march[20], march[29]), (march[9], march[19])))
+    assert [agreed.first_free(day) for day in (march[8], march[9], march[19], march[20], march[29], march[30])] == [
+        march[8],
+        march[30],
+        march[30],
+        march[30],
+        march[30],
+        march[30],
+    ]
+    unknown = Terms(0, 500, "weekly", FIRST, WEEKLY, 5000, frozen=((march[9], None),))
+    assert [unknown.first_free(day) for day in (march[8], march[9], march[30])] == [march[8], None, None]
