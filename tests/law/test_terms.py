@@ -275,6 +275,16 @@ def test_instalments_of_a_breathing_space_come_at_the_end_and_the_rent_goes_on()
     assert last.steps[-1].on == last.value
 
 
+def test_a_breathing_space_is_told_from_its_first_day_and_not_before() -> None:
+    held = terms(judgment=2000, frozen=(SPACE,))
+    told = {n: compare(held, [], SPACE[0] + timedelta(days=n)).steps for n in (-1, 0, 1)}
+    assert {n: any("Breathing space" in step.text for step in steps) for n, steps in told.items()} == {
+        -1: False,
+        0: True,
+        1: True,
+    }
+
+
 def test_a_lump_sum_of_a_breathing_space_waits_for_the_day_after_it() -> None:
     lump = terms(instalment=0, rent=0, judgment=5000, lump_sums=((SPACE[0], 5000),), frozen=(SPACE,))
     assert [line.on for line in due_by(lump, FIRST + timedelta(days=100))] == [SPACE[1] + timedelta(days=1)]
