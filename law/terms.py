@@ -82,7 +82,7 @@ class Terms:
 
     def first_free(self, day: date) -> date | None:
         """The day, or the first after it that lies in no breathing space; None while nobody knows its end."""
-        for began, ended in sorted(self.frozen, key=lambda span: span[0]):
+        for began, ended in sorted(self.frozen, key=_start):
             if began <= day and (ended is None or day <= ended):
                 if ended is None:
                     return None
@@ -239,10 +239,17 @@ def _free_date(terms: Terms, number: int) -> date:
             return day
 
 
+def _start(span: tuple[date, date | None]) -> date:
+    began, _ = span
+    return began
+
+
 def _frozen_steps(terms: Terms, on: date) -> tuple[Step, ...]:
     """What is told of each breathing space that had begun by a day."""
     told = []
-    for began, ended in sorted((span for span in terms.frozen if span[0] <= on), key=lambda span: span[0]):
+    for began, ended in sorted(terms.frozen, key=_start):
+        if began > on:
+            break
         until = f"to {long_date(ended)}" if ended else "with no end known yet"
         words = f"Breathing space from {long_date(began)} {until}: the rent fell due, and no instalment of the debt did"
         told.append(Step(words, FROZEN, began))

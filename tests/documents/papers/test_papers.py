@@ -17,6 +17,10 @@ CONTEMPT = (
 )
 
 
+ELSEWHERE = KINDS | facts_road.KINDS  # looked at, in the same case, in files of their own
+LOOKED_AT = [pytest.param(kind, marks=pytest.mark.long) if kind in ELSEWHERE else kind for kind in PAPERS]
+
+
 @functools.cache
 def made(kind: str, case: str) -> Rendered:
     return render(kind, every.case(kind, case))
@@ -28,7 +32,7 @@ def test_the_promised_papers_are_all_there() -> None:
 
 
 @pytest.mark.parametrize("case", [pytest.param("full", marks=pytest.mark.long), "extreme"])
-@pytest.mark.parametrize("kind", PAPERS)
+@pytest.mark.parametrize("kind", LOOKED_AT)
 def test_a_paper_names_everyone_and_keeps_inside_its_margins(kind: str, case: str) -> None:
     paper = made(kind, case)
     words = text(paper.pdf).replace(" ", "")
@@ -43,7 +47,7 @@ def test_a_paper_names_everyone_and_keeps_inside_its_margins(kind: str, case: st
     assert paper.pages == len(page_texts(paper.pdf))
 
 
-@pytest.mark.parametrize("kind", PAPERS)
+@pytest.mark.parametrize("kind", LOOKED_AT)
 def test_every_page_is_numbered_and_a_made_up_case_says_so(kind: str) -> None:
     paper = made(kind, "extreme")
     pages = page_texts(paper.pdf)
@@ -167,6 +171,7 @@ def test_a_witness_statement_that_runs_over_leaves_its_first_paragraphs_on_its_f
     assert all(mark in exhibits.split("What it is")[1] for mark in ("PR1", "PR2", "PR3"))
 
 
+@pytest.mark.long
 def test_a_bundles_page_number_has_its_corner_to_itself() -> None:
     assert all(furthest_right(made(kind, "full").pdf, below=40) < 521 for kind in PAPERS)
 
