@@ -28,7 +28,7 @@ def made(kind: str, folder: Path, which: str = "full", pdf: bytes | None = None)
     return render(kind, case(kind, which), own=Own(files))
 
 
-@pytest.mark.parametrize("which", ["full", "extreme"])
+@pytest.mark.parametrize("which", [pytest.param("full", marks=pytest.mark.long), "extreme"])
 @pytest.mark.parametrize("kind", FORMS)
 def test_every_court_form_is_filled_flat_and_inert(kind: str, which: str, tmp_path: Path) -> None:
     paper = made(kind, tmp_path, which)
@@ -42,7 +42,9 @@ def test_every_court_form_is_filled_flat_and_inert(kind: str, which: str, tmp_pa
         assert tenant.full_name.replace(" ", "").replace("-", "") in text(paper.pdf).replace("-", "")
 
 
-@pytest.mark.parametrize("kind", FORMS)
+@pytest.mark.parametrize(
+    "kind", [kind if kind == "n5" else pytest.param(kind, marks=pytest.mark.long) for kind in FORMS]
+)
 def test_a_paper_says_which_form_it_was_made_on(kind: str, tmp_path: Path) -> None:
     paper = made(kind, tmp_path)
     assert f"PDF of form {FORMS[kind]} installed on 22 November 2026" in paper.made_from

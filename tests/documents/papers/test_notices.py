@@ -23,7 +23,7 @@ PRESCRIBED = (
 )
 
 
-@pytest.mark.parametrize("case", ["full", "extreme"])
+@pytest.mark.parametrize("case", [pytest.param("full", marks=pytest.mark.long), "extreme"])
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_no_page_is_left_empty_and_nothing_is_signed_on_a_page_of_its_own(kind: str, case: str) -> None:
     for page in page_texts(made(kind, case).pdf):

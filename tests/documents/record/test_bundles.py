@@ -95,6 +95,7 @@ async def test_what_the_statement_and_the_chronology_cite_lies_on_the_pages_they
     assert {int(page) for _, page in cited} <= set(first.values())
 
 
+@pytest.mark.long
 async def test_the_officer_leaves_out_and_puts_in_another_order(context: Context, tmp_path: Path) -> None:
     source = asked(await listed(context), "Rent account\nWitness evidence", lines=SAID, leave_out=("Draft order",))
     titles = [entry.title for entry in write(source, context, tmp_path).written.entries]
@@ -113,6 +114,7 @@ async def test_the_officer_orders_papers_within_a_section_and_puts_one_in(contex
     assert PaperKind.N244.label in titles
 
 
+@pytest.mark.long
 async def test_places_that_the_officer_names_are_painted_over(context: Context, tmp_path: Path) -> None:
     source = filed(await listed(context), context, PaperKind.ARREARS_LETTER_1, letter(1, "Seen by a neighbour"))
     title = PaperKind.ARREARS_LETTER_1.label
@@ -135,6 +137,7 @@ async def test_places_that_the_officer_names_are_painted_over(context: Context, 
     )
 
 
+@pytest.mark.long
 async def test_papers_on_file_stand_in_their_sections_and_a_typed_scan_keeps_the_bundle_back(
     context: Context, tmp_path: Path
 ) -> None:
