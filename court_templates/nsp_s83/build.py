@@ -14,8 +14,8 @@ MEANING = (
     "order is carried out. Only a court bailiff or enforcement officer may make you leave.",
     "**A judge decides.** Under grounds 1 to 8 the judge must think it reasonable to make an order. Under "
     "grounds 9 to 11 "
-    "you must be offered somewhere suitable to live. Under grounds 12 to 15A both are needed.",
-    "**The ground may change.** The court can allow your landlord to add a ground or to change one.",
+    "you must be offered somewhere suitable to live. Under grounds 12 to 15A both are needed. "
+    "The court can allow a ground to be added or changed.",
     "**How long this notice lasts.** If no claim is started within twelve months after the date in part 5, this notice "
     "has no more effect and a new one would have to be given.",
     "**If you pay or agree.** Tell us at once if you can pay, if the figures look wrong, or if your benefit "
