@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 import pytest
 from fontTools.ttLib import TTFont
 
-from documents.convert import FONTS
+from documents.convert import FONTS, ConversionFailed
 from documents.papers import clean
 from documents.papers.checks import refusals
 from documents.papers.clean import clean_facts, scripts, undrawable
@@ -83,8 +83,12 @@ def test_an_ethiopic_name_is_drawn_by_either_converter() -> None:
     assert undrawable("ተስፋዬ") == scripts("ተስፋዬ") == ()
 
 
+def test_where_the_setting_names_a_converter_that_is_not_here_no_paper_is_made() -> None:
+    with pytest.raises(ConversionFailed, match="not installed"):
+        render("case_summary", with_name(SHAPED["Tamil"]), converter=LibreOfficeConverter("no-such-office"))
+
+
 @pytest.mark.long
-@pytest.mark.skipif(not LibreOfficeConverter.there(), reason="there is no LibreOffice here")
 def test_libreoffice_draws_every_such_name_with_the_vendored_fonts() -> None:
     pdf = render("case_summary", with_name(", ".join(SHAPED.values())), converter=LibreOfficeConverter()).pdf
     with pikepdf.open(io.BytesIO(pdf)) as made:
