@@ -44,6 +44,7 @@ _MENDED_BY = {
     "nothing_owed": "discharge_order",
     "permission_needed": "record_permission",
     "last_check_needed": "record_last_check",
+    "eviction_unchecked": "record_last_check",
     "figure_moved": "send_back",
     "specified_too_early": "send_back",
     "figure_stale": "withdraw",

@@ -25,6 +25,7 @@ OVERRIDABLE: Mapping[str, frozenset[Role]] = {
     "papers_not_made": _SENIORS,
     "papers_stale": _SENIORS,
     "not_warned": _LEADERS,
+    "eviction_unchecked": _LEADERS,
     "affordability_needed": _LEADERS,
     "statement_needed": _LEADERS,
     "benefit_needed": _LEADERS,

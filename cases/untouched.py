@@ -59,6 +59,7 @@ UNTOUCHED: Mapping[tuple[str, str], str] = {
             ("draft_warrant", "overrides"),
             ("request_warrant", "overrides"),
             ("book_eviction", "overrides"),
+            ("record_eviction", "overrides"),
             ("serve_notice", "approve"),
             ("issue_claim", "approve"),
             ("request_warrant", "approve"),

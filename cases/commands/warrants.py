@@ -106,3 +106,4 @@ class RecordEviction(Value):
     on: date
     executed: bool
     note: TextRef | None = None
+    overrides: tuple[Override, ...] = ()

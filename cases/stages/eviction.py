@@ -9,6 +9,7 @@ from cases.commands import BookEviction, RecordEviction, RecordWarrantIssued
 from cases.events import Event, WarrantChanged
 from cases.gates import Gate, Question, Why, asked_only, hold
 from cases.stages.fairness import assessed
+from cases.stages.last_check import missing
 from cases.stages.shared import no_moratorium, not_future
 from cases.state import CaseState, Warrant
 from cases.words import StepBefore, Track
@@ -141,6 +142,17 @@ def _on_the_day(q: Question[RecordEviction]) -> str | None:
     return f"{long_date(q.command.on)} is before the appointment on {long_date(booked)}."
 
 
+def _looked_into(q: Question[RecordEviction]) -> Why | None:
+    warrant = q.warrant(q.command.warrant_id)
+    if warrant.appointment_on is None or warrant.executed_on:
+        return None
+    check = warrant.last_check
+    if check is not None and check.on > q.command.on:
+        says = f"The last check is of {long_date(check.on)}, after possession was taken."
+        return Why(f"{says} Nobody named looked before {long_date(q.command.on)}.")
+    return missing(warrant)
+
+
 def _executed(q: Question[Any]) -> bool:
     # A cancelled appointment needs no permission.
     return bool(q.command.executed)
@@ -217,6 +229,18 @@ GATES: tuple[Gate[Any], ...] = (
     ),
     Gate(
         "before_appointment", EVICT, "Was it on or after the appointment?", _on_the_day, "Correct the date.", field="on"
+    ),
+    asked_only(
+        _executed,
+        Gate(
+            "eviction_unchecked",
+            EVICT,
+            "Did somebody named look once more before the day, and say to go on?",
+            _looked_into,
+            "Record the last check that was made. Where none was and possession is taken all the same, a role that the "
+            "policy names records it with the reason.",
+            "Landlord's policy",
+        ),
     ),
     asked_only(_executed, assessed(EVICT, StepBefore.EVICTION)),
     asked_only(_executed, no_moratorium(EVICT, "eviction", lambda q: q.command.on)),

@@ -28,6 +28,7 @@ from cases.commands import (
     RecordClaimService,
     RecordContact,
     RecordEviction,
+    RecordLastCheck,
     RecordOutcome,
     RecordSearch,
     RecordTenDayLetter,
@@ -35,6 +36,7 @@ from cases.commands import (
     RequestWarrant,
     ServeNotice,
 )
+from cases.court_words import Referral
 from cases.decide import decide
 from cases.evolve import apply
 from cases.facts import Facts, Policy, Posting, TenancyFacts
@@ -355,10 +357,15 @@ class Road:
             BookEviction(warrant_id="W1", n54_delivered_on=self.day, on=self.day + timedelta(days=15), at=time(11, 0))
         )
 
+    def last_check(self) -> "Road":
+        """A senior has looked once more today and says that the eviction goes on."""
+        self.assess(StepBefore.EVICTION).search(StepBefore.EVICTION)
+        asked = RecordLastCheck(warrant_id="W1", on=self.day, proceed=True, reasons=TEXT, referral=Referral.NOT_NEEDED)
+        return self.do(asked, SENIOR)
+
     def to_eviction(self) -> "Road":
         """Possession is taken."""
-        self.to_booked_eviction()
-        self.assess(StepBefore.EVICTION)
+        self.to_booked_eviction().last_check()
         self.wait_until(self.day + timedelta(days=15))
         return self.do(RecordEviction(warrant_id="W1", on=self.day, executed=True))
 

@@ -60,7 +60,7 @@ def to_booking(road: Road) -> Any:
 
 
 def to_eviction(road: Road) -> Any:
-    road.to_outright_order().on(ORDERED).to_booked_eviction().assess(StepBefore.EVICTION)
+    road.to_outright_order().on(ORDERED).to_booked_eviction().last_check()
     road.wait_until(road.day + timedelta(days=15))
     return RecordEviction(warrant_id="W1", on=road.day, executed=True)
 

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from cases.available import available
-from cases.commands import BookEviction, ConfirmEviction, RecordLastCheck, RecordSearch
+from cases.commands import BookEviction, ConfirmEviction, Override, RecordEviction, RecordLastCheck, RecordSearch
 from cases.court_words import Referral
-from cases.facts import Policy
+from cases.facts import OverrideRule, Policy
 from cases.forecast import Sort, ahead
 from cases.state import Deadline, Warrant
 from cases.words import Role, StepBefore
-from tests.cases.road import OFFICER, SENIOR, TEXT, Road, secure_road
+from tests.cases.road import LEADER, OFFICER, SENIOR, TEXT, Road, secure_road
 
 
 def outright() -> Road:
@@ -97,6 +97,35 @@ def test_nothing_is_confirmed_before_somebody_whom_the_policy_names_has_looked()
     assert warrant(road).confirmed_at == road.as_at
     assert wait_for(road, "eviction_confirmation") is None
     assert road.refused(confirm(road)) == {"already_confirmed"}
+
+
+def test_possession_is_recorded_only_after_somebody_named_looked_and_said_to_go_on() -> None:
+    road = looked_into(booked())
+    road.wait_until(date(2026, 7, 1))
+    done = RecordEviction(warrant_id="W1", on=road.day, executed=True)
+    assert road.refused(done) == {"eviction_unchecked"}
+    assert road.ask(done.model_copy(update={"executed": False})).accepted
+    road.search(StepBefore.EVICTION).do(check(road, proceed=False, referral=None, referred_on=None), SENIOR)
+    assert "does not go on" in road.why(done, "eviction_unchecked")
+    road.do(check(road), SENIOR)
+    assert road.ask(done).accepted
+
+
+def test_a_check_made_after_possession_is_none_and_only_a_named_role_records_what_happened_all_the_same() -> None:
+    road = looked_into(booked())
+    road.wait_until(date(2026, 7, 2))
+    road.search(StepBefore.EVICTION).do(check(road), SENIOR)
+    done = RecordEviction(
+        warrant_id="W1",
+        on=date(2026, 7, 1),
+        executed=True,
+        overrides=(Override(code="eviction_unchecked", reason=TEXT),),
+    )
+    assert "after possession was taken" in road.why(done, "eviction_unchecked", LEADER)
+    road.policy = Policy(overrides=(OverrideRule(code="eviction_unchecked", roles=(Role.TEAM_LEADER,)),))
+    assert road.refused(done, OFFICER) == {"eviction_unchecked"}
+    road.do(done, LEADER)
+    assert [one.code for one in road.case.overridden] == ["eviction_unchecked"]
 
 
 def test_a_policy_may_let_officers_decide_it() -> None:

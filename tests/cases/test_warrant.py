@@ -157,7 +157,7 @@ def test_a_moved_appointment_needs_its_own_n54() -> None:
 
 def test_possession_is_not_recorded_without_14_clear_days_of_the_n54() -> None:
     road = outright().to_issued_warrant()
-    road.do(appointment(road)).assess(StepBefore.EVICTION)
+    road.do(appointment(road)).last_check()
     road.wait_until(date(2026, 7, 14))
     done = RecordEviction(warrant_id="W1", on=road.day, executed=True)
     (why,) = road.ask(done).refusals
@@ -178,11 +178,11 @@ def test_an_eviction_is_within_the_warrants_life() -> None:
 def test_possession_is_recorded_on_the_day_with_the_last_assessment() -> None:
     road = outright().to_booked_eviction()
     done = RecordEviction(warrant_id="W1", on=road.day, executed=True)
-    assert road.refused(done) == {"appointment_ahead", "assessment_needed"}
+    assert road.refused(done) == {"appointment_ahead", "assessment_needed", "eviction_unchecked"}
     road.wait_until(date(2026, 7, 1))
     done = done.model_copy(update={"on": road.day})
-    assert road.refused(done) == {"assessment_needed"}
-    road.assess(StepBefore.EVICTION).do(done)
+    assert road.refused(done) == {"assessment_needed", "eviction_unchecked"}
+    road.last_check().do(done)
     assert warrant(road).executed_on == date(2026, 7, 1)
 
 
