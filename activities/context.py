@@ -24,7 +24,7 @@ class Context:
 
     `limits` are those of documents that people send; `read_scans`: their pages without text are read by OCR.
 
-    What was staged for an act that was refused or never came is kept for `staged_kept`.
+    What was staged for an act that was refused or never came is kept for `staged_kept`, a begun form for `drafts_kept`.
 
     `reached` is told each point where a crash would hurt; tests kill there.
     """
@@ -36,6 +36,7 @@ class Context:
     limits: Limits = field(default_factory=Limits)
     read_scans: bool = False
     staged_kept: timedelta = timedelta(days=30)
+    drafts_kept: timedelta = timedelta(days=30)
 
     @property
     def writing(self) -> async_sessionmaker[AsyncSession]:

@@ -13,7 +13,7 @@ from activities.failures import told_apart
 from cases.events import AlarmRaised, Event
 from cases.instants import legal_day
 from cases.recovering import RAISED
-from store import digests, landlords, outbox, seals, texts
+from store import digests, drafts, landlords, outbox, seals, texts
 from store.engine import transaction
 from store.errors import Unavailable
 from store.tables import Sweep
@@ -35,7 +35,8 @@ class KeepRecord:
         """Tell people what the sweep found, deliver what was left lying, seal the day of `now`, and make its digests.
 
         Words and files that were staged for an act that was refused or never came are removed after the days that are
-        set, and what a process that died left half written among the files after one.
+        set, forms that were begun and not saved again after theirs, and what a process that died left half written
+        among the files after one.
         """
         async with told_apart(KEEPING_SECONDS):
             async with transaction(self._context.writing) as session:
@@ -51,6 +52,7 @@ class KeepRecord:
             async with transaction(self._context.writing) as session:
                 head = await seals.seal(session, legal_day(asked.now))
                 erased = await texts.clear_staged(session, asked.now - self._context.staged_kept)
+                await drafts.clear(session, asked.now - self._context.drafts_kept)
                 await _note(session, asked, delivered, erased)
             await asyncio.to_thread(self._context.files.clear_half_written, asked.now - HALF_WRITTEN_KEPT)
             await asyncio.to_thread(self._context.files.clear_staged, asked.now - self._context.staged_kept)

@@ -11,7 +11,8 @@ from activities.keep_record import deliver_alarms
 from cases.base import Instant, Value
 from cases.refusals import Refusal
 from cases.state import Person
-from store import cases
+from cases.words import Role
+from store import cases, drafts
 from store.engine import transaction
 from store.errors import AlreadyOpen, AlreadyRecorded, OutOfOrder
 from store.kinds import Kept
@@ -102,10 +103,20 @@ class Recorder(ABC, Generic[State, Result]):
             state, decision = await self._decided(session, step)
             result, recorded = self._recorded(step, state, decision)
             await cases.record(session, recorded)
+            await self._done(session, step, recorded)
             self._context.reached(f"{self.name} {step.command.kind} {step.tenancy_ref} before commit")
         self._context.reached(f"{self.name} {step.command.kind} {step.tenancy_ref} after commit")
         await deliver_alarms(self._context, decision.events)
         return result
+
+    async def _done(self, session: AsyncSession, step: Asked, recorded: cases.RecordedStep) -> None:
+        """What the person had begun of a form goes with the act."""
+        if not recorded.events or step.actor.role is Role.SYSTEM:
+            return
+        opening = isinstance(step.command, self.opening)
+        case_id = "" if opening else recorded.case_id or ""
+        place = drafts.Place(step.landlord, step.tenancy_ref, case_id, step.command.kind)
+        await drafts.acted(session, step.actor.user_id, place, step.command.model_dump(mode="json"))
 
     def _again(self, step: Asked, given: cases.StoredAnswer) -> Result:
         """The recorded answer; a key that stood for something else answers nothing of it."""

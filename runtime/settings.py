@@ -86,6 +86,10 @@ class Settings(BaseSettings):
         30, ge=1, le=3_650, description="Days that words and files of an act that was refused or never came are kept."
     )
 
+    draft_days: int = Field(
+        30, ge=1, le=3_650, description="Days that a form is kept that somebody has begun and not saved again."
+    )
+
     smtp_host: str = Field("", description="The mail server for daily digests; empty means they are only shown.")
     smtp_port: int = Field(587, ge=1, le=65_535, description="The mail server's port.")
     smtp_security: Literal["starttls", "tls", "none"] = Field(

@@ -97,6 +97,7 @@ def worker() -> None:
             limits=Limits(size=settings.upload_largest_mb * 1_000_000, pages=settings.upload_most_pages),
             read_scans=settings.upload_ocr,
             staged_kept=timedelta(days=settings.staged_days),
+            drafts_kept=timedelta(days=settings.draft_days),
         )
         post = asyncio.create_task(keep_sending(context.engine, settings))
         try:

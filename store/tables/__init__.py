@@ -3,7 +3,7 @@
 from sqlmodel import SQLModel
 
 from store.tables.housing import PARTIES, Landlord, Person, Posting, RentBalance, Tenancy
-from store.tables.people import Account, OutboxRow, Sighting, Visit
+from store.tables.people import Account, FormDraft, OutboxRow, Sighting, Visit
 from store.tables.record import CaseDeadline, CaseView, EventRow, Seal, SealedHead, Step, Sweep, Text
 from store.tables.team import AccountStatement, CalendarFeed, DailyDigest, Delegation, PolicyVersion
 
@@ -19,6 +19,7 @@ __all__ = [
     "DailyDigest",
     "Delegation",
     "EventRow",
+    "FormDraft",
     "Landlord",
     "OutboxRow",
     "Person",

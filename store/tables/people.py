@@ -1,8 +1,8 @@
-"""People who sign in, what is to be sent to them, and what they looked at."""
+"""People who sign in, what is to be sent to them, what they looked at, and the forms they have begun."""
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from store.columns import BigId, UtcDateTime
@@ -76,3 +76,34 @@ class Sighting(SQLModel, table=True):
     what: str
     subject: str
     seen_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class FormDraft(SQLModel, table=True):
+    """A form that somebody has begun and will come back to: one for a person, a case and a command.
+
+    `case_id` is empty for the form that opens a case on the tenancy. What was typed is sealed with a key of the ring;
+    the days are the landlord's, `saved_at` is the world's instant. `revision` is the case as the person saw it.
+    """
+
+    __tablename__ = "form_draft"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["landlord", "tenancy_ref"], ["tenancy.landlord", "tenancy.tenancy_ref"], name="fk_form_draft_tenancy"
+        ),
+        Index("ix_form_draft_case", "landlord", "case_id"),
+        Index("ix_form_draft_saved", "saved_at"),
+    )
+
+    user_id: str = Field(foreign_key="account.user_id", primary_key=True)
+    landlord: str = Field(primary_key=True)
+    tenancy_ref: str = Field(primary_key=True)
+    case_id: str = Field(primary_key=True)
+    command: str = Field(primary_key=True)
+    kind: str
+    subject: str
+    revision: int
+    key_id: str
+    sealed: bytes = Field(sa_type=LargeBinary)
+    began_on: date
+    saved_on: date
+    saved_at: datetime = Field(sa_type=UtcDateTime)
