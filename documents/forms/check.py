@@ -17,7 +17,7 @@ class FormReport:
 
     `likely` pairs a missing name with a new one that differs only in its apostrophes, blanks or capitals.
     `other_kind`: a text box where a tick is expected, or the other way about. `removed`: live content that a filled
-    form will not have. `confidence`: how sure the list's names and their boxes are.
+    form will not have. `confidence`: how sure the list's names and their boxes are; `unsure`: those of which it is not.
     """
 
     form: str
@@ -30,6 +30,7 @@ class FormReport:
     other_kind: tuple[str, ...]
     removed: tuple[str, ...]
     confidence: str = "C"
+    unsure: tuple[str, ...] = ()
 
     @property
     def fits(self) -> bool:
@@ -56,6 +57,7 @@ def check_form(data: bytes, mapping: Mapping) -> FormReport:
         other_kind=tuple(name for name, kind in wanted.items() if name in here and here[name].kind != kind),
         removed=make_inert(pdf),
         confidence=mapping.confidence,
+        unsure=mapping.unsure,
     )
 
 

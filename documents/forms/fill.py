@@ -82,7 +82,11 @@ def _fill_one(data: bytes, mapping: Mapping, facts: dict[str, Any], over: list[C
     here = boxes(pdf)
     copy = _Copy(pdf, Letters(pdf))
     for text in mapping.text:
-        _fill_text(copy, here.get(text.name), text, _said(text.value, facts), over)
+        value = _said(text.value, facts)
+        box = here.get(text.name)
+        if text.short and value and box is not None and 0 < box.limit < len(value):
+            value = _said(text.short, facts)
+        _fill_text(copy, box, text, value, over)
     for tick in mapping.tick:
         answer = words().compile_expression(tick.when, undefined_to_none=False)
         try:

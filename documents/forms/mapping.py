@@ -1,7 +1,8 @@
 """Which fact goes into which box of an official PDF: one file a form, beside our own template of it.
 
 `[text]` gives a box's value in the templates' words; `[tick]` a test that is true where the box is ticked; `[sheet]`
-what is set out on a continuation sheet though the form has no box for it; `left` names the boxes left alone.
+what is set out on a continuation sheet though the form has no box for it; `left` names the boxes left alone; `unsure`
+those whose name or meaning is less sure (C) than the list as a whole.
 """
 
 import functools
@@ -20,13 +21,17 @@ from documents.papers.registry import TEMPLATES
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """A box for words. `limit` in characters, 0: none; `overflow`: what does not fit goes on a sheet named `title`."""
+    """A box for words. `limit` in characters, 0: none; `overflow`: what does not fit goes on a sheet named `title`.
+
+    `short` is written in the value's place where the form's own limit leaves no room for it.
+    """
 
     name: str
     value: str
     title: str
     limit: int = 0
     overflow: bool = True
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Mapping:
     left: tuple[str, ...] = ()
     sheet: Mapped[str, str] = field(default_factory=dict)
     each: str = ""
+    unsure: tuple[str, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:
@@ -90,6 +96,7 @@ def parse_mapping(text: str) -> Mapping:
             left=tuple(told.get("left", ())),
             sheet={title: value.strip() for title, value in told.get("sheet", {}).items()},
             each=told.get("each", ""),
+            unsure=tuple(told.get("unsure", ())),
         )
     except (KeyError, TypeError, AttributeError) as problem:
         raise FormRefused(f"The list of fields lacks or misspells something: {problem}.") from None
@@ -111,7 +118,11 @@ def _compiles(mapping: Mapping) -> None:
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise FormRefused(f"The list of fields names a box twice: {', '.join(twice)}.")
-    for name, text in (*((t.name, t.value) for t in mapping.text), *mapping.sheet.items()):
+    unknown = [name for name in mapping.unsure if name not in names]
+    if unknown:
+        raise FormRefused(f"The list of fields is unsure of boxes that it does not name: {', '.join(unknown)}.")
+    values = [(t.name, value) for t in mapping.text for value in (t.value, t.short)]
+    for name, text in (*values, *mapping.sheet.items()):
         try:
             words().from_string(text)
         except jinja2.TemplateSyntaxError as problem:

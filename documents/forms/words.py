@@ -92,6 +92,7 @@ def words() -> jinja2.Environment:
         month=_dated("%m"),
         year=_dated("%Y"),
         short_year=_dated("%y"),
+        eight_figures=_dated("%d%m%Y"),
         day_and_month=_day_and_month,
     )
     made.tests["marked"] = _marked

@@ -134,6 +134,8 @@ def _show(report: FormReport) -> None:
         typer.echo(f"  new, stays empty: {name}")
     for name in report.idle:
         typer.echo(f"  not there, and not needed: {name}")
+    for name in report.unsure:
+        typer.echo(f"  less sure than the rest, look at it in the first paper made: {name}")
     for what in report.removed:
         typer.echo(f"  will be taken out: {what}")
     if report.fits:

@@ -103,6 +103,18 @@ def test_a_box_with_a_limit_sends_longer_words_to_a_sheet_or_refuses_them() -> N
         fill_form(pdf, mapping({"Box": '{ value = "twenty-one characters", overflow = false }'}), FACTS, title="t")
 
 
+def test_a_date_goes_in_figures_only_where_its_box_has_eight_places(tmp_path: Path) -> None:
+    dates = ("Text Field 93", "Text Field 94")
+    wide = text(made("certificate_of_service", tmp_path / "wide").pdf)
+    pdf = official("certificate_of_service", limits=dict.fromkeys(dates, 8))
+    narrow = text(made("certificate_of_service", tmp_path / "narrow", pdf=pdf).pdf)
+    served = case("certificate_of_service").notice
+    assert served is not None
+    sent_on = served.served[0].sent_on
+    assert f"{sent_on:%d/%m/%Y}" in wide
+    assert f"{sent_on:%d%m%Y}" in narrow
+
+
 def test_a_comb_box_has_a_letter_to_a_cell() -> None:
     pdf = form(["Post"], limits={"Post": 7}, comb=["Post"], high=16)
     filled = fill_form(pdf, mapping({"Post": '"SX20XX"'}), FACTS, title="t").pdf
