@@ -39,6 +39,9 @@ each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A offic
 | `GET /api/v1/lessons`, `.../lessons.csv` | why claims failed, and days in each stage |
 | `GET /api/v1/watch`, `POST /api/v1/accounts/{landlord}/{tenancy_ref}/statements` | accounts that cross the ladder |
 | `GET`, `POST /api/v1/delegations`, `GET /api/v1/policies/{landlord}` | who approves in whose absence; rules by date |
+| `GET`, `PUT`, `DELETE /api/v1/cases/{case_id}/drafts/{command}` | a form of yours that is begun, as it was typed |
+| `GET`, `PUT`, `DELETE /api/v1/accounts/{landlord}/{tenancy_ref}/drafts/open_case` | the one that opens a case |
+| `GET /api/v1/drafts` | the forms that you have begun |
 | `GET /api/v1/sightings` | who looked at what, by case, person or day |
 | `POST /api/v1/clock/forward` | move a sample landlord's clock |
 
@@ -47,6 +50,12 @@ Opening a case and every act need an `Idempotency-Key` header: a new one for eac
 with `changed`: what happened since, when and by whom.
 Money is whole pence, dates are `2026-11-22`, instants carry their time zone. Free text is sent as words; it is kept
 apart from the record and can be erased.
+
+A begun form is no act: it may be wrong or half empty, is seen by its writer alone (a team leader is told that it
+exists), and goes when its act is recorded or when it was not saved again for the days that are set. `PUT` takes
+`fields` as the form has them (a text, or a list of texts; a date in `-day`, `-month` and `-year`), `subject` and
+`seen_revision`: 200 fields and 60,000 characters at the most, no files. `GET` adds `changed`: what happened on the case
+since.
 
 ## Commands
 

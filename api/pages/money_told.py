@@ -20,18 +20,22 @@ _WHATS: Mapping[tuple[str, str], str] = {
 
 
 def lines(
-    events: Iterable[Any], words: Mapping[str, str | None], people: Mapping[str, str], names: Mapping[str, str]
+    events: Iterable[Any], words: Mapping[str, str | None] | None, people: Mapping[str, str], names: Mapping[str, str]
 ) -> list[tuple[Any, str, str]]:
-    """When, who and what, newest first; dates that were only worked out again are left out."""
+    """When, who and what, newest first; dates that were only worked out again are left out. Words None: none quoted."""
     told = []
     for each in events:
         if each.event.kind in _SILENT:
             continue
         said = _SAID.get(each.event.kind, _plainly)(each.event, names)
-        ref = _words_of(each.event)
-        quoted = f" “{words.get(ref.id) or 'These words were erased.'}”" if ref is not None else ""
+        quoted = "" if words is None else _quoted(each.event, words)
         told.append((each.at, people.get(each.actor.user_id, "Due Course"), f"{said}{quoted}"))
     return told[::-1]
+
+
+def _quoted(event: Any, words: Mapping[str, str | None]) -> str:
+    ref = _words_of(event)
+    return "" if ref is None else f" “{words.get(ref.id) or 'These words were erased.'}”"
 
 
 def _words_of(event: Any) -> Any:

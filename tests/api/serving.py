@@ -26,7 +26,7 @@ from cases.state import CaseState
 from cases.state import Person as Actor
 from cases.words import PaperKind, Role
 from documents.files import FileStore
-from runtime.settings import Settings
+from runtime.settings import Settings, new_key
 from store import accounts, balances, cases, clock, housing, landlords
 from store.engine import readers, sessions
 from store.tables import Person, Tenancy
@@ -212,6 +212,7 @@ async def application(
     settings = Settings(
         data_dir=folder,
         database_url=engine.url.render_as_string(hide_password=False),
+        encryption_keys=SecretStr(new_key()),
         session_secret=SecretStr("a made-up secret that only tests know of"),
     )
     app = create_app(settings, gateway)
