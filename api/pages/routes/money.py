@@ -1,8 +1,7 @@
-"""Money cases by page: the list, a case with what leads, its acts, opening one from an account or a closed case."""
+"""Money cases by page: the list, a case with what leads, its papers, opening one from an account or a closed case."""
 
-import re
 import uuid
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -12,37 +11,30 @@ from api import money
 from api.acting import Pending
 from api.casefile import references
 from api.filters import SHOWN, Filter, Word
-from api.pages.forms import first, read_command, typed
-from api.pages.forms.fields import Seen
 from api.pages.forms.money import money_forms
 from api.pages.money_told import lines
 from api.pages.naming import actions_named, recommended_named, refusals_named
 from api.pages.render import page
-from api.problems import Problem, not_found
 from api.rest.keys import is_key
 from api.rest.money_cases import read_paper
 from api.rest.pipeline import case_table
 from api.security.people import STAFF, User, allow
 from api.shapes import without_unseen
-from api.web import TheWeb, Web
+from api.web import TheWeb
 from cases.costs import fees_of_money
 from cases.instants import legal_day
 from cases.money import paperwork
-from cases.money.closing import drafts
 from cases.money.debt import standing
 from cases.money.ranking import next_of
 from cases.money.roles import who_may
-from cases.money.state import MoneyState
 from cases.money.views import at_risk
 from cases.money.views import stage as stage_of
 from cases.money.words import MoneyPaper
-from cases.refusals import Refusal
 from store import accounts, audit, cases, housing, linked, people, texts
 from store.kinds import MONEY
 
 router = APIRouter()
 Staff = Annotated[User, Depends(allow(*STAFF))]
-_REVISION = re.compile(r"[0-9]{1,9}")
 
 
 @router.get("/money-cases")
@@ -194,105 +186,3 @@ async def make_paper(case_id: str, request: Request, web: TheWeb, user: Staff) -
 async def paper(case_id: str, paper_id: str, web: TheWeb, user: Staff) -> Response:
     """The PDF itself."""
     return await read_paper(case_id, paper_id, web, user)
-
-
-@router.get("/money-cases/{case_id}/do/{command}")
-async def show(case_id: str, command: str, request: Request, web: TheWeb, user: Staff, subject: str = "") -> Response:
-    """The form of an act."""
-    return await _form(request, web, user, case_id, command, subject)
-
-
-@router.post("/money-cases/{case_id}/do/{command}")
-async def do(case_id: str, command: str, request: Request, web: TheWeb, user: Staff, subject: str = "") -> Response:
-    """Do it: on to the case when it is accepted, the form with every reason when it is refused."""
-    if command not in money_forms():
-        raise not_found("act")
-    posted = await request.form()
-    sent = {name: [str(value) for value in posted.getlist(name)] for name in posted}
-    subject = (sent.get("subject") or [subject])[0]
-    key = given if is_key(given := (sent.get("key") or [""])[0]) else str(uuid.uuid4())
-    seen = (sent.get("seen_revision") or [""])[0]
-    body, problems = read_command(command, money_forms()[command], subject, sent)
-    if problems:
-        title = "There is a problem"
-        return await _form(request, web, user, case_id, command, subject, sent, problems, 422, title)
-    try:
-        done = await money.act(web, user, case_id, body, key, int(seen) if _REVISION.fullmatch(seen) else None)
-    except Problem as problem:
-        title = str(problem.document()["title"])
-        told = tuple(problem.refusals)
-        return await _form(request, web, user, case_id, command, subject, sent, told, problem.status, title)
-    if isinstance(done, Pending):
-        return RedirectResponse(f"/acts/{quote(done.key)}?case={quote(case_id)}", 303)
-    return RedirectResponse(f"/money-cases/{quote(case_id)}?done={command}", 303)
-
-
-async def _form(
-    request: Request,
-    web: Web,
-    user: User,
-    case_id: str,
-    command: str,
-    subject: str,
-    sent: dict[str, list[str]] | None = None,
-    refusals: tuple[Refusal, ...] = (),
-    status: int = 200,
-    problem_title: str = "",
-) -> Response:
-    form = money_forms().get(command)
-    if form is None:
-        raise not_found("act")
-    async with web.reading() as session:
-        state = await money.load(session, user, case_id)
-        facts, as_at = await money.facts_of(session, user, state)
-        debtors = await people.by_ids(session, state.tenants)
-        everybody = await accounts.every(session, landlord=state.landlord)
-    names = {who: person.name for who, person in debtors.items()}
-    known: Any = state
-    officers = [(one.user_id, one.display_name) for one in everybody if one.user_id in set(facts.officers)]
-    seen = Seen(state=known, subject=subject, today=legal_day(as_at), tenants=debtors, officers=officers)
-    fields = []
-    for field in form.fields:
-        value = typed(field, sent) if sent is not None else first(field, seen)
-        wrong = [refusal for refusal in refusals if refusal.field.split(".")[0] == field.name]
-        fields.append({"field": field, "value": value, "options": list(field.options(seen)), "wrong": wrong})
-    shown = {field.name for field in form.fields}
-    told = tuple(r if r.field in shown else r.model_copy(update={"field": ""}) for r in refusals)
-    ahead = next_of(state, facts, as_at, user.person, with_days=False)
-    now = next((a for a in ahead.actions if a.command == command and a.subject in (subject, "")), None)
-    return page(
-        request,
-        "act.html",
-        user,
-        status=status,
-        case=state,
-        root=f"/money-cases/{quote(case_id)}",
-        command=command,
-        form=form,
-        fields=fields,
-        subject=subject,
-        item=None,
-        approved=_approved(state, subject) if command == "approve" else None,
-        known_words=await _words(web, state) if command == "approve" else {},
-        key=str(uuid.uuid4()),
-        blocked=refusals_named(now.refusals, names) if now and not now.allowed and not refusals else (),
-        refusals=refusals_named(told, names),
-        tells="",
-        recommended=recommended_named(ahead.recommended, names) if command == "approve" else [],
-        own_rules=[],
-        why_not={},
-        problem_title=problem_title,
-        people={one.user_id: one.display_name for one in everybody},
-        claim_notice=None,
-        moved_on=any(refusal.code == "stale" for refusal in refusals),
-    )
-
-
-def _approved(state: MoneyState, subject: str) -> Any:
-    """The claim, enforcement or write-off that is to be approved."""
-    return next((item for item in drafts(state) if item.id == subject), None)
-
-
-async def _words(web: Web, state: MoneyState) -> dict[str, str | None]:
-    async with web.reading() as session:
-        return await texts.read(session, references(state))
