@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cases import deadlines, early, overriding, recovering, rules
+from cases import deadlines, early, far_off, overriding, recovering, rules
 from cases.commands import Approve, Command
 from cases.events import ArrearsRead, Event, GateOverridden
 from cases.evolve import apply, evolve
 from cases.facts import Facts
 from cases.gates import Question, reasons
+from cases.instants import legal_day
 from cases.outcome import Decision
 from cases.refusals import CaseError, Invalid, NotAllowed, Refusal, Refused
 from cases.roles import allowed as may_ask
@@ -143,7 +144,7 @@ def decide(state: CaseState | None, command: Command, facts: Facts, as_at: datet
     Accepted, with its events (none when it changes nothing); or refused with every reason together. An accepted step
     ends with the deadlines worked out afresh and the arrears figure, where it changed.
     """
-    refusals = early.refuse(state, command, None)
+    refusals = early.refuse(state, command, None) or far_off.refuse(command, legal_day(as_at))
     if refusals:
         return Decision(kind=early.kind_of(refusals), refusals=refusals)
     try:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from cases import recovering
+from cases import far_off, recovering
 from cases.base import Value
 from cases.commands import DeadlinePassed
 from cases.events import AlarmRaised, BreathingSpaceChanged
-from cases.money import arrangement, claim, closing, deadlines, early, judgment, opening, paperwork, protocol
+from cases.instants import legal_day
+from cases.money import arrangement, claim, closing, deadlines, early, judgment, opening, paperwork, protocol, striking
 from cases.money.asking import Ask
 from cases.money.commands import MoneyCommand
 from cases.money.events import HoldChanged, MoneyEvent, OwedRead
@@ -84,6 +85,7 @@ DECIDERS: Mapping[str, Decider] = {
     for part, names in (
         (opening, ("open_money_case", "record_trace", "search_register", "assess_debtors", "hold_money_case")),
         (opening, ("end_money_hold", "start_breathing_space", "end_breathing_space")),
+        (striking, ("strike_out_hold",)),
         (protocol, ("send_letter_of_claim", "record_reply", "send_documents", "record_means")),
         (protocol, ("record_acknowledgement", "send_intention")),
         (arrangement, ("offer_arrangement", "agree_arrangement", "end_arrangement")),
@@ -101,7 +103,7 @@ DECIDERS: Mapping[str, Decider] = {
 
 def decide(state: MoneyState | None, command: MoneyCommand, facts: MoneyFacts, as_at: datetime) -> MoneyDecision:
     """What the command does to the case as at an instant; every reason together where it is refused."""
-    refusals = early.refuse(state, command, None)
+    refusals = early.refuse(state, command, None) or far_off.refuse(command, legal_day(as_at))
     if refusals:
         return MoneyDecision(kind=early.kind_of(refusals), refusals=refusals)
     try:

@@ -14,6 +14,7 @@ from cases.instants import legal_day
 from cases.moratoria import Spans, spans
 from cases.state import Arrangement, Breached, CaseState, Deadline, Order
 from cases.waiting import Wait, by_policy
+from law.errors import BadFact
 from law.explained import long_date
 from law.terms import Terms, TermsPosition, compare, due_by, last_instalment
 
@@ -122,13 +123,16 @@ def broken(promised: Promised, facts: Facts, day: date) -> Breached | None:
 
 
 def last_payment(promised: Promised) -> date | None:
-    """The day on which the last instalment or lump sum falls due; None where it waits for an end that nobody knows."""
+    """The day on which the last instalment or lump sum falls due; None where nobody can tell it."""
     terms = promised.terms
     days = [terms.first_free(day) for day, _ in terms.lump_sums] or [terms.first_payment]
     if any(ended is None for _, ended in terms.frozen):
         return None
     if terms.instalment_pence and terms.by_instalments_pence:
-        days.append(last_instalment(terms)[1].value)
+        try:
+            days.append(last_instalment(terms)[1].value)
+        except BadFact:
+            return None  # a penny a week: no last day is told, and the payments are looked at all the same
     return max(day for day in days if day is not None)
 
 
