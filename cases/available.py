@@ -192,7 +192,7 @@ def _led(steps: list[Action], others: list[Action]) -> tuple[Action, ...]:
     lead = leading(steps, others)
     if lead is None:
         return tuple(everything)
-    rest = [a for a in everything if (a.command, a.subject) != (lead.command, lead.subject)]
+    rest = [a for a in everything if (a.command, a.subject, a.label) != (lead.command, lead.subject, lead.label)]
     return (lead.model_copy(update={"leads": True}), *rest)
 
 

@@ -111,7 +111,7 @@ def next_of(
     steps, others = tried(state, asked, as_at)
     today = legal_day(as_at)
     offers: dict[tuple[str, str], Offer] = {
-        (o.command.kind, o.subject): o for o in (*road(state, asked, today), *beside(state, asked, today))
+        (o.command.kind, o.subject): o for o in (*beside(state, asked, today), *road(state, asked, today))
     }
 
     def from_day(step: Action) -> date | None:
@@ -163,7 +163,8 @@ def ranked(
     )
     lead, everything = found.lead, (*found.steps, *found.others)
     first = [lead.model_copy(update={"leads": True})] if lead else []
-    shown = [a for a in everything if lead is None or (a.command, a.subject) != (lead.command, lead.subject)]
+    led = (lead.command, lead.subject, lead.label) if lead else None
+    shown = [a for a in everything if (a.command, a.subject, a.label) != led]
     not_yet = tuple(
         NotYet(
             command=step.command,
@@ -192,13 +193,16 @@ def _candidates(found: Tried, mends: Mends, asked_by: Mapping[str, tuple[str, st
             mend = mends.open(refusal, others)
             if mend is not None:
                 yield "ahead" if waits else "mend", mend, f"It opens “{step.label}”: {refusal.says}"
+    # Beside a step of the road that waits, the same act may be open for another reason: no date asks for that.
+    on_road = {(step.command, step.subject) for step in steps}
+    apart = [other for other in others if (other.command, other.subject) not in on_road]
     attention = found.state.attention
     for other in others:
         if other.command == "clear_attention" and other.allowed and attention is not None:
             yield "attention", other, attention.what
     for deadline in sorted(found.state.deadlines, key=lambda each: each.date.on):
         if deadline.date.on <= found.today + SOON:
-            asked = _asked_for(deadline, [*steps, *others], asked_by)
+            asked = _asked_for(deadline, [*steps, *apart], asked_by)
             if asked is not None:
                 yield "date", asked, f"{deadline.title}: {long_date(deadline.date.on)}. {deadline.date.sentence}"
     if found.lead is not None and not found.lead.allowed:

@@ -126,7 +126,9 @@ def _hearing(state: CaseState, hearing: Hearing, today: date) -> Iterator[Offer]
     if hearing.ten_day_letter_sent_on is None and today < hearing.on:
         letter = RecordTenDayLetter(hearing_id=hearing.id, sent_on=today)
         yield Offer(letter, hearing.id, "Record the ten-day letter", "It goes with an up-to-date rent statement.")
-    outcome = RecordOutcome(hearing_id=hearing.id, outcome=OutcomeKind.ADJOURNED_GENERALLY, on=today)
+    # Only what is decided at the hearing itself waits for its day.
+    kind = OutcomeKind.DISMISSED if today < hearing.on else OutcomeKind.ADJOURNED_GENERALLY
+    outcome = RecordOutcome(hearing_id=hearing.id, outcome=kind, on=today)
     yield Offer(outcome, hearing.id, f"Record the outcome of hearing {hearing.id}", "The hearing has been held.")
 
 
@@ -197,6 +199,7 @@ def beside(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
     yield from _second_thoughts(state)
     yield from on_arrangements(state, facts, today)
     yield from at_court(state, today)
+    yield from _before_hearings(state, today)
     yield from after_possession(state, today)
     yield from on_orders(state, today)
     if state.attention:
@@ -229,6 +232,12 @@ def _asking(state: CaseState, kind: PaperKind, subject: str, today: date) -> Req
     }
     wanted = (detail.name for detail in paper_details.ASKS.get(kind, ()) if detail.needed)
     return RequestPaper(paper=kind, subject=subject, **{name: plain.get(name, TEXT) for name in wanted})
+
+
+def _before_hearings(state: CaseState, today: date) -> Iterator[Offer]:
+    for h in (h for h in state.hearings if h.outcome is None and today < h.on):
+        put_off = RecordOutcome(hearing_id=h.id, outcome=OutcomeKind.ADJOURNED_GENERALLY, on=today)
+        yield Offer(put_off, h.id, f"Record that hearing {h.id} was put off, or that the claim ended before it")
 
 
 def _on_decisions(state: CaseState, today: date) -> Iterator[Offer]:

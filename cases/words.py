@@ -239,6 +239,13 @@ class OutcomeKind(StrEnum):
         }
 
     @property
+    def without_hearing(self) -> bool:
+        """Whether it may come before the day of the hearing: the court puts it off, stays or strikes out the claim or
+        seals what is agreed without hearing anybody (CPR 3.1(2), 3.3, 3.4, 40.6), or the claim is withdrawn."""
+        put_off = self in {OutcomeKind.ADJOURNED_TO_DATE, OutcomeKind.STRUCK_OUT, OutcomeKind.CONSENT}
+        return put_off or self.waits or self is OutcomeKind.WITHDRAWN
+
+    @property
     def waits(self) -> bool:
         """Whether the claim stands still without a date, until somebody restores it."""
         return self in {OutcomeKind.ADJOURNED_ON_TERMS, OutcomeKind.ADJOURNED_GENERALLY, OutcomeKind.STAYED}

@@ -57,7 +57,7 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
                 f"Claim {claim.id} to be served in time for hearing {h.id}; this is the last day it may count as served"
             )
             yield _at_once(h, Wait(f"{h.id}.service", "claim_service", title, h.service_latest, h.id))
-        due = _defence(h)
+        due = next((day for e in state.hearings if e.claim_id == h.claim_id and (day := _defence(e))), None)
         if due and due.on >= legal_day(as_at):  # once it has passed there is nothing to do about it
             title = f"Last day for a defence to claim {claim.id}"
             yield Wait(f"{h.id}.defence", "defence", title, due, h.id, remind=(), escalates=False)

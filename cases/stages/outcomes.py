@@ -39,16 +39,14 @@ def _undecided(q: Question[RecordOutcome]) -> str | None:
 
 def _heard(q: Question[RecordOutcome]) -> str | None:
     hearing = q.hearing(q.command.hearing_id)
-    if q.command.outcome is OutcomeKind.WITHDRAWN:
+    if q.command.outcome.without_hearing or q.today >= hearing.on:
         return None
-    if q.today < hearing.on:
-        return f"Hearing {hearing.id} is on {long_date(hearing.on)}; it has no outcome before that day."
-    return None
+    return f"Hearing {hearing.id} is on {long_date(hearing.on)}; nothing is decided at it before that day."
 
 
 def _day_of_hearing(q: Question[RecordOutcome]) -> str | None:
     hearing = q.hearing(q.command.hearing_id)
-    if q.command.outcome is OutcomeKind.WITHDRAWN or q.today < hearing.on or q.command.on >= hearing.on:
+    if q.command.outcome.without_hearing or q.today < hearing.on or q.command.on >= hearing.on:
         return None
     return f"{long_date(q.command.on)} is before the hearing on {long_date(hearing.on)}."
 
@@ -204,7 +202,8 @@ GATES: tuple[Gate[Any], ...] = (
         OUTCOME,
         "Has the hearing been held?",
         _heard,
-        "Record the outcome on or after the hearing day; a claim withdrawn before it is recorded as withdrawn.",
+        "Record it on or after that day. What the court does before it without hearing anybody may be recorded now: "
+        "put off, stayed, struck out, settled by a consent order; and a claim withdrawn.",
     ),
     Gate("before_hearing", OUTCOME, "Was it after the hearing?", _day_of_hearing, "Correct the date.", field="on"),
     Gate("in_future", OUTCOME, "Has it happened?", _not_future, "Correct the date.", field="on"),

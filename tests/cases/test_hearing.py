@@ -4,8 +4,9 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from cases.commands import ListHearing, RecordClaimService, RecordTenDayLetter
+from cases.commands import ListHearing, RecordClaimService, RecordOutcome, RecordTenDayLetter
 from cases.instants import start_of_day
+from cases.ranking import next_of
 from cases.stages import hearing_dates
 from cases.views import at_risk, stage
 from cases.words import OutcomeKind, Stage
@@ -90,6 +91,49 @@ def test_there_is_no_outcome_before_the_hearing_but_a_claim_may_be_withdrawn() -
     assert road.refused(road.outcome(OutcomeKind.DISMISSED)) == {"hearing_ahead"}
     road.do(road.outcome(OutcomeKind.WITHDRAWN))
     assert not road.case.claims[0].live
+
+
+def put_off(road: Road) -> RecordOutcome:
+    later = road.case.hearings[0].on + timedelta(days=14)
+    asked = RecordOutcome(hearing_id="H1", outcome=OutcomeKind.ADJOURNED_TO_DATE, on=road.day, next_hearing_on=later)
+    assert road.ask(asked).accepted
+    return asked
+
+
+def test_a_hearing_that_the_court_moved_before_its_day_is_recorded_at_once_and_the_dates_go_with_it() -> None:
+    road = secure_road().to_listed_hearing()
+    assert "H1.defence" in {d.id for d in road.case.deadlines}
+    road.do(put_off(road))
+    first, second = road.case.hearings
+    assert (first.outcome, second.outcome) == (OutcomeKind.ADJOURNED_TO_DATE, None)
+    assert second.on == first.on + timedelta(days=14)
+    waited = {d.id: d.date.on for d in road.case.deadlines}
+    assert not [name for name in waited if name.startswith("H1.")]
+    assert waited["H2.outcome"] == second.on
+    assert "H2.defence" in waited
+
+
+def test_what_the_court_does_without_hearing_anybody_is_not_before_the_claim_was_issued() -> None:
+    road = secure_road().to_listed_hearing()
+    issued = road.case.claims[0].issued_on
+    assert issued is not None
+    early = put_off(road).model_copy(update={"on": issued - timedelta(days=1)})
+    assert road.refused(early) == {"before_issue"}
+
+
+@pytest.mark.parametrize("outcome", [kind for kind in OutcomeKind if not kind.without_hearing])
+def test_what_is_decided_at_a_hearing_waits_for_its_day(outcome: OutcomeKind) -> None:
+    road = secure_road().to_listed_hearing()
+    assert "hearing_ahead" in road.refused(road.outcome(outcome))
+
+
+def test_beside_the_hearing_that_is_waited_for_the_page_offers_to_record_that_it_was_put_off() -> None:
+    road = secure_road().to_listed_hearing()
+    told = next_of(road.case, road.facts(), road.as_at)
+    asked = [a for a in told.actions if (a.command, a.subject) == ("record_outcome", "H1")]
+    assert {a.allowed for a in asked} == {True, False}
+    assert next(step for step in told.not_yet if step.command == "record_outcome").from_day == road.case.hearings[0].on
+    assert not [each for each in told.recommended if each.command == "record_outcome" and each.allowed]
 
 
 def test_an_order_rests_on_grounds_in_the_notice_and_a_possession_date() -> None:

@@ -115,7 +115,7 @@ def test_what_no_date_cures_has_no_day() -> None:
 def test_a_hearing_ahead_may_be_recorded_from_its_day_on() -> None:
     road = secure_road().to_listed_hearing()
     hearing = road.case.hearings[0]
-    command = RecordOutcome(hearing_id=hearing.id, outcome=OutcomeKind.ADJOURNED_GENERALLY, on=road.day)
+    command = RecordOutcome(hearing_id=hearing.id, outcome=OutcomeKind.DISMISSED, on=road.day)
     assert soonest(road.case, command, road.facts(), road.as_at).on == hearing.on
 
 
