@@ -41,6 +41,21 @@ def write(source: Source, context: Context, folder: Path, kind: PaperKind = Pape
     return bundles.write(source, about(source.state, subject, kind), kind, maker_of(context), folder, lambda *_: None)
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("kept")
+
+
+PLAIN: list[bundles.Built] = []
+
+
+async def plain(context: Context, folder: Path) -> bundles.Built:
+    """The hearing bundle of a case just listed, built once for all tests that only read it."""
+    if not PLAIN:
+        PLAIN.append(write(await listed(context), context, folder))
+    return PLAIN[0]
+
+
 def words_of(built: bundles.Built) -> list[str]:
     return [page for volume in built.written.volumes for page in pages(volume.path.read_bytes())]
 
@@ -71,9 +86,9 @@ def filed(source: Source, context: Context, kind: PaperKind, pdf: bytes, id: str
 
 
 async def test_the_hearing_bundle_passes_every_point_and_its_sections_stand_in_the_rules_order(
-    context: Context, tmp_path: Path
+    context: Context, kept: Path
 ) -> None:
-    built = write(await listed(context), context, tmp_path)
+    built = await plain(context, kept)
     assert not built.written.failed
     titles = list(re.findall(r"Section [A-P]: ([A-Z][A-Za-z,\- ]+?) \d", words_of(built)[0]))
     assert titles == [title for title in SECTIONS[PaperKind.BUNDLE] if title in titles]
@@ -81,9 +96,9 @@ async def test_the_hearing_bundle_passes_every_point_and_its_sections_stand_in_t
 
 
 async def test_what_the_statement_and_the_chronology_cite_lies_on_the_pages_they_name(
-    context: Context, tmp_path: Path
+    context: Context, kept: Path
 ) -> None:
-    built = write(await listed(context), context, tmp_path)
+    built = await plain(context, kept)
     read = words_of(built)
     first = {entry.title: entry.first_page for entry in built.written.entries}
     for mark, begins in (("AR1", "Rent schedule (every sum"), ("AR2", "Notice of seeking"), ("AR3", "Pre-Action Pro")):
@@ -103,9 +118,11 @@ async def test_the_officer_leaves_out_and_puts_in_another_order(context: Context
     assert "Draft order" not in titles
 
 
-async def test_the_officer_orders_papers_within_a_section_and_puts_one_in(context: Context, tmp_path: Path) -> None:
+async def test_the_officer_orders_papers_within_a_section_and_puts_one_in(
+    context: Context, tmp_path: Path, kept: Path
+) -> None:
     source = filed(await listed(context), context, PaperKind.N244, letter(1, "Put in by hand"), "P77")
-    without = [e.title for e in write(source, context, tmp_path / "rule").written.entries]
+    without = [e.title for e in (await plain(context, kept)).written.entries]
     assert PaperKind.N244.label not in without
     assert without.index("Case summary") < without.index("Draft order")
     wish = asked(source, "Draft order\ncase summary", lines=SAID, put_in=("P77",))
@@ -195,9 +212,9 @@ async def test_a_redacted_copy_holds_none_of_the_hidden_words(context: Context, 
     assert not built.written.failed
 
 
-async def test_late_pages_come_after_the_last_and_no_number_moves(context: Context, tmp_path: Path) -> None:
+async def test_late_pages_come_after_the_last_and_no_number_moves(context: Context, tmp_path: Path, kept: Path) -> None:
     source = await listed(context)
-    before = write(source, context, tmp_path / "before")
+    before = await plain(context, kept)
     (volume,) = before.written.volumes
     stored = context.files.put(volume.path.read_bytes(), name=volume.file_name, kind="bundle")
     file = FileRef(sha256=stored.sha256, size=stored.size, name=stored.name, kind=stored.kind)
