@@ -381,12 +381,15 @@ class CauseCorrected(Value):
 
 
 class NeverMade(Value):
-    """What came of an outcome that is known now to have been another: it never was, and is no part of the case."""
+    """What is known now never to have been, and is no part of the case: what came of an outcome that was another, or a
+    hold recorded by mistake."""
 
     kind: Literal["never_made"] = "never_made"
     orders: tuple[str, ...] = ()
     hearings: tuple[str, ...] = ()
     arrangements: tuple[str, ...] = ()
+    breathing_spaces: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
 
 
 class CaseRecovered(Value):

@@ -150,12 +150,13 @@ def _changes(state: CaseState, event: Event) -> dict[str, Any]:
         case CauseCorrected():
             return {"cause": event.cause}
         case NeverMade():
-            return {name: _without(getattr(state, name), getattr(event, name)) for name in _REMOVABLE}
+            left = {name: _without(getattr(state, name), getattr(event, name)) for name in _REMOVABLE}
+            return left | {"struck_out": (*state.struck_out, *event.breathing_spaces, *event.holds)}
         case NoteAdded() | CaseOpened() | CaseRecovered():
             return {}
 
 
-_REMOVABLE = ("orders", "hearings", "arrangements")
+_REMOVABLE = ("orders", "hearings", "arrangements", "breathing_spaces", "holds")
 
 
 def _without(items: tuple[Any, ...], gone: tuple[str, ...]) -> tuple[Any, ...]:

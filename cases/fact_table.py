@@ -78,13 +78,13 @@ _BY_ACT: Mapping[str, Mapping[str, Fact]] = {
     },
     "start_breathing_space": {
         "moratorium": _heavy("Kind of breathing space"),
-        "started_on": _heavy("First day of the breathing space", ahead=True),
+        "started_on": _heavy("First day of the breathing space", gone=True, ahead=True),
         "tenants": _plain("Whose breathing space it is"),
     },
     "end_breathing_space": {"ended_on": _heavy("Last day of the breathing space", gone=True)},
     "start_hold": {
         "hold": _heavy("Kind of hold"),
-        "started_on": _heavy("First day of the hold"),
+        "started_on": _heavy("First day of the hold", gone=True),
         "ends_on": _heavy("Last day of the hold, as planned", ahead=True),
         "tenants": _plain("Whom the hold is about"),
     },

@@ -3,6 +3,7 @@
 Which steps and clocks each reaches is law's table (`law.holds`); here it is put to one case.
 """
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -222,6 +223,11 @@ def _held(item: Any, kind: str, label: str) -> Held:
         frozen_pence=item.frozen_pence,
         court_told_on=item.court_told_on,
     )
+
+
+def next_id(letter: str, kept: Sequence[Any], struck_out: Iterable[str]) -> str:
+    """The id of the next hold of a letter; one that was struck out keeps its own for ever."""
+    return f"{letter}{len(kept) + sum(one.startswith(letter) for one in struck_out) + 1}"
 
 
 def before(day: date) -> date:

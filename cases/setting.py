@@ -4,14 +4,15 @@ An alarm speaks as a day begins in London: reminders before the date, `due` on i
 must wholly pass first (a lapse, a possession date, days of grace) is due at the midnight that ends it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from cases.events import DeadlinesChanged
 from cases.facts import Policy
 from cases.instants import end_of_day, start_of_day
-from cases.state import Alarm, Deadline
+from cases.state import Alarm, DateMoved, Deadline
 from cases.waiting import Wait
+from law.explained import long_date
 
 DUE = "due"
 ESCALATION = "escalation"
@@ -37,6 +38,36 @@ def difference(before: Iterable[Deadline], now: Iterable[Deadline]) -> Deadlines
     changed = tuple(d for d in new.values() if old.get(d.id) != d)
     cleared = tuple(sorted(old.keys() - new.keys()))
     return DeadlinesChanged(set=changed, cleared=cleared) if changed or cleared else None
+
+
+def moved(before: Iterable[Deadline], now: Iterable[Deadline]) -> Iterator[DateMoved]:
+    """What is waited for on another day, is waited for no more, or is new, each with both explanations."""
+    old, new = {d.id: d for d in before}, {d.id: d for d in now}
+    for wanted in dict.fromkeys((*old, *new)):
+        was, is_now = old.get(wanted), new.get(wanted)
+        either = is_now or was
+        if either is None or (was and is_now and was.date.on == is_now.date.on):
+            continue
+        yield DateMoved(
+            subject=either.subject,
+            title=either.title,
+            old=was.date if was else None,
+            new=is_now.date if is_now else None,
+        )
+
+
+def told(dates: Sequence[DateMoved]) -> str:
+    """The dates that moved as a sentence, each with the old day and the new one."""
+    return "; ".join(
+        f"{one.title}: {long_date(one.old.on) if one.old else 'none'} becomes "
+        f"{long_date(one.new.on) if one.new else 'none'}"
+        for one in dates
+    )
+
+
+def struck_out(wanted: str, began: str) -> str:
+    """What is told of a hold recorded by mistake; `began` is its first day in words."""
+    return f"{wanted}, recorded from {began}, is struck out: it never happened"
 
 
 def _deadline(wait: Wait, policy: Policy, before: Deadline | None, as_at: datetime) -> Deadline:

@@ -36,7 +36,7 @@ def told(event: Event) -> str | None:
         case CauseCorrected():
             return f"Why possession is sought: {event.cause.label.lower()}"
         case NeverMade():
-            gone = ", ".join((*event.orders, *event.hearings, *event.arrangements))
+            gone = ", ".join(one for name in type(event).model_fields if name != "kind" for one in getattr(event, name))
             return f"Known now never to have been: {gone}"
         case GateOverridden():
             return f"Landlord's own rule set aside: {event.overridden.said}"

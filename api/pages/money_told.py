@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from api.pages.render import plain
+from cases import setting
 from cases.money.words import MoneyPaper
 from law.explained import long_date, pounds
 
@@ -103,6 +104,11 @@ def _hold(event: Any, names: Mapping[str, str]) -> str:
     return f"Held until {long_date(held.until.on)}: {held.reason.label.lower()}."
 
 
+def _struck_out(event: Any, names: Mapping[str, str]) -> str:
+    moved = setting.told(event.moved)
+    return f"{event.held_by} was recorded by mistake and is struck out.{f' {moved}.' if moved else ''}"
+
+
 def _acknowledged(event: Any, names: Mapping[str, str]) -> str:
     return f"{_debtor(names, event.acknowledgement.debtor)} acknowledged the debt in writing."
 
@@ -169,6 +175,7 @@ _SAID: Mapping[str, Callable[[Any, Mapping[str, str]], str]] = {
     "intention_sent": _intention,
     "debt_acknowledged": _acknowledged,
     "money_hold_changed": _hold,
+    "money_hold_struck_out": _struck_out,
     "money_arrangement_changed": _item(
         "arrangement", "arrangement", lambda a: f", {pounds(a.instalment_pence)} {plain(a.frequency).lower()}"
     ),

@@ -196,6 +196,8 @@ def beside(state: MoneyState, facts: MoneyFacts, today: date) -> Iterator[Offer]
     yield Offer(c.HoldMoneyCase(hold=HoldReason.VULNERABILITY, until=until, reason=WORDS), "", "Hold the case")
     for held in (h for h in state.holds if h.ended_on is None):
         yield Offer(c.EndMoneyHold(hold_id=held.id, reason=WORDS), held.id, f"End hold {held.id}")
+    for wanted in (*(h.id for h in state.holds), *(s.id for s in state.breathing_spaces)):
+        yield Offer(c.StrikeOutHold(held_by=wanted, reason=WORDS), wanted, f"Strike out {wanted}, recorded by mistake")
     running = [s for s in state.breathing_spaces if s.ended_on is None]
     if not running:
         start = StartBreathingSpace(moratorium="standard", started_on=today)

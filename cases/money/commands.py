@@ -172,6 +172,14 @@ class EndMoneyHold(Value):
     reason: TextRef
 
 
+class StrikeOutHold(Value):
+    """A breathing space or a hold (`held_by` is its id) was recorded by mistake: it never happened."""
+
+    kind: Literal["strike_out_hold"] = "strike_out_hold"
+    held_by: str
+    reason: TextRef
+
+
 class SendIntention(Value):
     """The debtors were told that a claim will be made, 14 days ahead (Debt Protocol 8.2)."""
 
@@ -336,6 +344,7 @@ MoneyCommand = Annotated[
     | EndArrangement
     | HoldMoneyCase
     | EndMoneyHold
+    | StrikeOutHold
     | StartBreathingSpace
     | EndBreathingSpace
     | SendIntention

@@ -34,7 +34,7 @@ from cases.money.state import (
     Trace,
     WriteOff,
 )
-from cases.state import PaperMade
+from cases.state import DateMoved, PaperMade
 
 
 class MoneyCaseOpened(Value):
@@ -109,6 +109,15 @@ class HoldChanged(Value):
 
     kind: Literal["money_hold_changed"] = "money_hold_changed"
     hold: MoneyHold
+    text: TextRef | None = None
+
+
+class HoldStruckOut(Value):
+    """A breathing space or a hold is known now never to have been; `moved` are the dates that go back with it."""
+
+    kind: Literal["money_hold_struck_out"] = "money_hold_struck_out"
+    held_by: str
+    moved: tuple[DateMoved, ...] = ()
     text: TextRef | None = None
 
 
@@ -191,6 +200,7 @@ MoneyEvent = Annotated[
     | DebtAcknowledged
     | ArrangementChanged
     | HoldChanged
+    | HoldStruckOut
     | BreathingSpaceChanged
     | IntentionSent
     | MoneyClaimChanged

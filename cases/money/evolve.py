@@ -19,6 +19,7 @@ from cases.money.events import (
     DebtorsAssessed,
     EnforcementChanged,
     HoldChanged,
+    HoldStruckOut,
     IntentionSent,
     JudgmentChanged,
     LetterSent,
@@ -86,6 +87,12 @@ def _changes(state: MoneyState, event: MoneyEvent) -> dict[str, Any]:
             return {"arrangements": put(state.arrangements, event.arrangement)}
         case HoldChanged():
             return {"holds": put(state.holds, event.hold)}
+        case HoldStruckOut():
+            left = {
+                name: tuple(one for one in getattr(state, name) if one.id != event.held_by)
+                for name in ("breathing_spaces", "holds")
+            }
+            return left | {"struck_out": (*state.struck_out, event.held_by)}
         case BreathingSpaceChanged():
             return {"breathing_spaces": put(state.breathing_spaces, event.breathing_space)}
         case IntentionSent():

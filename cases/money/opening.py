@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from cases.gates import Gate
+from cases.held import next_id
 from cases.instants import legal_day
 from cases.money.asking import Ask, gate, hold
 from cases.money.commands import (
@@ -223,7 +224,7 @@ def hold_money_case(ask: Ask[HoldMoneyCase]) -> Sequence[MoneyEvent]:
     hold(GATES, ask)
     c = ask.command
     until = by_policy(c.until, f"Held on {long_date(ask.today)}: {c.hold.label.lower()}", "The hold ends")
-    made = MoneyHold(id=f"D{len(ask.case.holds) + 1}", reason=c.hold, on=ask.today, until=until)
+    made = MoneyHold(id=next_id("D", ask.case.holds, ask.case.struck_out), reason=c.hold, on=ask.today, until=until)
     return [HoldChanged(hold=made, text=c.reason)]
 
 

@@ -7,6 +7,7 @@ from cases.words import Role
 _OTHERWISE: dict[str, frozenset[Role]] = {
     "approve": APPROVERS,
     "send_back": APPROVERS,
+    "strike_out_hold": frozenset({Role.SENIOR, Role.TEAM_LEADER, Role.LEGAL}),
     "reassign": frozenset({Role.SENIOR, Role.TEAM_LEADER, Role.ADMINISTRATOR}),
     "clear_attention": CASE_WORKERS | {Role.ADMINISTRATOR},
 }

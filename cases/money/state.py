@@ -289,7 +289,10 @@ class MoneyClosed(Value):
 
 
 class MoneyState(Value):
-    """A money case, whole. `revision` rises by one with every accepted command. `tenants` are the debtors, jointly."""
+    """A money case, whole. `revision` rises by one with every accepted command. `tenants` are the debtors, jointly.
+
+    `struck_out` are the ids of holds recorded by mistake: they are given to no other.
+    """
 
     schema_number: int = SCHEMA_NUMBER
     kind: Literal["money"] = "money"
@@ -328,6 +331,7 @@ class MoneyState(Value):
     closed: MoneyClosed | None = None
     last_owed_pence: Pence = 0
     last_owed_on: date | None = None
+    struck_out: tuple[str, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

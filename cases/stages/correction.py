@@ -4,12 +4,13 @@ Nothing is erased: the old value stays in the record, beside the new one, with t
 later step to have been unlawful is recorded all the same; the step is then at risk (`soundness`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
 
+from cases import deadlines, setting
 from cases.commands import Command, Correct
 from cases.correctable import FACTS, Fact, choices, model_of, value_field
 from cases.events import AlarmRaised, Corrected, DeadlinesChanged, Event, PaperChanged
@@ -38,9 +39,9 @@ from cases.stages import (
     review,
     turning,
 )
-from cases.stages.correction_told import differently_made, message, shown, why_stale
+from cases.stages.correction_told import NEVER, differently_made, message, shown, why_stale
 from cases.stages.moved import dates_moved, items_changed
-from cases.state import Correction
+from cases.state import CaseState, Correction, DateMoved
 from cases.words import Role
 from law.explained import long_date
 
@@ -53,6 +54,7 @@ EMPTIED = frozenset(
     {("book_eviction", "n54_delivered_on"), ("record_decision", "told_on"), ("record_application", "hearing_on")}
 )
 """Facts that may never have happened although their act did: removed, their field is empty."""
+ON_HOLDS = frozenset({"start_breathing_space", "end_breathing_space", "start_hold", "extend_hold", "end_hold"})
 _ASKED_AGAIN = frozenset(
     {"unknown_step", "unknown_tenant", "before_tenancy", "hold_tenants", "no_number", "no_court", "route_not_open"}
     | {"sum_wrong", "end_before_start", "fee_differs", "not_a_refusal", "not_an_ending", "wrong_ground", "cannot_ask"}
@@ -229,12 +231,18 @@ def correct(q: Question[Correct]) -> Sequence[Event]:
         fact=q.command.fact,
         title=fact.title,
         old=shown(getattr(act.command, field)),
-        new="never happened" if now is None else shown(getattr(now, field)),
+        new=NEVER if now is None else shown(getattr(now, field)),
         on=q.today,
         by=q.actor,
         reason=q.command.reason,
     )
-    moved = tuple(dates_moved(q.case, after))
+    checks = tuple(
+        f"{item.id}.payment"
+        for name in ("orders", "arrangements")
+        for item in getattr(after, name)
+        if item not in getattr(q.case, name)
+    )
+    moved = (*dates_moved(q.case, after), *_waits_moved(q, act, after, checks))
     stale = [
         PaperChanged(what="stale", paper=paper.model_copy(update={"stale": why_stale(act, correction)}))
         for paper in q.case.papers
@@ -249,11 +257,14 @@ def correct(q: Question[Correct]) -> Sequence[Event]:
         title=message(q.case, act, correction, moved, len(stale)),
         on=q.today,
     )
-    checks = tuple(
-        f"{item.id}.payment"
-        for name in ("orders", "arrangements")
-        for item in getattr(after, name)
-        if item not in getattr(q.case, name)
-    )
     cleared = [DeadlinesChanged(cleared=checks)] if checks and q.case.closed is None else []
     return [Corrected(correction=correction, moved=moved), *items_changed(q.case, after), *stale, *cleared, told]
+
+
+def _waits_moved(q: Question[Any], act: Act, after: CaseState, checks: Sequence[str]) -> Iterator[DateMoved]:
+    """What the case waits for on another day now that a hold is known to have been otherwise, or not at all."""
+    if act.command.kind not in ON_HOLDS:
+        return
+    fresh = tuple(each for each in after.deadlines if each.id not in checks)
+    required = deadlines.required(after.model_copy(update={"deadlines": fresh}), q.facts, q.as_at)
+    yield from setting.moved(q.case.deadlines, required)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
+from cases import setting
 from cases.gates import Question
 from cases.instants import LONDON, legal_day
 from cases.recorded import Act
@@ -12,6 +13,8 @@ from cases.stages import paperwork
 from cases.state import CaseState, Correction, DateMoved
 from cases.words import PaperKind
 from law.explained import long_date, pounds
+
+NEVER = "never happened"
 
 
 def shown(value: Any) -> str:
@@ -37,11 +40,9 @@ def shown(value: Any) -> str:
 def message(state: CaseState, act: Act, correction: Correction, moved: Sequence[DateMoved], papers: int) -> str:
     """What the officer is told: old and new, every date that moved, how many papers have to be made again."""
     told = f"{act.item}: {correction.title.lower()} put right from {correction.old} to {correction.new}"
-    dates = "; ".join(
-        f"{one.title}: {long_date(one.old.on) if one.old else 'none'} becomes "
-        f"{long_date(one.new.on) if one.new else 'none'}"
-        for one in moved
-    )
+    if act.command.kind in ("start_breathing_space", "start_hold") and correction.new == NEVER:
+        told = setting.struck_out(act.item, correction.old)
+    dates = setting.told(moved)
     made = f". {papers} paper{'' if papers == 1 else 's'} to be made again" if papers else ""
     closed = ". The case is closed: nothing is waited for again" if state.closed is not None else ""
     return f"{told}. {dates or 'No other date moved'}{made}{closed}"

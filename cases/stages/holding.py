@@ -147,7 +147,7 @@ def start_hold(q: Question[StartHold]) -> Sequence[Event]:
     hold(GATES, q)
     c = q.command
     one = Hold(
-        id=f"L{len(q.case.holds) + 1}",
+        id=holds.next_id("L", q.case.holds, q.case.struck_out),
         kind=c.hold,
         started_on=c.started_on,
         recorded_by=q.actor,

@@ -10,7 +10,7 @@ from cases.events import BreathingSpaceChanged, Event
 from cases.evolve import evolve
 from cases.facts import Facts
 from cases.gates import Gate, Question, hold
-from cases.held import before
+from cases.held import before, next_id
 from cases.instants import legal_day
 from cases.refusals import NotFound, Refusal
 from cases.stages import arrangement as arrangements
@@ -103,7 +103,7 @@ def start_breathing_space(q: Question[StartBreathingSpace]) -> Sequence[Event]:
     c = q.command
     ends = ExplainedDate.of(standard_end(c.started_on)) if c.moratorium == "standard" else None
     space = BreathingSpace(
-        id=f"B{len(q.case.breathing_spaces) + 1}",
+        id=next_id("B", q.case.breathing_spaces, q.case.struck_out),
         kind=c.moratorium,
         started_on=c.started_on,
         ends=ends,

@@ -135,7 +135,7 @@ def _of_the_case(before: CaseState, after: CaseState) -> Iterator[Event]:
     if after.closed is not None and after.closed != before.closed:
         yield CaseClosed(closed=after.closed)
     gone = never_made(before, after)
-    if gone.orders or gone.hearings or gone.arrangements:
+    if gone != NeverMade():
         yield gone
 
 
@@ -146,4 +146,4 @@ def never_made(before: CaseState, after: CaseState) -> NeverMade:
         left = {item.id for item in getattr(after, name)}
         return tuple(item.id for item in getattr(before, name) if item.id not in left)
 
-    return NeverMade(orders=gone("orders"), hearings=gone("hearings"), arrangements=gone("arrangements"))
+    return NeverMade(**{name: gone(name) for name in NeverMade.model_fields if name != "kind"})

@@ -37,7 +37,10 @@ SCHEMA_NUMBER = 1
 
 
 class CaseState(Value):
-    """A possession case, whole. `revision` rises by one with every accepted command."""
+    """A possession case, whole. `revision` rises by one with every accepted command.
+
+    `struck_out` are the ids of holds recorded by mistake: they are given to no other.
+    """
 
     schema_number: int = SCHEMA_NUMBER
     case_id: str
@@ -82,6 +85,7 @@ class CaseState(Value):
     doubts: tuple[Doubt, ...] = ()
     overridden: tuple[Overridden, ...] = ()
     documents: tuple[Document, ...] = ()
+    struck_out: tuple[str, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

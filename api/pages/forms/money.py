@@ -24,6 +24,7 @@ _TITLES = {
     "end_arrangement": ("End the arrangement", "The arrangement is over."),
     "hold_money_case": ("Hold the case", "The case is held."),
     "end_money_hold": ("End the hold", "The hold is over."),
+    "strike_out_hold": ("Strike out a hold recorded by mistake", "It is struck out; every date was worked out again."),
     "start_breathing_space": ("Record a breathing space", "Steps to collect are held."),
     "end_breathing_space": ("Record the end of a breathing space", "The end is on the record."),
     "send_intention": ("Give notice of the claim", "The notice is on the record."),
@@ -73,7 +74,16 @@ _LABELS = {
     "recovered": "Was the money recovered?",
     "moratorium": "Which kind?",
 }
-_SUBJECTS = ("reply_id", "arrangement_id", "hold_id", "breathing_space_id", "claim_id", "judgment_id", "enforcement_id")
+_SUBJECTS = (
+    "reply_id",
+    "arrangement_id",
+    "hold_id",
+    "breathing_space_id",
+    "held_by",
+    "claim_id",
+    "judgment_id",
+    "enforcement_id",
+)
 _METHODS = ("letter", "email", "visit", "telephone", "tracing_agent", "by_hand")
 _LEFT_OUT = frozenset({"kind", "subject", "tenants", "overrides", *_SUBJECTS})
 _CHOICES: dict[str, tuple[Option, ...]] = {
