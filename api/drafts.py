@@ -121,11 +121,10 @@ async def resume(web: Web, user: User, form: Form) -> Resumed | None:
     return Resumed(draft, typed, days_left(web, draft), form.revision, tuple(changed))
 
 
-async def throw_away(web: Web, user: User, form: Form) -> None:
-    """Remove the person's draft. Raises Problem if there is none."""
+async def throw_away(web: Web, user: User, form: Form) -> bool:
+    """Remove the person's draft for good; whether there was one."""
     async with web.writing() as session:
-        if not await drafts.throw_away(session, user.user_id, form.place):
-            raise not_found("begun form")
+        return await drafts.throw_away(session, user.user_id, form.place)
 
 
 async def own(session: AsyncSession, user: User) -> list[Draft]:

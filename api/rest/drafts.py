@@ -63,8 +63,7 @@ async def save_draft(case_id: str, command: str, body: Typed, web: TheWeb, user:
 @router.delete("/cases/{case_id}/drafts/{command}", status_code=204)
 async def throw_draft_away(case_id: str, command: str, web: TheWeb, user: Staff) -> Response:
     """Remove your own begun form for good."""
-    await drafts.throw_away(web, user, await _of_case(web, user, case_id, command))
-    return Response(status_code=204)
+    return await _thrown_away(web, user, await _of_case(web, user, case_id, command))
 
 
 @router.get("/accounts/{landlord}/{tenancy_ref}/drafts/open_case")
@@ -84,8 +83,7 @@ async def save_opening(
 @router.delete("/accounts/{landlord}/{tenancy_ref}/drafts/open_case", status_code=204)
 async def throw_opening_away(landlord: Reference, tenancy_ref: Reference, web: TheWeb, user: Staff) -> Response:
     """Remove your own begun form that opens a case."""
-    await drafts.throw_away(web, user, await _of_opening(web, user, landlord, tenancy_ref))
-    return Response(status_code=204)
+    return await _thrown_away(web, user, await _of_opening(web, user, landlord, tenancy_ref))
 
 
 async def _of_case(web: Web, user: User, case_id: str, command: str) -> Form:
@@ -107,6 +105,12 @@ async def _read(web: Web, user: User, form: Form) -> dict[str, Any]:
         raise Problem("refused", [Refusal(code="draft_sealed", says=says, mend="Throw it away and begin again.")])
     since = {"revision": found.revision, "moved": found.moved, "changed": list(found.changed)}
     return {**_told(web, found.draft), "fields": found.typed, **since}
+
+
+async def _thrown_away(web: Web, user: User, form: Form) -> Response:
+    if not await drafts.throw_away(web, user, form):
+        raise not_found("begun form")
+    return Response(status_code=204)
 
 
 async def _save(web: Web, user: User, form: Form, body: Typed) -> dict[str, Any]:

@@ -4,13 +4,13 @@ import logging
 
 import pytest
 from fastapi import FastAPI
-from sqlmodel import select
+from sqlmodel import select, update
 
 from api.drafts import MOST_CHARACTERS
 from runtime import logs
-from store.engine import readers
+from store.engine import readers, sessions
 from store.tables import EventRow, FormDraft, OutboxRow, Step, Text
-from tests.api.serving import LANDLORD, Client, NoEngine, client
+from tests.api.serving import LANDLORD, Client, NoEngine, client, enter, mark_in
 from tests.api.test_acts import CONTACT, opened
 
 TYPED = {"step": "contact_each_tenant", "on-day": "31", "on-month": "2", "tenants": ["T900001-2"], "note": " Met Alex "}
@@ -117,3 +117,112 @@ async def test_the_form_that_opens_a_case_is_kept_too_and_goes_when_it_is_open(o
     assert (await officer.get(place)).json()["fields"] == {"reason": ["Nothing has"]}
     await opened(officer)
     assert (await officer.get(place)).status_code == 404
+
+
+async def saved(browser: Client, place: str, **typed: object) -> str:
+    """Save a form by its page's button; the page that follows."""
+    mark = mark_in((await browser.get("/")).text)
+    answer = await browser.post(place, data={"form_mark": mark, "key": "k" * 9, **typed})
+    assert answer.status_code == 303, answer.text
+    return (await browser.get(answer.headers["location"])).text
+
+
+async def test_a_form_is_saved_by_its_button_and_filled_in_again(officer: Client, browser: Client) -> None:
+    case_id = await opened(officer)
+    form = (await browser.get(f"/cases/{case_id}/do/record_contact")).text
+    assert f'formaction="/cases/{case_id}/drafts/record_contact"' in form
+    after = await saved(browser, f"/cases/{case_id}/drafts/record_contact", **TYPED, seen_revision="1")
+    assert "what you typed is kept for you" in after
+    assert "Forms you have begun" in after
+    assert "thrown away in 30 days" in after
+    assert "Forms you have begun" in (await browser.get("/")).text
+    again = (await browser.get(f"/cases/{case_id}/do/record_contact")).text
+    assert "You began this form on 23 November 2026." in again
+    assert 'name="on-day" type="text" inputmode="numeric" value="31"' in again
+    assert 'value="T900001-2" checked' in again
+    assert 'value="T900001-1" checked' not in again
+    assert "Met Alex" in again
+    await officer.act(case_id, {"kind": "add_note", "text": "In between."})
+    moved = (await browser.get(f"/cases/{case_id}/do/record_contact")).text
+    assert "You saw its revision 1; it is at 2 now." in moved
+    assert "<li>Note <span" in moved
+
+
+async def test_a_form_about_something_else_is_not_filled_in_but_told_of_the_other(
+    officer: Client, browser: Client
+) -> None:
+    case_id = await opened(officer)
+    place = f"/cases/{case_id}/do/record_contact"
+    await saved(browser, f"/cases/{case_id}/drafts/record_contact", **TYPED)
+    other = (await browser.get(f"{place}?step=rent_statement")).text
+    assert "with other answers" in other
+    assert "Met Alex" not in other
+    assert "Met Alex" in (await browser.get(f"{place}?step=contact_each_tenant")).text
+
+
+async def test_what_was_saved_is_thrown_away_by_its_button_even_twice(
+    officer: Client, browser: Client, mark: str
+) -> None:
+    case_id = await opened(officer)
+    await saved(browser, f"/cases/{case_id}/drafts/add_note", text="Half")
+    for _ in range(2):
+        place = f"/cases/{case_id}/drafts/add_note/throw-away"
+        answer = await browser.post(place, data={"form_mark": mark, "back": "work"})
+        assert answer.headers["location"] == "/?thrown=yes"
+    assert "What you had typed is gone" in (await browser.get("/?thrown=yes")).text
+    assert "Half" not in (await browser.get(f"/cases/{case_id}/do/add_note")).text
+
+
+async def test_a_form_that_is_too_long_to_keep_comes_back_with_all_that_was_typed(
+    officer: Client, browser: Client, mark: str
+) -> None:
+    case_id = await opened(officer)
+    long = {"form_mark": mark, "text": "y" * 60_001}
+    answer = await browser.post(f"/cases/{case_id}/drafts/add_note", data=long)
+    assert answer.status_code == 422
+    assert "so 1 are too many" in answer.text
+    assert "y" * 60_001 in answer.text
+
+
+async def test_a_file_is_not_kept_and_its_form_says_so(app: FastAPI, officer: Client, browser: Client) -> None:
+    case_id = await opened(officer)
+    after = await saved(browser, f"/cases/{case_id}/drafts/add_document", title="The yard", file="Alex Sample.jpg")
+    assert "A file that you chose is not kept" in after
+    found = (await officer.get(where(case_id, "add_document"))).json()
+    assert found["fields"] == {"title": ["The yard"]}
+
+
+async def test_a_team_leader_is_told_on_the_case_that_a_form_is_begun_and_a_colleague_is_not(
+    app: FastAPI, officer: Client
+) -> None:
+    case_id = await opened(officer)
+    await begun(officer, case_id)
+    for username, told in (("leader", True), ("senior", False)):
+        async with client(app) as one:
+            await enter(one, username)
+            page = (await one.get(f"/cases/{case_id}")).text
+            assert ("Begun by others and not sent" in page) is told
+            assert "Met Alex" not in page
+            assert "Met Alex" not in (await one.get(f"/cases/{case_id}/do/record_contact")).text
+
+
+async def test_opening_a_case_is_kept_on_the_account_and_goes_on_from_there(browser: Client) -> None:
+    place = f"/accounts/{LANDLORD}/T900002"
+    after = await saved(browser, f"{place}/drafts/open_case", officer="senior", reason="Nothing has been")
+    assert "Open a possession case: what you typed is kept for you." in after
+    assert '<option value="senior" selected>' in after
+    assert "Nothing has been</textarea>" in after
+    assert "for account T900002" in (await browser.get("/")).text
+
+
+async def test_what_no_key_opens_any_more_is_said_and_can_be_thrown_away(
+    app: FastAPI, officer: Client, browser: Client
+) -> None:
+    case_id = await opened(officer)
+    await begun(officer, case_id)
+    async with sessions(app.state.web.engine).begin() as session:
+        await session.execute(update(FormDraft).values(key_id="gone"))
+    assert "cannot be opened any more" in (await browser.get(f"/cases/{case_id}/do/record_contact")).text
+    answer = await officer.get(where(case_id))
+    assert (answer.status_code, answer.json()["refusals"][0]["code"]) == (409, "draft_sealed")
+    assert (await officer.delete(where(case_id))).status_code == 204

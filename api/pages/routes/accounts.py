@@ -1,6 +1,7 @@
 """Accounts in arrears: find one, look at it, open a case."""
 
 import uuid
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
@@ -8,6 +9,8 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api import acting
+from api.drafts import Form
+from api.pages.begun import onward
 from api.pages.render import page
 from api.problems import Problem, invalid, not_found
 from api.rest.keys import is_key
@@ -19,8 +22,10 @@ from cases.tenancy import law_type
 from cases.tracks import roads_of
 from cases.words import Cause, Track
 from store import accounts, audit, cases, clock, housing, landlords, linked, people
+from store.drafts import Place
 
 router = APIRouter()
+TYPED = ("officer", "track", "cause", "reason")
 Staff = Annotated[User, Depends(allow(*STAFF))]
 ROWS_SHOWN = 60
 W = TypeVar("W", bound=StrEnum)
@@ -40,9 +45,11 @@ async def search_accounts(request: Request, web: TheWeb, user: Staff) -> Respons
 
 
 @router.get("/accounts/{landlord}/{tenancy_ref}")
-async def show_account(landlord: str, tenancy_ref: str, request: Request, web: TheWeb, user: Staff) -> Response:
+async def show_account(
+    landlord: str, tenancy_ref: str, request: Request, web: TheWeb, user: Staff, kept: str = "", thrown: str = ""
+) -> Response:
     """A tenancy: its people, its rent account, and opening a case."""
-    return await _show(request, web, user, landlord, tenancy_ref)
+    return await show(request, web, user, landlord, tenancy_ref, kept=bool(kept), thrown=bool(thrown))
 
 
 @router.post("/accounts/{landlord}/{tenancy_ref}/open")
@@ -62,9 +69,8 @@ async def open_case(landlord: str, tenancy_ref: str, request: Request, web: TheW
             key=key if is_key(key := str(form.get("key", ""))) else str(uuid.uuid4()),
         )
     except Problem as problem:
-        return await _show(
-            request, web, user, landlord, tenancy_ref, problem=problem, reason=str(form.get("reason", ""))
-        )
+        sent = {name: str(form.get(name, "")) for name in TYPED}
+        return await show(request, web, user, landlord, tenancy_ref, problem=problem, sent=sent)
     if isinstance(done, acting.Pending):
         return RedirectResponse(f"/acts/{done.key}", 303)
     return RedirectResponse(f"/cases/{done.case_id}", 303)
@@ -89,7 +95,7 @@ async def _list(request: Request, web: Web, user: User, *, search: str, after: s
     return page(request, "accounts.html", user, found=found, search=search)
 
 
-async def _show(
+async def show(
     request: Request,
     web: Web,
     user: User,
@@ -97,8 +103,11 @@ async def _show(
     tenancy_ref: str,
     *,
     problem: Problem | None = None,
-    reason: str = "",
+    sent: Mapping[str, str] | None = None,
+    kept: bool = False,
+    thrown: bool = False,
 ) -> Response:
+    """The account, and the form that opens a case: with what was typed, or as it was left where it was begun before."""
     async with web.reading() as session:
         home = await housing.tenancy(session, landlord, tenancy_ref) if user.works_for(landlord) else None
         if home is None or home.id is None:
@@ -114,6 +123,12 @@ async def _show(
         owner = await landlords.get(session, landlord)
     async with web.writing() as session:
         await audit.saw(session, user.user_id, "account", f"{landlord}/{tenancy_ref}")
+    opening = Form(Place(landlord, tenancy_ref, "", acting.OPENING))
+    before = None if sent is not None else await onward(request, web, user, opening, "", (), {})
+    if before is not None and before.resumed.typed is not None:
+        sent = {name: values[0] for name, values in before.resumed.typed.items() if values}
+    officer = home.officer if home.officer in officers else user.user_id
+    chosen = {**dict.fromkeys(TYPED, ""), "officer": officer, **(sent or {})}
     rows = running(postings, home.start_date, today, home)
     return page(
         request,
@@ -134,6 +149,9 @@ async def _show(
         officers=officers,
         people=everybody,
         key=str(uuid.uuid4()),
-        reason=reason,
+        chosen=chosen,
+        onward=before,
+        kept=before.begun if kept and before else None,
+        thrown=thrown and before is None,
         refusals=problem.refusals if problem else (),
     )

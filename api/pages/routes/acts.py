@@ -11,6 +11,8 @@ from fastapi.responses import RedirectResponse
 
 from api import acting
 from api.casefile import facts_of, load, references
+from api.drafts import Form
+from api.pages.begun import onward
 from api.pages.forms import FORMS, OVERRIDE, Field, Seen, first, read_command, typed
 from api.pages.forms.limits import limit_of
 from api.pages.naming import recommended_named, refusals_named
@@ -25,6 +27,7 @@ from cases.ranking import next_of
 from cases.refusals import Refusal
 from cases.roles import allowed
 from store import accounts, audit, linked, people, texts
+from store.drafts import Place
 
 router = APIRouter()
 BEGINS = ("draft_notice", "draft_claim")
@@ -145,6 +148,11 @@ async def show_form(
         words=words,
     )
     names = {person_id: person.name for person_id, person in tenants.items()}
+    about = Form(Place(state.landlord, state.tenancy_ref, case_id, command), state.revision)
+    asks = [field.name for field in form.fields_of(subject)]
+    before = None if sent is not None else await onward(request, web, user, about, subject, asks, names)
+    if before is not None and before.fills:
+        sent = before.resumed.typed
     fields = []
     item = _item(state, subject)
     for field in form.fields_of(subject):
@@ -177,6 +185,7 @@ async def show_form(
         own_rules=[r for r in refusals or (now.refusals if now else ()) if user.role in r.may_override],
         why_not={r.code: (sent or {}).get(f"{OVERRIDE}{r.code}", [""])[0] for r in refusals},
         problem_title=problem_title,
+        onward=before,
         people={one.user_id: one.display_name for one in everybody},
         claim_notice=_item(state, getattr(item, "notice_id", "")),
         linked=others,

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from api import joint
 from api.casefile import facts_of, load, references
+from api.pages.begun import shown_on_case
 from api.pages.forms import FORMS
 from api.pages.forms.again import replaces
 from api.pages.history import lines
@@ -62,7 +63,9 @@ Staff = Annotated[User, Depends(allow(*STAFF))]
 
 
 @router.get("/cases/{case_id}")
-async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, done: str = "") -> Response:
+async def overview(
+    case_id: str, request: Request, web: TheWeb, user: Staff, done: str = "", kept: str = "", thrown: str = ""
+) -> Response:
     """What can be done next, and for everything else why not and what would mend it."""
     state, shown = await frame(web, user, case_id)
     async with web.reading() as session:
@@ -91,6 +94,7 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         ready=hearing_ready(state, facts, as_at),
         linked=others,
         accounts_held=accounts_held,
+        **await shown_on_case(web, user, state.landlord, case_id, kept, thrown),
     )
 
 

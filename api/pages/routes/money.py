@@ -11,6 +11,7 @@ from api import money
 from api.acting import Pending
 from api.casefile import references
 from api.filters import SHOWN, Filter, Word
+from api.pages.begun import shown_on_case
 from api.pages.forms.money import money_forms
 from api.pages.money_told import lines
 from api.pages.naming import actions_named, recommended_named, refusals_named
@@ -97,7 +98,9 @@ async def open_case(request: Request, web: TheWeb, user: Staff) -> Response:
 
 
 @router.get("/money-cases/{case_id}")
-async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, done: str = "") -> Response:
+async def overview(
+    case_id: str, request: Request, web: TheWeb, user: Staff, done: str = "", kept: str = "", thrown: str = ""
+) -> Response:
     """What leads, why the rest must wait, the debt with its time to sue, every date with why, and the history."""
     async with web.reading() as session:
         state = await money.load(session, user, case_id)
@@ -136,6 +139,7 @@ async def overview(case_id: str, request: Request, web: TheWeb, user: Staff, don
         fees=fees_of_money(state),
         history=lines(events, words, everybody, names),
         done=forms[done].done if done in forms else "",
+        **await shown_on_case(web, user, state.landlord, case_id, kept, thrown),
     )
 
 

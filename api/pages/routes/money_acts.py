@@ -11,6 +11,8 @@ from fastapi.responses import RedirectResponse
 from api import money
 from api.acting import Pending
 from api.casefile import references
+from api.drafts import Form
+from api.pages.begun import onward
 from api.pages.forms import first, read_command, typed
 from api.pages.forms.fields import Seen
 from api.pages.forms.money import money_forms
@@ -26,6 +28,8 @@ from cases.money.ranking import next_of
 from cases.money.state import MoneyState
 from cases.refusals import Refusal
 from store import accounts, people, texts
+from store.drafts import Place
+from store.kinds import MONEY
 
 router = APIRouter()
 Staff = Annotated[User, Depends(allow(*STAFF))]
@@ -35,7 +39,7 @@ _REVISION = re.compile(r"[0-9]{1,9}")
 @router.get("/money-cases/{case_id}/do/{command}")
 async def show(case_id: str, command: str, request: Request, web: TheWeb, user: Staff, subject: str = "") -> Response:
     """The form of an act."""
-    return await _form(request, web, user, case_id, command, subject)
+    return await show_form(request, web, user, case_id, command, subject)
 
 
 @router.post("/money-cases/{case_id}/do/{command}")
@@ -51,30 +55,44 @@ async def do(case_id: str, command: str, request: Request, web: TheWeb, user: St
     body, problems = read_command(command, money_forms()[command], subject, sent)
     if problems:
         title = "There is a problem"
-        return await _form(request, web, user, case_id, command, subject, sent, problems, 422, title)
+        return await show_form(
+            request, web, user, case_id, command, subject, sent=sent, refusals=problems, status=422, problem_title=title
+        )
     try:
         done = await money.act(web, user, case_id, body, key, int(seen) if _REVISION.fullmatch(seen) else None)
     except Problem as problem:
         title = str(problem.document()["title"])
-        told = tuple(problem.refusals)
-        return await _form(request, web, user, case_id, command, subject, sent, told, problem.status, title)
+        return await show_form(
+            request,
+            web,
+            user,
+            case_id,
+            command,
+            subject,
+            sent=sent,
+            refusals=problem.refusals,
+            status=problem.status,
+            problem_title=title,
+        )
     if isinstance(done, Pending):
         return RedirectResponse(f"/acts/{quote(done.key)}?case={quote(case_id)}", 303)
     return RedirectResponse(f"/money-cases/{quote(case_id)}?done={command}", 303)
 
 
-async def _form(
+async def show_form(
     request: Request,
     web: Web,
     user: User,
     case_id: str,
     command: str,
     subject: str,
+    *,
     sent: dict[str, list[str]] | None = None,
     refusals: tuple[Refusal, ...] = (),
     status: int = 200,
     problem_title: str = "",
 ) -> Response:
+    """The form with what was typed and why it is refused; opened afresh, as it was left where it was begun before."""
     form = money_forms().get(command)
     if form is None:
         raise not_found("act")
@@ -84,6 +102,11 @@ async def _form(
         debtors = await people.by_ids(session, state.tenants)
         everybody = await accounts.every(session, landlord=state.landlord)
     names = {who: person.name for who, person in debtors.items()}
+    about = Form(Place(state.landlord, state.tenancy_ref, case_id, command, MONEY), state.revision)
+    asks = [field.name for field in form.fields]
+    before = None if sent is not None else await onward(request, web, user, about, subject, asks, names)
+    if before is not None and before.fills:
+        sent = before.resumed.typed
     known: Any = state
     officers = [(one.user_id, one.display_name) for one in everybody if one.user_id in set(facts.officers)]
     seen = Seen(state=known, subject=subject, today=legal_day(as_at), tenants=debtors, officers=officers)
@@ -118,6 +141,7 @@ async def _form(
         own_rules=[],
         why_not={},
         problem_title=problem_title,
+        onward=before,
         people={one.user_id: one.display_name for one in everybody},
         claim_notice=None,
         moved_on=any(refusal.code == "stale" for refusal in refusals),

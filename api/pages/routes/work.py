@@ -7,6 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api import drafts
+from api.pages import begun
 from api.pages.render import page
 from api.security.people import EVERYONE, User, allow
 from api.web import TheWeb
@@ -23,7 +25,9 @@ SUGGESTED = 5
 
 
 @router.get("/")
-async def my_work(request: Request, web: TheWeb, user: Annotated[User, Depends(allow(*EVERYONE))]) -> Response:
+async def my_work(
+    request: Request, web: TheWeb, user: Annotated[User, Depends(allow(*EVERYONE))], thrown: str = ""
+) -> Response:
     """The first page after signing in."""
     sees_tenants = user.role is not Role.ADMINISTRATOR
     async with web.reading() as session:
@@ -44,6 +48,7 @@ async def my_work(request: Request, web: TheWeb, user: Annotated[User, Depends(a
         pages = await pipeline.addresses(session, [row.case_id for row in told])
         homes = await housing.homes(session, [(row.landlord, row.tenancy_ref) for row in rows])
         people = await accounts.display_names(session)
+        begun_by_me = await drafts.own(session, user) if sees_tenants else []
         crossed = await _crossed(session, user, list(days)) if not rows and user.role in CASE_WORKERS else []
         homes |= await housing.homes(session, [(each.account.landlord, each.account.tenancy_ref) for each in crossed])
     if homes:
@@ -63,6 +68,9 @@ async def my_work(request: Request, web: TheWeb, user: Annotated[User, Depends(a
         people=people,
         crossed=crossed,
         at_risk=AT_RISK,
+        begun=begun.listed(web, begun_by_me[: begun.SHOWN]),
+        begun_more=max(0, len(begun_by_me) - begun.SHOWN),
+        thrown=bool(thrown),
     )
 
 
