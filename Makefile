@@ -12,7 +12,10 @@ run: $(V)/.run ## start Due Course here and print where to open it
 	@$(V)/bin/duecourse run
 
 test: $(V)/.dev ## install the test set and pass every test
-	$(V)/bin/python -m pytest -n 2 --dist loadfile
+	$(V)/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+search: $(V)/.dev ## try the properties on twenty times as many examples, new ones each time
+	$(V)/bin/python -m pytest tests/law tests/cases -n 2 --hypothesis-profile=searching -k "$(only)"
 
 long: $(V)/.dev ## the long proofs: kills, hostile values on every paper, whole journeys
 	$(V)/bin/python -m pytest -m long
@@ -78,4 +81,4 @@ lock: $(V)/.tools ## the only target that resolves; writes no host name
 	$(V)/bin/uv pip compile pyproject.toml $(LOCK) -c requirements/dev.lock -o requirements/run.lock
 	! grep -nE 'https?://' requirements/*.lock
 
-.PHONY: help run test long setup check lint fix types imports law-coverage mutants lock histories history-sizes bench-bulk bench-bundle bench-papers
+.PHONY: help run test long search setup check lint fix types imports law-coverage mutants lock histories history-sizes bench-bulk bench-bundle bench-papers

@@ -27,6 +27,7 @@ from cases.stages.arrangement import no_kept_arrangement
 from cases.views import at_risk
 from cases.words import CloseResult, OutcomeKind
 from tests.cases.road import SECURE, SYSTEM, TEXT, Road, secure_road
+from tests.examples import examples
 
 AGREED = date(2026, 3, 4)  # a Wednesday; ten weeks of £120 are owed
 FIRST = date(2026, 3, 9)
@@ -354,7 +355,7 @@ def test_an_order_takes_the_place_of_what_was_agreed_before() -> None:
 moves = st.lists(st.tuples(st.integers(0, 200), st.integers(-4_000, 30_000).filter(bool)), max_size=25)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     moves,
     st.integers(1, 30_000),
@@ -383,7 +384,7 @@ def test_expected_is_always_actual_and_the_shortfall_to_the_penny(
         assert line.balance_pence == running
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(moves, st.integers(500, 30_000), st.integers(5_000, 60_000))
 def test_breach_and_completion_are_each_found_once_however_money_comes(
     paid: list[tuple[int, int]], instalment: int, total: int

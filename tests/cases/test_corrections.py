@@ -25,6 +25,7 @@ from cases.state import CaseState
 from cases.views import at_risk
 from cases.words import PaperKind, Role, StepBefore
 from tests.cases.road import OFFICER, SENIOR, TEXT, Road, assured_road, secure_road
+from tests.examples import examples
 
 DAY = timedelta(days=1)
 
@@ -207,7 +208,7 @@ WALKS: list[Callable[[Road], Any]] = [
 DATED = sorted(key for key in FACTS if value_field(*key) in ("day", "instant"))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.data())
 def test_correcting_and_putting_back_gives_the_first_case_again(data: st.DataObject) -> None:
     road = data.draw(st.sampled_from([secure_road, assured_road]))()
@@ -226,7 +227,7 @@ def test_correcting_and_putting_back_gives_the_first_case_again(data: st.DataObj
     assert dates(road.case) == first
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(believed=st.integers(0, 20), happened=st.integers(0, 20), posted=st.booleans())
 def test_service_put_right_gives_what_recording_it_so_at_first_gives(
     believed: int, happened: int, posted: bool
@@ -251,7 +252,7 @@ def test_service_put_right_gives_what_recording_it_so_at_first_gives(
     assert once.case.notices == straight.case.notices
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(believed=st.integers(0, 25), happened=st.integers(0, 25))
 def test_issue_and_listing_put_right_give_what_recording_them_so_at_first_gives(believed: int, happened: int) -> None:
     def issued(offset: int, listed: int) -> Road:

@@ -24,6 +24,7 @@ from law.tenancies import Occupancy
 from tests.cases.random_commands import commands_of, value_of
 from tests.cases.road import SYSTEM, TEXT
 from tests.cases.walks import Walk, council, provider
+from tests.examples import examples
 
 SECTION_21 = ("deposit", "gas_and_epc", "licence")
 CONDITION = {"condition": "1", "condition_on": date(2026, 1, 15)}
@@ -213,7 +214,7 @@ def keeps_the_law(before: CaseState, after: CaseState, walk: Walk) -> None:
 
 
 @pytest.mark.parametrize("track", list(Track))
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=examples(6), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_no_sequence_of_acts_breaks_the_law_and_every_refusal_says_why(track: Track, data: st.DataObject) -> None:
     walk = to_the_order(track, data)

@@ -19,6 +19,7 @@ from cases.money.views import at_risk, awaiting_approval, stage
 from cases.words import Role
 from tests.cases.money_road import LEADER, OFFICER, SENIOR, SYSTEM, MoneyRoad
 from tests.cases.random_commands import commands_of
+from tests.examples import examples
 
 ROADS = ("open", "to_letter", "to_claim", "to_judgment", "to_enforcement")
 IDS = ["L1", "R1", "A1", "D1", "B1", "C1", "C2", "J1", "X1", "W1", "P1", "T1", "nothing", ""]
@@ -30,7 +31,9 @@ def test_every_command_has_somebody_who_decides_it() -> None:
     assert {kind.model_fields["kind"].default for kind in COMMANDS} == set(DECIDERS)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(st.data())
 def test_any_sequence_of_commands_leaves_a_whole_case(data: st.DataObject) -> None:
     road = getattr(MoneyRoad(), data.draw(st.sampled_from(ROADS)))()

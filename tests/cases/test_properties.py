@@ -24,6 +24,7 @@ from cases.views import stage, summary
 from cases.words import Breach, CloseResult, NoticeKind, OutcomeKind, PaperKind, Risk, Role, Route, StepBefore, Track
 from tests.cases.road import LEADER, OFFICER, SENIOR, SYSTEM, TEXT, Road, assured_road, secure_road
 from tests.cases.walks import Walk, council, provider
+from tests.examples import examples
 
 STARTS: list[Callable[[Road], Any]] = [
     lambda r: r,
@@ -287,7 +288,9 @@ def _some_road(data: st.DataObject) -> Road:
     return road
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(50), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(st.data())
 def test_any_sequence_of_commands_leaves_a_whole_case(data: st.DataObject) -> None:
     road = _some_road(data)
@@ -338,7 +341,7 @@ def test_any_sequence_of_commands_leaves_a_whole_case(data: st.DataObject) -> No
     assert again == road.state
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.data())
 def test_every_alarm_speaks_once_and_in_time_however_the_clock_jumps(data: st.DataObject) -> None:
     road = _some_road(data)

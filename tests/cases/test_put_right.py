@@ -17,6 +17,7 @@ from cases.state import Person
 from cases.words import NoticeKind, Route, StepBefore, Track
 from tests.cases.road import ASSURED, OFFICER, SECURE, SENIOR, TEXT, Road
 from tests.cases.walks import council, provider
+from tests.examples import examples
 
 Given = tuple[Command, Person, date]
 PLANNED = ("draft_notice", "planned_service")
@@ -130,14 +131,14 @@ def agrees(data: st.DataObject) -> None:
 QUICK: Any = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.filter_too_much]}
 
 
-@settings(max_examples=12, **QUICK)
+@settings(max_examples=examples(12), **QUICK)
 @given(st.data())
 def test_a_case_put_right_waits_for_what_it_would_have_waited_for(data: st.DataObject) -> None:
     agrees(data)
 
 
 @pytest.mark.long
-@settings(max_examples=250, **QUICK)
+@settings(max_examples=examples(100), **QUICK)
 @given(st.data())
 def test_so_does_it_after_many_walks(data: st.DataObject) -> None:
     agrees(data)

@@ -14,6 +14,7 @@ from cases.instants import end_of_day, start_of_day
 from cases.state import CaseState
 from tests.cases.road import LEADER, OFFICER, SENIOR, SYSTEM, Road
 from tests.cases.test_properties import _right_person, _some_road, command
+from tests.examples import examples
 
 Alarm = tuple[str, str, datetime]
 
@@ -68,7 +69,9 @@ class Watched:
         raise AssertionError("the deadlines never come to rest")
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(st.data())
 def test_no_reminder_is_lost_or_doubled_and_each_moves_with_its_date(data: st.DataObject) -> None:
     road = _some_road(data)

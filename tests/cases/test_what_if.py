@@ -11,6 +11,7 @@ from cases.facts import Policy
 from cases.policy_trial import try_policy
 from cases.what_if import rest_of_road
 from tests.cases.road import Road, assured_road, secure_road
+from tests.examples import examples
 
 FEE = 40_000
 
@@ -77,7 +78,7 @@ def test_where_nothing_more_can_be_done_it_says_why() -> None:
     assert "No rent is owed" in found[-1].why
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=examples(8))
 @given(st.integers(0, 120), st.integers(0, 120), st.sampled_from(["outright", "suspended", "dismissed"]))
 def test_whatever_is_assumed_it_comes_to_an_end_in_order(listing: int, bailiff: int, outcome: str) -> None:
     found = ahead(secure_road().opened(), listing_days=listing, bailiff_days=bailiff, outcome=outcome)
