@@ -102,7 +102,7 @@ class NoticeChanged(Value):
 
 
 class ClaimChanged(Value):
-    """A claim was drafted, approved, sent back, withdrawn, issued, answered or ended."""
+    """A claim was drafted, approved, sent back, withdrawn, issued, answered or ended, or its court was chosen."""
 
     kind: Literal["claim_changed"] = "claim_changed"
     what: Literal[
@@ -118,6 +118,7 @@ class ClaimChanged(Value):
         "papers_order_asked",
         "papers_decided",
         "answered",
+        "court_chosen",
     ]
     claim: Claim
     text: TextRef | None = None

@@ -7,6 +7,7 @@ from datetime import date
 
 from cases.base import Pence, Value
 from cases.court_words import SignerCapacity
+from cases.courts import CourtFacts
 from cases.delegation import ApprovalRule, Delegation
 from cases.elsewhere import HeldElsewhere
 from cases.ladder import Rung
@@ -135,7 +136,7 @@ class Facts(Value):
     grounds whose official text is installed and in force that day (`HA1985/old/1`).
 
     `delegations` are those to the actor: approvers in whose absence they stand in. `held_elsewhere` is what other open
-    cases of the landlord record of these tenants.
+    cases of the landlord record of these tenants. `courts` is what is known of the court that serves the home.
     """
 
     actor: Person
@@ -150,3 +151,4 @@ class Facts(Value):
     held_elsewhere: tuple[HeldElsewhere, ...] = ()
     landlord_missing: tuple[str, ...] = ()
     ground_texts: tuple[str, ...] = ()
+    courts: CourtFacts = CourtFacts()

@@ -28,6 +28,7 @@ _OTHERWISE: dict[str, frozenset[Role]] = {
     "ask_for_papers_order": CASE_WORKERS | {Role.LEGAL},
     "record_papers_decision": CASE_WORKERS | {Role.LEGAL},
     "end_claim": CASE_WORKERS | {Role.LEGAL},
+    "choose_court": CASE_WORKERS | {Role.LEGAL},
     "record_response": CASE_WORKERS | {Role.LEGAL},
     "record_aftermath": CASE_WORKERS | {Role.LEGAL},
     "list_hearing": CASE_WORKERS | {Role.LEGAL},

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from cases.base import TextRef
 from cases.commands import (
     AgreeArrangement,
+    ChooseCourt,
     Command,
     DecideApplication,
     DischargeOrder,
@@ -31,6 +32,7 @@ from cases.commands import (
 from cases.court_words import AfterEviction, ApplicationFor, ArrangementEnd, ClaimEnd, Party, ResponseKind
 from cases.facts import Facts
 from cases.stages.arrangement import offered_kind
+from cases.stages.claim_court import may_choose
 from cases.stages.claim_end import may_end
 from cases.stages.order import conditional, died_since
 from cases.stages.ordered import usual_date
@@ -113,7 +115,7 @@ def on_orders(state: CaseState, today: date) -> Iterator[Offer]:
 
 
 def at_court(state: CaseState, today: date) -> Iterator[Offer]:
-    """What can be recorded of a hearing that is ahead, of a claim that stands still, and of applications."""
+    """What can be recorded of a hearing that is ahead, of a claim prepared or standing still, and of applications."""
     for h in (h for h in state.hearings if h.outcome is None):
         asked = SetAsk(hearing_id=h.id, outcome=OutcomeKind.OUTRIGHT)
         yield Offer(asked, h.id, f"Say what hearing {h.id} will be asked for")
@@ -125,6 +127,9 @@ def at_court(state: CaseState, today: date) -> Iterator[Offer]:
             met = RecordDirectionMet(hearing_id=h.id, direction=d.id, on=today)
             yield Offer(met, h.id, f"Record that direction {d.id} of {h.id} was met")
             break
+    for c in (c for c in state.claims if may_choose(c)):
+        chosen = ChooseCourt(claim_id=c.id, court="-", reason=TEXT)
+        yield Offer(chosen, c.id, f"Choose the court of claim {c.id}")
     for c in (c for c in state.claims if c.live and c.issued_on):
         came = RecordResponse(claim_id=c.id, what=ResponseKind.DEFENCE, on=today)
         yield Offer(came, c.id, f"Record a defence or another answer to claim {c.id}")

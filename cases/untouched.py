@@ -96,6 +96,7 @@ NO_FACT: Mapping[str, str] = {
     "send_back": "a person's word at its moment: it is drafted again",
     "withdraw": "a person's word at its moment: it is drafted again",
     "release_benefit_claim": "a person's word at its moment; the benefit claim's own facts are put right",
+    "choose_court": "a person's word at its moment: chosen again, and the last one counts",
     "record_response": "what came is recorded again as it was; the last record of its kind counts",
     "record_last_check": "a person's word at its moment: made again, and the last one counts",
     "record_aftermath": "what happened is recorded again as it was; the last record of its kind counts",

@@ -6,6 +6,8 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
+from cases.courts import CourtRow
+
 LONGEST_ADDRESS = 6
 _POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -59,7 +61,8 @@ class Details(BaseModel):
 
     `address` is its address for service, line by line, the postcode last. `grounds_text` holds the Act's own words, by
     schedule and ground code ("HA1985", "1"), undated; `official_texts` the same from a checked file, each with its
-    source and days, and they go first. Papers use our own words for what is in neither.
+    source and days, and they go first. Papers use our own words for what is in neither. `courts` is the landlord's
+    table of hearing centres by postcode, from a checked file too; while there is none, `court_name` stands in.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -72,6 +75,7 @@ class Details(BaseModel):
     court_name: Words = ""
     grounds_text: dict[str, dict[str, Annotated[str, StringConstraints(min_length=1, max_length=6000)]]] = {}
     official_texts: tuple[OfficialText, ...] = ()
+    courts: tuple[CourtRow, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -104,6 +108,12 @@ _NEEDED = {
     "court_name": "court",
 }
 
+
+def _sample_court(court: str, *postcodes: str) -> CourtRow:
+    source = "Made up for the sample; no real court takes these postcodes by it"
+    return CourtRow(court=court, postcodes=postcodes, first=date(2020, 1, 1), source=source, confidence="C")
+
+
 # A sample landlord must be able to make every paper, and no paper of it may be taken for a real one.
 SAMPLE = Details(
     address=("Sample House", "1 Example Street", "Sampleton", "SA1 1MP"),
@@ -112,4 +122,9 @@ SAMPLE = Details(
     signatory_name="Morgan Example (sample)",
     signatory_position="Head of Housing",
     court_name="County Court at Sampleton",
+    courts=(
+        _sample_court("County Court at Sampleton", "CV21", "RG2", "SA1"),
+        _sample_court("County Court at Sampleton East", "E3"),
+        _sample_court("County Court at Sampleton-on-Sea", "NR30"),
+    ),
 )

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
+from cases.courts import court_facts
 from cases.facts import Facts, TenancyFacts
 from cases.instants import legal_day
 from cases.money.facts import MoneyFacts
@@ -38,6 +39,7 @@ async def gather(
     ]
     today = legal_day(as_at)
     lines = await postings_of(session, tenancy.id, up_to=today)
+    details = landlords.details_of(owner)
     return Facts(
         actor=actor,
         tenancy=_tenancy(owner, tenancy, tuple(tenants)),
@@ -47,10 +49,11 @@ async def gather(
         earlier_cases=len(await cases_of(session, landlord, tenancy_ref)),
         open_case=await open_case_of(session, landlord, tenancy_ref),
         sample=owner.sample,
-        landlord_missing=landlords.details_of(owner).missing,
-        ground_texts=landlords.details_of(owner).texts_on(legal_day(as_at)),
+        landlord_missing=details.missing,
+        ground_texts=details.texts_on(today),
         delegations=await delegations.running_to(session, landlord, actor.user_id, today),
         held_elsewhere=await elsewhere.held_elsewhere(session, landlord, tenancy_ref),
+        courts=court_facts(details.courts, tenancy.postcode, today, details.court_name),
     )
 
 

@@ -8,6 +8,7 @@ from activities.papers.parts import PagesOf, parts
 from activities.papers.source import Source
 from cases import account
 from cases.court_words import SignerCapacity
+from cases.courts import court_of
 from cases.instants import legal_day
 from cases.paper_rules import NOTICE_PAPERS
 from cases.words import PaperKind, Risk
@@ -45,7 +46,7 @@ def paper_data(
     return PaperData(
         case_id=source.state.case_id,
         landlord=landlord_data(source),
-        court_name=(claim.court if claim and claim.court else source.landlord.court_name),
+        court_name=court_of(claim, source.facts.courts).name,
         claim_number=claim.claim_number if claim else None,
         tenants=_tenants(source, day),
         property_address=source.property_address,

@@ -23,6 +23,8 @@ def of_claim(event: ClaimChanged) -> str:
     if event.what == "ended" and claim.ended_how is not None:
         how = claim.ended_how.label
         return f"Claim {claim.id}: {how[:1].lower()}{how[1:]}"
+    if event.what == "court_chosen":
+        return f"Claim {claim.id}: {claim.court_chosen} chosen as its court"
     return f"Claim {claim.id}: {plain(event.what).lower()}"
 
 

@@ -20,6 +20,7 @@ from cases.commands.arrangements import (
 from cases.commands.benefits import DecideBenefitClaim, RecordBenefitClaim, ReleaseBenefitClaim
 from cases.commands.claims import (
     AskForPapersOrder,
+    ChooseCourt,
     DraftClaim,
     EndClaim,
     IssueClaim,
@@ -95,6 +96,7 @@ Command = Annotated[
     | DecideReview
     | WithdrawReview
     | DraftClaim
+    | ChooseCourt
     | IssueClaim
     | EndClaim
     | RecordResponse
@@ -163,6 +165,7 @@ __all__ = [
     "AskForPapersOrder",
     "BookEviction",
     "ChangeDocument",
+    "ChooseCourt",
     "ClearAttention",
     "CloseCase",
     "Command",

@@ -44,6 +44,15 @@ class IssueClaim(Value):
     approve: bool = False
 
 
+class ChooseCourt(Value):
+    """Before issue, name another court for a claim than the home's postcode gives, with the reason."""
+
+    kind: Literal["choose_court"] = "choose_court"
+    claim_id: str
+    court: str
+    reason: TextRef
+
+
 class RecordPapersServed(Value):
     """The accelerated claim was sent to the defendants on a day; deemed service is worked out by CPR 6.14."""
 

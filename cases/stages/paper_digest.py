@@ -1,12 +1,14 @@
 """From what facts a paper is made, as one digest: while it stays the same, so does what the paper says."""
 
 import json
+from collections.abc import Set as AbstractSet
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from cases.base import Value
 from cases.bundles import BUNDLES
+from cases.courts import court_of
 from cases.facts import Facts
 from cases.on_file import on_file
 from cases.paper_rules import NOTICE_PAPERS, RULES, Subject, find
@@ -33,6 +35,7 @@ _LIFE = {
 """What a notice gets after it was drafted."""
 _APPROVAL = {"approved_by", "approved_for", "approved_on"}
 """What a claim or a warrant gets between its papers and their sending, and no paper prints."""
+_COURT = {"court_chosen", "court_reason", "court_chosen_by"}
 _DONE_FOR_HEARING = {
     "claim_served_on",
     "claim_deemed_served",
@@ -60,10 +63,11 @@ def digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str, until:
         "tenants": state.tenants,
     }
     if isinstance(item, Claim):
+        parts |= _court(item, facts)
         parts["notice"] = _plain(find(state, item.notice_id))
     if isinstance(item, Hearing):
         claim = find(state, item.claim_id)
-        parts["claim"] = _plain(claim)
+        parts["claim"] = _told(claim) if isinstance(claim, Claim) else None
         parts["notice"] = _plain(find(state, claim.notice_id)) if isinstance(claim, Claim) else None
     if isinstance(item, Warrant):
         parts["order"] = _plain(find(state, item.order_id))
@@ -77,15 +81,28 @@ def digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str, until:
     return sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
+def _court(claim: Claim, facts: Facts) -> dict[str, str]:
+    """The court that a claim's paper names, where it is not in the claim itself."""
+    court = court_of(claim, facts.courts)
+    return {"court": court.name} if court.basis == "table" else {}
+
+
 def _printed(kind: PaperKind, item: Subject | None) -> Any:
     """The subject as its paper is made from it: what becomes of a notice once it is given is not in the notice."""
     if isinstance(item, Notice) and kind in NOTICE_PAPERS:
         return item.model_dump(mode="json", exclude=_LIFE)
-    if isinstance(item, Claim | Warrant):
+    if isinstance(item, Claim):
+        return _told(item, _APPROVAL)
+    if isinstance(item, Warrant):
         return item.model_dump(mode="json", exclude=_APPROVAL)
     if isinstance(item, Hearing):
         return item.model_dump(mode="json", exclude=_DONE_FOR_HEARING)
     return _plain(item)
+
+
+def _told(claim: Claim, without: AbstractSet[str] = frozenset()) -> dict[str, Any]:
+    """A claim in a digest. One whose court nobody chose is as it was before that was asked."""
+    return claim.model_dump(mode="json", exclude={*without, *(() if claim.court_chosen else _COURT)})
 
 
 def _later(kind: PaperKind, item: Subject | None, on: date) -> bool:

@@ -36,6 +36,7 @@ class Claim(Value):
     means, on claims older than the question, that the rent is claimed. The `papers_` fields are of an accelerated
     claim, which a judge decides on papers; `papers_reasons_on` is the day the reasons of a strike-out were served.
     `ended_how` and `end_terms` are of one that ended without a hearing; `responses` are what came in answer to it.
+    `court_chosen` is the court that an officer named before issue, with `court_reason`; `court` the one that issued it.
     """
 
     id: str
@@ -73,6 +74,9 @@ class Claim(Value):
     ended_how: ClaimEnd | None = None
     end_terms: TextRef | None = None
     responses: tuple[Response, ...] = ()
+    court_chosen: str | None = None
+    court_reason: TextRef | None = None
+    court_chosen_by: Person | None = None
 
     @property
     def defended(self) -> bool:

@@ -15,6 +15,8 @@ from rich.table import Table
 from runtime.commands.database import read, write
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from store.details import Details
@@ -91,7 +93,7 @@ def set_(
     before = owners.details_of(_found(landlord))
     try:
         given_whole = before if from_file is None else Details.model_validate(_read(from_file))
-        details = given_whole.changed(**single, official_texts=before.official_texts)
+        details = given_whole.changed(**single, official_texts=before.official_texts, courts=before.courts)
     except ValidationError as problem:
         wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {_plain(e['msg'])}" for e in problem.errors())
         raise typer.BadParameter(wrong) from None
@@ -151,6 +153,57 @@ def texts(
     typer.echo(f"{landlord}: {len(installed)} official text{'s' if len(installed) != 1 else ''} installed")
 
 
+@landlords.command()
+def courts(
+    landlord: Annotated[str, typer.Argument(help="Short name of the landlord.")],
+    from_file: Annotated[
+        Path | None,
+        Option(help="TOML in place of all that is installed.", exists=True, dir_okay=False, show_default=False),
+    ] = None,
+    postcode: Annotated[str, Option(help="Say which court the table gives for a postcode.")] = "",
+) -> None:
+    """Install a table of courts by postcode from a file, checked; without one, list what is installed."""
+    from cases.court_file import BadCourts, read_courts
+    from store import landlords as owners
+
+    details = owners.details_of(_found(landlord))
+    if from_file is None:
+        _tell_courts(landlord, details, postcode)
+        return
+    try:
+        rows = read_courts(from_file.read_text("utf-8"))
+    except UnicodeDecodeError:
+        raise typer.BadParameter(f"{from_file} is not UTF-8 text") from None
+    except BadCourts as bad:
+        for problem in bad.problems:
+            typer.echo(f"  {problem}", err=True)
+        raise typer.BadParameter(f"{from_file} is no table of courts; {len(bad.problems)} faults are named") from None
+
+    async def keep(session: AsyncSession) -> None:
+        await owners.set_details(session, landlord, details.changed(courts=rows))
+
+    write(keep)
+    told = sum(len(row.postcodes) for row in rows)
+    typer.echo(f"{landlord}: {len({row.court for row in rows})} courts with {told} postcodes installed")
+
+
+def _tell_courts(landlord: str, details: Details, postcode: str) -> None:
+    from cases.courts import find_court
+    from store import clock
+
+    async def day(session: AsyncSession) -> date:
+        return await clock.today(session, landlord)
+
+    if postcode:
+        found = find_court(details.courts, postcode, read(day))
+        told = f"{found.court}, by {found.matched}: {found.source} ({found.confidence})" if found else "no court"
+        typer.echo(f"{postcode}: {told}")
+        return
+    for row in details.courts:
+        days = f"from {row.first}" + (f" to {row.last}" if row.last else "")
+        typer.echo(f"{row.court}: {', '.join(row.postcodes)}; {days}, {row.source} ({row.confidence})")
+
+
 def _found(slug: str) -> Landlord:
     from store import landlords as owners
     from store.errors import NotThere
@@ -189,7 +242,8 @@ def _plain(message: str) -> str:
 def _toml(details: Details) -> Iterator[str]:
     """The details as TOML. A JSON string or list of strings is one of TOML's too."""
     kept = details.model_dump(mode="json")
-    kept.pop("official_texts")  # they have a file and a command of their own
+    for name in ("official_texts", "courts"):  # they have a file and a command of their own
+        kept.pop(name)
     texts = kept.pop("grounds_text")
     yield from (f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in kept.items())
     for schedule, by_code in texts.items():

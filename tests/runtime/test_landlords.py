@@ -112,3 +112,36 @@ def test_official_texts_of_a_ground_there_is_none_of_are_refused(call: Call, tmp
     texts.write_text(TEXTS.replace('ground = "1"', 'ground = "99"'))
     assert call("texts", "some-homes", "--from-file", str(texts)).exit_code != 0
     assert call("texts", "some-homes").stdout == ""
+
+
+COURTS = """
+source = "made up"
+from = 2020-01-01
+[[courts]]
+court = "County Court at Sometown"
+postcodes = ["AB1", "AB2 1"]
+"""
+
+
+def test_a_table_of_courts_is_installed_from_a_checked_file_and_outlasts_new_details(
+    call: Call, tmp_path: Path
+) -> None:
+    courts, details = tmp_path / "courts.toml", tmp_path / "details.toml"
+    courts.write_text(COURTS)
+    details.write_text(WHOLE)
+    installed = call("courts", "some-homes", "--from-file", str(courts)).stdout
+    assert installed == "some-homes: 1 courts with 2 postcodes installed\n"
+    assert call("set", "some-homes", "--from-file", str(details)).exit_code == 0
+    assert "County Court at Sometown: AB1, AB2 1; from 2020-01-01, made up (C)" in call("courts", "some-homes").stdout
+    told = call("courts", "some-homes", "--postcode", "AB2 1XY").stdout
+    assert told == "AB2 1XY: County Court at Sometown, by AB2 1: made up (C)\n"
+
+
+def test_a_table_of_courts_with_faults_is_refused_with_each_named(call: Call, tmp_path: Path) -> None:
+    courts = tmp_path / "courts.toml"
+    courts.write_text(COURTS.replace('"AB1"', '"the north"').replace("from =", "form ="))
+    told = call("courts", "some-homes", "--from-file", str(courts))
+    assert told.exit_code != 0
+    assert "the north" in told.output
+    assert "form: there is no such entry" in told.output
+    assert call("courts", "some-homes").stdout == ""

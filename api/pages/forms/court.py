@@ -57,7 +57,7 @@ AT_COURT: dict[str, ActForm] = {
             Field("route", "How was it issued?", "radios", options=labels(list(Route))),
             Field("route_reason", "Why this route?", "words"),
             Field("claim_number", "Claim number", "text"),
-            Field("court", "Court", "text"),
+            Field("court", "Court", "text", first=lambda seen: seen.court),
             Field("issued_on", "Date of issue", "date", first=today),
             Field(
                 "fee_pence",
@@ -67,6 +67,22 @@ AT_COURT: dict[str, ActForm] = {
                 optional=True,
             ),
             APPROVE,
+        ),
+        subject_field="claim_id",
+    ),
+    "choose_court": ActForm(
+        "Choose the court of the claim",
+        "Choose this court",
+        "The papers and the data of the claim name that court.",
+        (
+            Field(
+                "court",
+                "County Court hearing centre",
+                "text",
+                hint="As it is named in papers, such as County Court at Sampleton.",
+                first=lambda seen: seen.court,
+            ),
+            Field("reason", "Why this court?", "words"),
         ),
         subject_field="claim_id",
     ),

@@ -39,6 +39,8 @@ class Seen:
     """Who may sign statements of truth by the landlord's own list, each with the capacity."""
     words: Mapping[str, str | None] = made(default_factory=dict)
     """The words behind the references of the item that the form is about, by their id."""
+    court: str = ""
+    """The court of the claim that the form is about, as papers name it; empty where it is not known."""
 
     def item(self, items: str) -> Any:
         """The notice, claim, hearing, order or warrant that the form is about; None if it is about none."""

@@ -22,10 +22,12 @@ from api.problems import Problem, not_found
 from api.rest.keys import is_key
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb, Web
+from cases.courts import court_of
 from cases.instants import legal_day
 from cases.ranking import next_of
 from cases.refusals import Refusal
 from cases.roles import allowed
+from cases.state import Claim
 from store import accounts, audit, linked, people, texts
 from store.drafts import Place
 
@@ -138,6 +140,7 @@ async def show_form(
     async with web.writing() as session:
         await audit.saw(session, user.user_id, "case", case_id)
     known = set(facts.officers)
+    item = _item(state, subject)
     seen = Seen(
         state=state,
         subject=subject,
@@ -146,6 +149,7 @@ async def show_form(
         signers=[(one.signer, one.capacity.label) for one in facts.policy.signers],
         officers=[(one.user_id, one.display_name) for one in everybody if one.user_id in known],
         words=words,
+        court=court_of(item if isinstance(item, Claim) else None, facts.courts, state.landlord).name,
     )
     names = {person_id: person.name for person_id, person in tenants.items()}
     about = Form(Place(state.landlord, state.tenancy_ref, case_id, command), state.revision)
@@ -154,7 +158,6 @@ async def show_form(
     if before is not None and before.fills:
         sent = before.resumed.typed
     fields = []
-    item = _item(state, subject)
     for field in form.fields_of(subject):
         if field.name == "approve" and not (_waits(item) and allowed(facts, "approve")):
             continue

@@ -23,6 +23,7 @@ from cases.account import position
 from cases.available import Action
 from cases.compared import order_compared
 from cases.costs import fees_paid
+from cases.courts import court_of
 from cases.freshness import stale_papers
 from cases.held import meanings
 from cases.instants import legal_day
@@ -36,6 +37,7 @@ from cases.readiness import hearing_ready
 from cases.recorded import facts_of as facts_recorded
 from cases.roles import may
 from cases.schedule import arrangement_schedule
+from cases.stages.claim_court import may_choose
 from cases.stages.correction import shown as value_of
 from cases.state import CaseState
 from cases.views import stage, summary
@@ -95,6 +97,7 @@ async def overview(
         linked=others,
         accounts_held=accounts_held,
         **await shown_on_case(web, user, state.landlord, case_id, kept, thrown),
+        courts={c.id: court_of(c, facts.courts, state.landlord) for c in state.claims if may_choose(c)},
     )
 
 
