@@ -141,9 +141,11 @@ def _terms(asked: Asked, order: Order) -> Compared:
     if terms and not (terms.current_rent_pence or terms.instalment_pence):
         got = "other terms, and no payment"
     follows = "The terms in the order are watched, not those that were asked for."
+    if terms and terms.lump_sum_on:
+        got += f", and {pounds(terms.lump_sum_pence)} by {_on(terms.lump_sum_on)}"
     if terms and terms.instalment_pence and terms.judgment_pence:
-        times = -(-terms.judgment_pence // terms.instalment_pence)
-        follows += f" {times} payments clear the judgment."
+        times = -(-(terms.judgment_pence + order.costs_pence - terms.lump_sum_pence) // terms.instalment_pence)
+        follows += f" {times} payments clear the judgment and the costs."
     return _row("terms", "Terms", wanted, got, wanted != got, follows)
 
 

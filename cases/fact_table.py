@@ -209,6 +209,8 @@ _BY_ACT: Mapping[str, Mapping[str, Fact]] = {
         "hardship": _heavy("Exceptional hardship found"),
         "costs_pence": _heavy("Costs"),
         **_TERMS,
+        "lump_sum_pence": _heavy("Lump sum in the terms"),
+        "lump_sum_on": _heavy("Day the lump sum is to be paid by", ahead=True),
         "restore_by": _heavy("Last day to restore the claim", ahead=True),
         "reasons_served_on": _heavy("Day the reasons were served"),
         "pay_by": _heavy("Day the judgment is to be paid by", ahead=True),

@@ -88,7 +88,7 @@ def of_order(order: Order, state: CaseState, facts: Facts, day: date) -> Schedul
         standing=standing,
         since=promised.since if promised else None,
         to=min(day, ended or day),
-        total_pence=order.terms.judgment_pence if order.terms else 0,
+        total_pence=promised.terms.judgment_pence if promised else order.terms.judgment_pence if order.terms else 0,
     )
     return _filled(schedule, promised, facts)
 

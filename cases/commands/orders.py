@@ -13,7 +13,8 @@ from cases.words import OutcomeKind
 class RecordOutcome(Value):
     """What the court ordered. Which fields are needed depends on the outcome.
 
-    `failed_by` is why a claim was put off, dismissed or struck out; empty where it was not said or did not fail.
+    `lump_sum_pence` is a part of the debt that the terms ask for at once, by `lump_sum_on`. `failed_by` is why a claim
+    was put off, dismissed or struck out; empty where it was not said or did not fail.
     """
 
     kind: Literal["record_outcome"] = "record_outcome"
@@ -38,6 +39,8 @@ class RecordOutcome(Value):
     begins_on: date | None = None
     ends_on: date | None = None
     failed_by: FailedBy | None = None
+    lump_sum_pence: Pence | None = None
+    lump_sum_on: date | None = None
 
 
 class SetAsk(Value):

@@ -41,11 +41,13 @@ def _made(state: CaseState, made: Order) -> c.RecordOutcome:
     payments: dict[str, Any] = {}
     if terms:
         payments = {"other_terms": terms.other_terms}
-    if terms and (terms.current_rent_pence or terms.instalment_pence):
+    if terms and (terms.current_rent_pence or terms.instalment_pence or terms.lump_sum_pence):
         payments |= {
             "instalment_pence": terms.instalment_pence,
             "frequency": terms.frequency,
             "first_payment": terms.first_payment,
+            "lump_sum_pence": terms.lump_sum_pence or None,
+            "lump_sum_on": terms.lump_sum_on,
         }
     dated = made.possession is not None and kind is not OutcomeKind.POSTPONED
     return c.RecordOutcome(

@@ -153,6 +153,8 @@ def _without_order(state: CaseState, h: Hearing, outcome: OutcomeKind) -> c.Reco
             "instalment_pence": agreed.instalment_pence,
             "frequency": agreed.frequency,
             "first_payment": agreed.first_payment,
+            "lump_sum_pence": agreed.lump_sum_pence or None,
+            "lump_sum_on": agreed.lump_sum_on,
             "other_terms": agreed.other_terms,
         }
     following = _listed_by(state, h) if outcome is OutcomeKind.ADJOURNED_TO_DATE else None

@@ -232,8 +232,8 @@ def _same(held: Any, old: Any) -> bool:
     if isinstance(held, ExplainedDate) and isinstance(old, ExplainedDate):
         return held.on == old.on
     if isinstance(held, SuspendedTerms) and isinstance(old, SuspendedTerms):
-        names = ("instalment_pence", "frequency", "first_payment", "judgment_pence", "since")
-        return all(getattr(held, name) == getattr(old, name) for name in names)
+        names = ("instalment_pence", "frequency", "first_payment", "judgment_pence", "since", "lump_sum_pence")
+        return all(getattr(held, name) == getattr(old, name) for name in (*names, "lump_sum_on"))
     return bool(held == old)
 
 

@@ -75,6 +75,8 @@ def of_outcome(q: Question[RecordOutcome], hearing_id: str) -> Arrangement | Non
         instalment_pence=c.instalment_pence,
         frequency=c.frequency,
         first_payment=c.first_payment,
+        lump_sum_pence=c.lump_sum_pence or 0,
+        lump_sum_on=c.lump_sum_on,
         agreed_on=c.on,
         hearing_id=hearing_id,
         other_terms=c.other_terms,

@@ -6,7 +6,7 @@ from cases.commands import RecordOutcome
 from cases.gates import Gate, Question, Why
 from cases.words import OutcomeKind
 from law.calendar import closed_because
-from law.explained import long_date
+from law.explained import long_date, pounds
 from law.tenancies import TENANCIES, Occupancy
 
 OUTCOME = ("record_outcome",)
@@ -16,9 +16,33 @@ MAY_BE_DEMOTED = (Occupancy.secure, Occupancy.assured)
 
 def _sums(q: Question[RecordOutcome]) -> str | None:
     c = q.command
-    sums = {"judgment": c.judgment_pence, "costs": c.costs_pence, "instalment": c.instalment_pence}
+    sums = {
+        "judgment": c.judgment_pence,
+        "costs": c.costs_pence,
+        "instalment": c.instalment_pence,
+        "lump sum": c.lump_sum_pence,
+    }
     wrong = [name for name, value in sums.items() if value is not None and value < 0]
-    return f"A sum cannot be less than nothing: {', '.join(wrong)}." if wrong else None
+    if wrong:
+        return f"A sum cannot be less than nothing: {', '.join(wrong)}."
+    whole = (c.judgment_pence or 0) + c.costs_pence
+    more = [name for name in ("instalment", "lump sum") if (sums[name] or 0) > whole]
+    if not c.judgment_pence or not more or not c.outcome.on_terms:
+        return None
+    return f"The {' and the '.join(more)} would be more than the {pounds(whole)} of judgment and costs."
+
+
+def _lump(q: Question[RecordOutcome]) -> str | Why | None:
+    c = q.command
+    if c.lump_sum_pence is None and c.lump_sum_on is None:
+        return None
+    if not c.outcome.on_terms:
+        return Why(f"{c.outcome.label}: no payment goes with it, and a lump sum is entered.", "Leave it empty.")
+    if not c.lump_sum_pence or c.lump_sum_on is None:
+        return "Part of the lump sum is not entered: it has a sum and a day."
+    if None in (c.instalment_pence, c.frequency, c.first_payment):
+        return Why("A lump sum is entered, and no other payment.", "Enter an instalment of nothing and its first day.")
+    return f"The lump sum on {long_date(c.lump_sum_on)} would be before the order." if c.lump_sum_on < c.on else None
 
 
 def _first_payment(q: Question[RecordOutcome]) -> str | None:
@@ -82,6 +106,14 @@ FOLLOWS: tuple[Gate[Any], ...] = (
         _first_payment,
         "Check the sealed order.",
         field="first_payment",
+    ),
+    Gate(
+        "lump_sum_wrong",
+        OUTCOME,
+        "Is the lump sum whole, and after the order?",
+        _lump,
+        "Check the sealed order.",
+        field="lump_sum_pence",
     ),
     Gate("judgment_missing", OUTCOME, "Which sum?", _judgment_given, "Enter the sum.", field="judgment_pence"),
     Gate("date_wrong", OUTCOME, "Are its dates ahead?", _later_dates, "Check the sealed order.", field="restore_by"),

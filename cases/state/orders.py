@@ -12,7 +12,8 @@ class SuspendedTerms(Value):
     """What a suspended order asks for: current rent and an instalment, from a first date.
 
     `since` is the day the terms were made where that is not the day of the order: a variation. `arrears_pence` is what
-    the account showed at the end of that day when it was recorded.
+    the account showed at the end of that day when it was recorded. `lump_sum_pence` of the debt are paid at once, by
+    `lump_sum_on`; instalments clear the rest.
     """
 
     current_rent_pence: Pence
@@ -23,6 +24,8 @@ class SuspendedTerms(Value):
     other_terms: TextRef | None = None
     since: date | None = None
     arrears_pence: Pence | None = None
+    lump_sum_pence: Pence = 0
+    lump_sum_on: date | None = None
 
 
 class Breached(Value):

@@ -1,0 +1,99 @@
+"""An order whose terms ask for a sum at once, and whose instalments clear the judgment and the costs together."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from cases.commands import Correct, RecordOutcome
+from cases.schedule import arrangement_schedule
+from cases.words import OutcomeKind
+from tests.cases.road import SENIOR, TEXT, Road, secure_road
+
+WEEK = timedelta(days=7)
+
+
+def asked(road: Road, **changes: Any) -> RecordOutcome:
+    """Ten weeks' rent and the fee, £200 within a fortnight, and £10 a week from then on."""
+    told: dict[str, Any] = {
+        "possession_on": road.day + 4 * WEEK,
+        "judgment_pence": 120_000,
+        "costs_pence": 42_400,
+        "instalment_pence": 1_000,
+        "frequency": "weekly",
+        "first_payment": road.day + WEEK,
+        "lump_sum_pence": 20_000,
+        "lump_sum_on": road.day + 2 * WEEK,
+    }
+    return road.outcome(OutcomeKind.SUSPENDED, **(told | changes))
+
+
+def owed(road: Road, weeks: int) -> list[tuple[int, int]]:
+    """What falls due week by week apart from the rent, from the order on: the week and the pence."""
+    made = road.case.orders[0].made_on
+    schedule = arrangement_schedule(road.case, road.facts(), (road.on(made + weeks * WEEK)).as_at)[0]
+    return [((line.on - made).days // 7, line.instalment_pence) for line in schedule.lines if line.instalment_pence]
+
+
+def test_the_lump_sum_of_an_order_falls_due_on_its_day_and_its_instalments_clear_judgment_and_costs() -> None:
+    road = secure_road().to_hearing_day()
+    road.do(asked(road))
+    due = owed(road, 200)
+    assert due[:3] == [(1, 1_000), (2, 21_000), (3, 1_000)]
+    assert sum(pence for _, pence in due) == 162_400
+    assert due[-1] == (143, 400)
+
+
+def test_an_order_is_broken_by_a_lump_sum_that_did_not_come() -> None:
+    road = secure_road().to_hearing_day()
+    road.do(asked(road, instalment_pence=0))
+    road.pay(30_000, road.day + WEEK).wait_until(road.day + 4 * WEEK)
+    breach = road.case.orders[0].breach
+    assert breach is not None
+    assert breach.shortfall_pence == 2 * 12_000 + 20_000 - 30_000
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"lump_sum_on": None}, "lump_sum_wrong"),
+        ({"lump_sum_pence": None}, "lump_sum_wrong"),
+        ({"lump_sum_pence": 0}, "lump_sum_wrong"),
+        ({"lump_sum_pence": 162_401}, "sum_wrong"),
+        ({"instalment_pence": 162_401}, "sum_wrong"),
+        ({"lump_sum_pence": -1}, "sum_wrong"),
+    ],
+)
+def test_a_lump_sum_is_whole_and_no_more_than_is_owed(changes: dict[str, Any], code: str) -> None:
+    road = secure_road().to_hearing_day()
+    assert code in road.refused(asked(road, **changes))
+    early = asked(road, lump_sum_on=road.day - timedelta(days=1))
+    assert "before the order" in road.why(early, "lump_sum_wrong")
+    whole = asked(road, lump_sum_pence=162_400, instalment_pence=162_400)
+    assert road.ask(whole).accepted
+
+
+def test_a_lump_sum_goes_with_no_outright_order() -> None:
+    road = secure_road().to_hearing_day()
+    outright = asked(road).model_copy(update={"outcome": OutcomeKind.OUTRIGHT})
+    assert "no payment goes with it" in road.why(outright, "lump_sum_wrong")
+
+
+def test_the_lump_sum_of_an_order_is_put_right_with_its_day() -> None:
+    road = secure_road().to_hearing_day()
+    road.do(asked(road))
+    day = road.day + 3 * WEEK
+    road.do(Correct(fact="O1/record_outcome/lump_sum_on", day=day, reason=TEXT), SENIOR)
+    road.do(Correct(fact="O1/record_outcome/lump_sum_pence", pence=5_000, reason=TEXT), SENIOR)
+    terms = road.case.orders[0].terms
+    assert terms is not None
+    assert (terms.lump_sum_on, terms.lump_sum_pence) == (day, 5_000)
+    assert owed(road, 4) == [(1, 1_000), (2, 1_000), (3, 6_000), (4, 1_000)]
+
+
+def test_a_lump_sum_under_which_a_claim_was_adjourned_is_watched_too() -> None:
+    road = secure_road().to_hearing_day()
+    terms = asked(road, possession_on=None, judgment_pence=None, costs_pence=0)
+    road.do(terms.model_copy(update={"outcome": OutcomeKind.ADJOURNED_ON_TERMS, "grounds_proved": ()}))
+    agreed = road.case.arrangements[0]
+    assert (agreed.lump_sum_pence, agreed.lump_sum_on) == (20_000, terms.lump_sum_on)
