@@ -3,6 +3,8 @@ PY ?= python3
 V := .venv
 # Trust the machine's own certificate store: landlords often inspect TLS.
 export UV_SYSTEM_CERTS := 1
+# Compiled modules are kept, whatever the shell says: each of our processes would compile them all anew.
+export PYTHONDONTWRITEBYTECODE :=
 .DEFAULT_GOAL := help
 
 help: ## what can be asked for

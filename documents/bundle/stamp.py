@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 import pikepdf
-from fontTools import subset
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf
 
@@ -23,6 +22,8 @@ _FIRST, _LAST = ord("0"), ord("9")
 @cache
 def _digits() -> tuple[bytes, tuple[int, ...], dict[str, int]]:
     """The font cut down to digits, their widths in thousandths of the size, and its measures."""
+    from fontTools import subset  # noqa: PLC0415 (the web server starts without it)
+
     options = subset.Options(hinting=False, glyph_names=False)
     options.drop_tables += ["FFTM", "GDEF", "GPOS", "GSUB", "kern"]
     font = TTFont(_FONT_FILE, recalcTimestamp=False)

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pikepdf
-from fontTools import subset
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf
 
@@ -128,6 +127,8 @@ class Letters:
 
 
 def _font(pdf: Pdf, face: _Face, letters: Iterable[str]) -> pikepdf.Object:
+    from fontTools import subset  # noqa: PLC0415 (the web server starts without it)
+
     letters = list(letters)
     options = subset.Options(hinting=False, glyph_names=False, retain_gids=True, notdef_outline=True)
     options.layout_features = []
