@@ -21,7 +21,10 @@ from workflows.messages import StepRequest, Wake
 from workflows.steps import MoneyStepResult, StepResult
 
 OPENING = "open_case"
-REACHING_OTHERS = frozenset({"start_breathing_space", "end_breathing_space", "start_hold", "end_hold", "correct"})
+REACHING_OTHERS = frozenset(
+    {"start_breathing_space", "end_breathing_space", "start_hold", "end_hold", "correct"}
+    | {"hold_money_case", "end_money_hold", "strike_out_hold"}
+)
 """Acts on one case that the other open cases of the same people have to know of."""
 R = TypeVar("R", StepResult, MoneyStepResult)
 
@@ -63,17 +66,17 @@ async def act(
         async with web.reading() as session:
             raise Problem(problem.kind, problem.refusals, changed=await since(session, case_id, seen)) from None
     if command.kind in REACHING_OTHERS and isinstance(done, StepResult) and not done.repeated:
-        await _wake_others(web, row.landlord, row.tenancy_ref, case_id)
+        await wake_others(web, row.landlord, row.tenancy_ref, case_id)
     return done
 
 
-async def _wake_others(web: Web, landlord: str, tenancy_ref: str, case_id: str) -> None:
+async def wake_others(web: Web, landlord: str, tenancy_ref: str, case_id: str) -> None:
     """Have the other open cases of the same people look again, so that they tell their officers at once.
 
     A wake-up that is lost does no harm: each case looks before every step.
     """
     async with web.reading() as session:
-        state = await cases.load_state(session, case_id)
+        state = await cases.load_state(session, case_id) or await cases.load_money(session, case_id)
         found = await elsewhere.accounts_of(session, landlord, tenancy_ref, state.tenants if state else (), case_id)
     refs = [(landlord, account.tenancy_ref) for account in found if account.cases]
     if not refs:

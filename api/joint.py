@@ -4,80 +4,132 @@ from collections.abc import Mapping
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api import acting, money
+from api import acting, casefile, money
 from api.bulk import Row, key_of
-from api.casefile import load
 from api.problems import Problem, not_found
 from api.security.people import User
 from api.web import Web
 from cases import held
-from cases.held import Held
-from cases.refusals import Refusal
+from cases.elsewhere import HeldElsewhere
+from cases.held import REACHING, Held
+from cases.money import elsewhere as in_money
+from cases.money.state import MoneyState
+from cases.stages import elsewhere as in_possession
 from cases.state import CaseState
 from law.holds import MORATORIA
-from store.elsewhere import REACHING, Account, accounts_of
-from store.kinds import MONEY
+from store.elsewhere import Account, accounts_of
+from store.kinds import MONEY, POSSESSION
+
+State = CaseState | MoneyState
 
 
-async def by_hold(session: AsyncSession, state: CaseState) -> Mapping[str, tuple[Account, ...]]:
+async def by_hold(session: AsyncSession, state: State) -> Mapping[str, tuple[Account, ...]]:
     """By the id of each hold that runs, the other accounts of those whom it is about, with their open cases."""
     return {
         one.id: await accounts_of(session, state.landlord, state.tenancy_ref, _whom(state, one), state.case_id)
-        for one in held.everything(state)
-        if one.kind in REACHING and not one.over
+        for one in running(state)
     }
 
 
-async def everywhere(web: Web, user: User, case_id: str, hold_id: str, key: str) -> list[Row]:
+def running(state: State) -> tuple[Held, ...]:
+    """The holds of a case of either kind that are of a person and not over."""
+    return tuple(one for one in _everything(state) if one.kind in REACHING and not one.over)
+
+
+async def missing(session: AsyncSession, user: User, state: State) -> tuple[HeldElsewhere, ...]:
+    """What other cases of the same people record and this one does not."""
+    if state.closed is not None:
+        return ()
+    if isinstance(state, MoneyState):
+        facts, _ = await money.facts_of(session, user, state)
+        return in_money.unrecorded(state, facts)
+    known, _ = await casefile.facts_of(session, user, state)
+    return in_possession.unrecorded(state, known)
+
+
+async def everywhere(web: Web, user: User, case_id: str, hold_id: str, key: str, kind: str = POSSESSION) -> list[Row]:
     """Record the hold in every other open case of the same people, one act a case; each stands or falls by itself.
 
     Sent again with its key, the answers are the same. Raises Problem where the case or the hold is not there.
     """
     async with web.reading() as session:
-        state = await load(session, user, case_id)
-        one = next((h for h in held.everything(state) if h.id == hold_id and h.kind in REACHING), None)
+        state = await _load(session, user, case_id, kind)
+        one = next((each for each in running(state) if each.id == hold_id), None)
         if one is None:
             raise not_found("hold")
         accounts = await accounts_of(session, state.landlord, state.tenancy_ref, _whom(state, one), case_id)
-    told = [(account, *found) for account in accounts for found in account.cases]
-    return [await _record(web, user, state, one, account, other, kind, key) for account, other, kind in told]
+    told = HeldElsewhere(
+        case_id=case_id,
+        hold_id=one.id,
+        kind=one.kind,
+        label=one.label,
+        started_on=one.started_on,
+        last=one.last,
+        tenants=(),
+    )
+    return [
+        await _record(web, user, state.landlord, account.tenancy_ref, other, its_kind, told, account.tenants, key)
+        for account in accounts
+        for other, its_kind in account.cases
+    ]
 
 
-def _whom(state: CaseState, one: Held) -> tuple[str, ...]:
+async def here(web: Web, user: User, case_id: str, kind: str, other_case: str, hold_id: str, key: str) -> Row:
+    """Record in this case what another case records of the same people. Raises Problem where it is not there."""
+    async with web.reading() as session:
+        state = await _load(session, user, case_id, kind)
+        found = await missing(session, user, state)
+    one = next((each for each in found if (each.case_id, each.hold_id) == (other_case, hold_id)), None)
+    if one is None:
+        raise not_found("hold")
+    return await _record(web, user, state.landlord, state.tenancy_ref, case_id, kind, one, one.tenants, key)
+
+
+async def _load(session: AsyncSession, user: User, case_id: str, kind: str) -> State:
+    return await (money.load if kind == MONEY else casefile.load)(session, user, case_id)
+
+
+def _everything(state: State) -> tuple[Held, ...]:
+    return in_money.everything(state) if isinstance(state, MoneyState) else held.everything(state)
+
+
+def _whom(state: State, one: Held) -> tuple[str, ...]:
     return one.tenants or state.tenants
 
 
 async def _record(
-    web: Web, user: User, state: CaseState, one: Held, account: Account, case_id: str, kind: str, key: str
+    web: Web,
+    user: User,
+    landlord: str,
+    tenancy_ref: str,
+    case_id: str,
+    kind: str,
+    one: HeldElsewhere,
+    tenants: tuple[str, ...],
+    key: str,
 ) -> Row:
     row = Row(
         case_id=case_id,
-        landlord=state.landlord,
-        tenancy_ref=account.tenancy_ref,
+        landlord=landlord,
+        tenancy_ref=tenancy_ref,
         outcome="done",
-        key=key_of(key, case_id, one.id),
+        key=key_of(key, case_id, one.hold_id),
     )
-    if kind == MONEY and one.kind not in MORATORIA:
-        says = "A money case is held for a reason and until a day that are chosen on it."
-        told = Refusal(code="by_hand", says=says, mend="Open that case and hold it there.")
-        return row.model_copy(update={"outcome": "refused", "refusals": (told,)})
     act = money.act if kind == MONEY else acting.act
     try:
-        done = await act(web, user, case_id, _body(state, one, account), row.key, None)
+        done = await act(web, user, case_id, _body(kind, one, tenants), row.key, None)
     except Problem as problem:
         return row.model_copy(update={"outcome": "refused", "refusals": tuple(problem.refusals)})
     return row.model_copy(update={"outcome": "not_known_yet"}) if isinstance(done, acting.Pending) else row
 
 
-def _body(state: CaseState, one: Held, account: Account) -> dict[str, object]:
-    day, tenants = one.started_on.isoformat(), list(account.tenants)
+def _body(kind: str, one: HeldElsewhere, tenants: tuple[str, ...]) -> dict[str, object]:
+    began, last = one.started_on.isoformat(), one.last.isoformat() if one.last else None
+    whom, reason = list(tenants), f"As recorded in case {one.case_id} ({one.hold_id}), of the same person."
     if one.kind in MORATORIA:
-        return {"kind": "start_breathing_space", "moratorium": one.kind, "started_on": day, "tenants": tenants}
-    return {
-        "kind": "start_hold",
-        "hold": one.kind,
-        "started_on": day,
-        "ends_on": one.last.isoformat() if one.last else None,
-        "tenants": tenants,
-        "reason": f"As recorded in case {state.case_id} ({one.id}), of the same person.",
-    }
+        return {"kind": "start_breathing_space", "moratorium": one.kind, "started_on": began, "tenants": whom}
+    if kind == MONEY:
+        day = {"until": last, "began_on": began}
+        return {"kind": "hold_money_case", "hold": one.kind, "debtors": whom, "reason": reason, **day}
+    day = {"started_on": began, "ends_on": last}
+    return {"kind": "start_hold", "hold": one.kind, "tenants": whom, "reason": reason, **day}

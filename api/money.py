@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.acting import Pending, away, own_key, settled
+from api.acting import REACHING_OTHERS, Pending, away, own_key, settled, wake_others
 from api.casefile import references
 from api.gateway import EngineUnreachable, NotRecorded
 from api.problems import Problem, not_found
@@ -34,7 +34,10 @@ async def act(web: Web, user: User, case_id: str, sent: Any, key: str, seen: int
         command = await command_of(session, sent, own_key(user, key), MONEY)
     if isinstance(command, OpenMoneyCase):
         raise not_found("act")
-    return await _put(web, user, row.landlord, row.tenancy_ref, command, key, seen)
+    done = await _put(web, user, row.landlord, row.tenancy_ref, command, key, seen)
+    if command.kind in REACHING_OTHERS and isinstance(done, MoneyStepResult) and not done.repeated:
+        await wake_others(web, row.landlord, row.tenancy_ref, case_id)
+    return done
 
 
 async def open_case(

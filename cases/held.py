@@ -28,6 +28,8 @@ WORDS = {
     "money": "Money judgment for the debt",
     "terms": "Terms of paying the debt",
 }
+REACHING = table.MORATORIA | table.INSOLVENCIES | {"death"}
+"""The holds that are of a person, and so of every account of theirs."""
 STOPPED_BY = {"rent_enforcement": _COLLECTING, "enforcement": _ENFORCING}
 """The deadlines that stand still when a clock of the table stops, by their kind."""
 
@@ -85,7 +87,7 @@ class Meaning(Value):
 
 def everything(state: CaseState) -> tuple[Held, ...]:
     """Every hold there ever was on the case, breathing spaces first."""
-    return (*map(_of_space, state.breathing_spaces), *map(_of_hold, state.holds))
+    return (*map(of_space, state.breathing_spaces), *map(_of_hold, state.holds))
 
 
 def covering(state: CaseState, day: date) -> tuple[Held, ...]:
@@ -203,7 +205,8 @@ def space_label(kind: str) -> str:
     return "Breathing space" if kind == "standard" else "Mental-health crisis breathing space"
 
 
-def _of_space(space: BreathingSpace) -> Held:
+def of_space(space: BreathingSpace) -> Held:
+    """A breathing space in those terms, of a case of any kind."""
     return _held(space, space.kind, space_label(space.kind))
 
 

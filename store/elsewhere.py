@@ -6,7 +6,6 @@ of birth are compared here and given to nobody.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import or_
 from sqlalchemy import select as columns_of
@@ -15,15 +14,12 @@ from sqlmodel import col, select
 
 from cases import held
 from cases.elsewhere import HeldElsewhere
+from cases.money import elsewhere as in_money
 from cases.money.state import MoneyState
-from cases.state import CaseState
-from law.holds import INSOLVENCIES, MORATORIA
 from store.housing import folded
 from store.kinds import KINDS, Kept
 from store.tables import PARTIES, CaseDeadline, CaseView, Person, Tenancy
 
-REACHING = MORATORIA | INSOLVENCIES | {"death"}
-"""The holds that are of a person, and so of every account of theirs."""
 _DEADLINES = ("breathing_space_end", "crisis_check", "hold_end", "hold_look", "money_hold_end")
 
 
@@ -126,31 +122,17 @@ def _names(person: Person) -> tuple[str, str]:
 
 def _holds(state: Kept) -> list[HeldElsewhere]:
     """What a case of either kind holds of people, its running ones alone."""
-    if isinstance(state, CaseState):
-        return [
-            _told(one.id, one.kind, one.label, one.started_on, one.last, one.tenants)
-            for one in held.everything(state)
-            if one.kind in REACHING and not one.over
-        ]
-    assert isinstance(state, MoneyState)
-    spaces = [space for space in state.breathing_spaces if space.ended_on is None]
-    found = [
-        _told(s.id, s.kind, held.space_label(s.kind), s.started_on, s.ends.on if s.ends else None, s.tenants)
-        for s in spaces
-    ]
+    every = in_money.everything(state) if isinstance(state, MoneyState) else held.everything(state)
     return [
-        *found,
-        *(
-            _told(h.id, h.reason.value, h.reason.label, h.on, h.until.on, ())
-            for h in state.holds
-            if h.ended_on is None and h.reason.value in REACHING
-        ),
+        HeldElsewhere(
+            case_id="",
+            hold_id=one.id,
+            kind=one.kind,
+            label=one.label,
+            started_on=one.started_on,
+            last=one.last,
+            tenants=one.tenants,
+        )
+        for one in every
+        if one.kind in held.REACHING and not one.over
     ]
-
-
-def _told(
-    wanted: str, kind: str, label: str, began: date, last: date | None, tenants: tuple[str, ...]
-) -> HeldElsewhere:
-    return HeldElsewhere(
-        case_id="", hold_id=wanted, kind=kind, label=label, started_on=began, last=last, tenants=tenants
-    )

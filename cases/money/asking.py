@@ -1,7 +1,7 @@
 """A command put to a money case, and the gates it has to pass."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar, cast
 
@@ -9,9 +9,11 @@ from cases import gates as of_any
 from cases.account import owed_pence
 from cases.gates import Gate, Why, one_of
 from cases.instants import legal_day
+from cases.money import elsewhere
 from cases.money.facts import MoneyFacts
 from cases.money.state import Arrangement, Enforcing, Judgment, MoneyClaim, MoneyHold, MoneyState, Reply
 from cases.refusals import NotFound, Refusal, Refused
+from cases.stages import elsewhere as of_either
 from cases.state import Person
 
 C = TypeVar("C")
@@ -99,6 +101,26 @@ def reasons(gates: Iterable[Gate[Any]], ask: Ask[Any]) -> tuple[Refusal, ...]:
 
 def hold(gates: Iterable[Gate[Any]], ask: Ask[Any]) -> None:
     """Raises Refused with every reason, if there is one."""
-    refusals = reasons(gates, ask)
+    asked = tuple(gates)
+    refusals = reasons(asked, ask)
+    refusals = (*refusals, *_held_elsewhere(asked, ask, {each.code for each in refusals}))
     if refusals:
         raise Refused(refusals)
+
+
+def _held_elsewhere(gates: Iterable[Gate[Any]], ask: Ask[Any], known: set[str]) -> Iterator[Refusal]:
+    """Why not, for a hold that only another case of the same people records: as if it were recorded here."""
+    barring = [each for each in gates if each.code in elsewhere.BARRING - known]
+    if ask.state is None or not barring:
+        return
+    for one in elsewhere.unrecorded(ask.state, ask.facts):
+        for barred in reasons(barring, replace(ask, state=elsewhere.as_if_here(ask.state, one))):
+            says = f"{of_either.told(one)}, and it is not recorded here. It bars this step while it lasts."
+            confidence = max("B", barred.confidence)
+            yield Refusal(
+                code="held_elsewhere",
+                says=says,
+                mend=of_either.MEND,
+                authority=barred.authority,
+                confidence=confidence,
+            )

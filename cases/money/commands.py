@@ -156,12 +156,18 @@ class EndArrangement(Value):
 
 
 class HoldMoneyCase(Value):
-    """Hold the case for a reason until a day."""
+    """Hold the case for a reason until a day.
+
+    An insolvency or a death may have begun before today (`began_on`), is of some of the `debtors`, and may have no end
+    that is known (`until` empty): a bankruptcy then lasts to its discharge and a debt relief order its year.
+    """
 
     kind: Literal["hold_money_case"] = "hold_money_case"
     hold: HoldReason
-    until: date
+    until: date | None = None
     reason: TextRef
+    began_on: date | None = None
+    debtors: tuple[str, ...] = ()
 
 
 class EndMoneyHold(Value):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from cases import setting
 from cases.events import DeadlinesChanged
-from cases.money import arrangement, claim, closing, judgment, opening, protocol
+from cases.money import arrangement, claim, closing, elsewhere, judgment, opening, protocol
 from cases.money.facts import MoneyFacts
 from cases.money.state import MoneyState
 from cases.state import Deadline
@@ -25,5 +25,5 @@ def difference(state: MoneyState, facts: MoneyFacts, as_at: datetime) -> Deadlin
 
 
 def _waits(state: MoneyState, facts: MoneyFacts, as_at: datetime) -> Iterator[Wait]:
-    for part in (opening, protocol, arrangement, claim, judgment, closing):
+    for part in (opening, elsewhere, protocol, arrangement, claim, judgment, closing):
         yield from part.waits(state, facts, as_at)

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, cast
 
+from cases.base import ExplainedDate
 from cases.gates import Gate
-from cases.held import next_id
+from cases.held import REACHING, next_id
 from cases.instants import legal_day
 from cases.money.asking import Ask, gate, hold
 from cases.money.commands import (
@@ -28,17 +29,19 @@ from cases.money.events import (
 from cases.money.facts import MoneyFacts
 from cases.money.shared import a_debtor, not_future
 from cases.money.state import MoneyAssessment, MoneyHold, MoneySearch, MoneyState, Trace
-from cases.money.words import DebtKind
+from cases.money.words import DebtKind, HoldReason
 from cases.refusals import Refusal, Refused
 from cases.stages import holds as spaces
 from cases.state import BreathingSpace
 from cases.waiting import Wait, by_policy
+from law.effects import bankruptcy_discharge, debt_relief_end
 from law.explained import long_date, pounds
 
 OPEN = ("open_money_case",)
 RECORDS = ("record_trace", "search_register", "assess_debtors")
 HOLD = ("hold_money_case",)
 LONGEST_HOLD = timedelta(days=366)
+_LASTS = {HoldReason.BANKRUPTCY: bankruptcy_discharge, HoldReason.DEBT_RELIEF_ORDER: debt_relief_end}
 TRACE_WITHIN = timedelta(days=14)
 
 
@@ -103,10 +106,30 @@ def _account(ask: Ask[OpenMoneyCase]) -> str | None:
 
 
 def _until(ask: Ask[HoldMoneyCase]) -> str | None:
-    until = ask.command.until
+    c = ask.command
+    if c.until is None and c.hold.value not in REACHING:
+        return "The day on which it ends is missing; without one it would be forgotten."
+    until = c.until or _ends(ask)[0].on
     if ask.today < until <= ask.today + LONGEST_HOLD:
         return None
     return f"{long_date(until)} is not within a year from today, {long_date(ask.today)}."
+
+
+def _ends(ask: Ask[HoldMoneyCase]) -> tuple[ExplainedDate, bool]:
+    """The day on which the hold ends by itself, and whether that is only the day to look again."""
+    c, began = ask.command, ask.command.began_on or ask.today
+    told = f"Held from {long_date(began)}: {c.hold.label.lower()}"
+    if c.until is not None:
+        return by_policy(c.until, told, "The hold ends"), False
+    lasts = _LASTS.get(c.hold)
+    if lasts is not None:
+        return ExplainedDate.of(lasts(began)), False
+    return by_policy(ask.today + LONGEST_HOLD, told, "Look whether it still holds the case"), True
+
+
+def _strangers(ask: Ask[HoldMoneyCase]) -> str | None:
+    strangers = [one for one in ask.command.debtors if one not in ask.case.tenants]
+    return "It names somebody who does not owe this debt." if strangers else None
 
 
 def _running(ask: Ask[EndMoneyHold]) -> str | None:
@@ -140,6 +163,8 @@ GATES: tuple[Gate[Any], ...] = (
     not_future(RECORDS, lambda ask: ask.command.on),
     a_debtor(("record_trace",)),
     gate("hold_length", HOLD, "Does it end within a year?", _until, "Give a later day within a year.", field="until"),
+    not_future(HOLD, lambda ask: ask.command.began_on or ask.today, "began_on"),
+    gate("not_a_debtor", HOLD, "Is it a debtor of this account?", _strangers, "Choose a debtor.", field="debtors"),
     gate("hold_over", ("end_money_hold",), "Does it still run?", _running, "Nothing to do."),
 )
 
@@ -223,8 +248,15 @@ def hold_money_case(ask: Ask[HoldMoneyCase]) -> Sequence[MoneyEvent]:
     """Hold the case until a day, which ends the hold by itself."""
     hold(GATES, ask)
     c = ask.command
-    until = by_policy(c.until, f"Held on {long_date(ask.today)}: {c.hold.label.lower()}", "The hold ends")
-    made = MoneyHold(id=next_id("D", ask.case.holds, ask.case.struck_out), reason=c.hold, on=ask.today, until=until)
+    until, open_ended = _ends(ask)
+    made = MoneyHold(
+        id=next_id("D", ask.case.holds, ask.case.struck_out),
+        reason=c.hold,
+        on=c.began_on or ask.today,
+        until=until,
+        debtors=tuple(dict.fromkeys(c.debtors)),
+        open_ended=open_ended,
+    )
     return [HoldChanged(hold=made, text=c.reason)]
 
 

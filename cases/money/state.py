@@ -131,13 +131,19 @@ class MoneyAssessment(Value):
 
 
 class MoneyHold(Value):
-    """The case is held for a reason until a day, which ends it by itself."""
+    """The case is held for a reason from a day until another, which ends it by itself.
+
+    `debtors` are those whom it is about, where that is known; `open_ended`: nobody knows its real end, and `until` is
+    the day on which it is looked at again.
+    """
 
     id: str
     reason: HoldReason
     on: date
     until: ExplainedDate
     ended_on: date | None = None
+    debtors: tuple[str, ...] = ()
+    open_ended: bool = False
 
 
 class Intention(Value):

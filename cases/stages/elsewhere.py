@@ -1,6 +1,6 @@
 """A hold that another case records of somebody who is a tenant here too: found, told, and asked before every step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,15 +11,21 @@ from cases.gates import Gate, Question, Why
 from cases.instants import legal_day
 from cases.stages.hold_bars import GUARDED, day_of, step_of
 from cases.stages.shared import for_debt
-from cases.state import CaseState
+from cases.state import CaseState, Deadline
 from cases.waiting import Wait, by_policy
 from law import holds as table
 from law.explained import long_date
 
+MEND = "Record it here too. If it is somebody else, put the date of birth right in the housing system."
+
 
 def unrecorded(state: CaseState, facts: Facts) -> tuple[HeldElsewhere, ...]:
     """Those that another open case knows of and this one does not, the earliest first."""
-    known = holds.everything(state)
+    return beside(state, facts, holds.everything(state))
+
+
+def beside(state: Any, facts: Facts, known: Sequence[holds.Held]) -> tuple[HeldElsewhere, ...]:
+    """The same of a case of either kind, which records what is `known`."""
     found = [
         one
         for one in facts.held_elsewhere
@@ -49,12 +55,13 @@ def _barred(q: Question[Any]) -> Why | None:
         survived = one.kind == "death" and set(q.case.tenants) - set(one.tenants)
         if row is None or survived:
             continue
-        says = f"{_told(one)}, and it is not recorded here. {row.why}."
+        says = f"{told(one)}, and it is not recorded here. {row.why}."
         return Why(says, authority=row.authority, confidence=max("B", row.confidence.value))
     return None
 
 
-def _told(one: HeldElsewhere) -> str:
+def told(one: HeldElsewhere) -> str:
+    """The hold in one clause: what it is, of which case, since when, of whom."""
     began = f"{one.label} {one.hold_id} of case {one.case_id}, begun on {long_date(one.started_on)}"
     return f"{began}, is of {', '.join(one.tenants)} too"
 
@@ -65,7 +72,7 @@ BARS: tuple[Gate[Any], ...] = (
         GUARDED,
         "Is what another case records of these tenants recorded here too?",
         _barred,
-        "Record it here too. If it is somebody else, put the date of birth right in the housing system.",
+        MEND,
         "As the hold",
         "B",
     ),
@@ -75,10 +82,15 @@ BARS: tuple[Gate[Any], ...] = (
 
 def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
     """Recording here what another case records of the same person: at once."""
+    yield from waits_of(unrecorded(state, facts), state.deadlines, as_at)
+
+
+def waits_of(found: Iterable[HeldElsewhere], deadlines: Sequence[Deadline], as_at: datetime) -> Iterator[Wait]:
+    """The same of a case of either kind that waits for `deadlines` already."""
     today = legal_day(as_at)
-    for one in unrecorded(state, facts):
+    for one in found:
         name = f"elsewhere.{one.case_id}.{one.hold_id}"
-        known = next((d.date.on for d in state.deadlines if d.id == name), today)
-        due = by_policy(known, _told(one), "Record it in this case too")
-        title = f"{_told(one)}: record it in this case"
+        known = next((d.date.on for d in deadlines if d.id == name), today)
+        due = by_policy(known, told(one), "Record it in this case too")
+        title = f"{told(one)}: record it in this case"
         yield Wait(name, "held_elsewhere", title, due, one.hold_id, remind=())

@@ -65,6 +65,7 @@ _LABELS = {
     "why": "Why?",
     "pence": "How much, in pounds",
     "until": "Until which day?",
+    "began_on": "Since which day, if it began before today?",
     "text": "In your own words",
     "signer": "Who will sign the statement of truth?",
     "documents_asked": "Does it ask for documents?",
@@ -130,7 +131,8 @@ def _field(kind: str, name: str, annotation: Any, required: bool) -> Field:
             label,
             "radios" if name == "debtor" else "checkboxes",
             options=_debtors,
-            first=_one if name == "debtor" else _all,
+            first=_one if name == "debtor" else _nothing if kind == "hold_money_case" else _all,
+            optional=not required,
         )
     if choice is not None:
         return Field(name, label, "radios", options=lambda seen: [(one.value, one.label) for one in choice])

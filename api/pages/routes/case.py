@@ -75,6 +75,7 @@ async def overview(
         words = await texts.read(session, references(state))
         others = await linked.linked(session, state.landlord, state.tenancy_ref, case_id)
         accounts_held = await joint.by_hold(session, state)
+        held_elsewhere = await joint.missing(session, user, state)
     told = next_of(state, facts, as_at, user.person, with_days=False)
     actions = actions_named([a for a in told.actions if a.command in FORMS], shown["names"])
     return page(
@@ -96,6 +97,7 @@ async def overview(
         ready=hearing_ready(state, facts, as_at),
         linked=others,
         accounts_held=accounts_held,
+        held_elsewhere=held_elsewhere,
         **await shown_on_case(web, user, state.landlord, case_id, kept, thrown),
         courts={c.id: court_of(c, facts.courts, state.landlord) for c in state.claims if may_choose(c)},
     )

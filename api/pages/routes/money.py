@@ -7,7 +7,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
-from api import money
+from api import joint, money
 from api.acting import Pending
 from api.casefile import references
 from api.filters import SHOWN, Filter, Word
@@ -109,6 +109,8 @@ async def overview(
         home = await housing.tenancy(session, state.landlord, state.tenancy_ref)
         everybody = await accounts.display_names(session)
         others = await linked.linked(session, state.landlord, state.tenancy_ref, case_id)
+        accounts_held = await joint.by_hold(session, state)
+        held_elsewhere = await joint.missing(session, user, state)
         events = await cases.events_of(session, case_id)
         said = [ref for each in events for ref in references(each.event)]
         words = await texts.read(session, [*references(state), *said])
@@ -135,6 +137,9 @@ async def overview(
         recommended=recommended_named(told.recommended, names),
         standing=standing(state, facts, today),
         linked=others,
+        holds=joint.running(state),
+        accounts_held=accounts_held,
+        held_elsewhere=held_elsewhere,
         words=words,
         fees=fees_of_money(state),
         history=lines(events, words, everybody, names),
