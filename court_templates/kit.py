@@ -88,7 +88,7 @@ class Form:
         for foot in (self._section.footer, self._section.first_page_footer):
             number = [run("\tPage ", size=8), *field("PAGE"), run(" of ", size=8), *field("NUMPAGES")]
             trace = (
-                "{{ case_id }} · made {{ made_on|long_date }}{% if facts_mark %} · facts {{ facts_mark }}{% endif %}"
+                "{{ case_id }} · made {{ made_on|long_date }}{% if facts_mark %} · record {{ facts_mark }}{% endif %}"
             )
             _fill(
                 foot,

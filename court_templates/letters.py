@@ -36,7 +36,7 @@ def letter_end(enclosed: str = "", *, enclosed_if: str = "", closing: Sequence[A
     `enclosed_if`: the Jinja test on which it is enclosed; empty: always.
     `closing` is the letter's last section, tied to the signature so that no page holds the signature alone.
     """
-    each = "A letter of its own goes to each of: {{ tenants|names }}."
+    each = "We have sent the same letter to each of you: {{ tenants|names }}."
     many = f"{{% if tenants|length > 1 %}}{each}{{% endif %}}"
     last = f"Enclosed: {enclosed}.{{% if tenants|length > 1 %}} {each}{{% endif %}}" if enclosed else many
     if enclosed_if:

@@ -12,20 +12,20 @@ OWED = (
     "{{ tenancy.rent_pence|money }} a {{ tenancy.period }}."
 )
 FREE_ADVICE = (
-    "Free and confidential advice is open to you from Citizens Advice, StepChange, National Debtline, a law centre or "
-    "a housing advice centre. If you take advice on your debts, tell us: we will give you time to do so."
+    "You can get free, confidential advice from Citizens Advice, StepChange, National Debtline, a law centre or a "
+    "housing advice centre. If you are taking advice on your debts, tell us and we will give you time."
 )
 LEGAL_ADVICE = (
-    "You can have free legal advice from the Housing Loss Prevention Advice Service as soon as you have a notice, "
+    "Once you have had a notice, you can get free legal advice from the Housing Loss Prevention Advice Service, "
     "whatever your income. Citizens Advice, a law centre or a solicitor can help too."
 )
 UNDERSTANDING = (
-    "If you would like this letter in large print, in another language, or read out to you, or if somebody helps you "
-    "with letters, tell us. If illness, disability or anything else makes it hard to deal with this, tell us that as "
-    "well: we must take it into account."
+    "Tell us if you would like this letter in large print, in another language or read out to you, or if somebody "
+    "helps you with letters. Tell us too if illness, disability or anything else makes this hard for you: we must take "
+    "it into account."
 )
 BREATHING_SPACE = (
-    "A debt adviser can also ask for breathing space for you: while it lasts we may not press you for this debt."
+    "A debt adviser can also ask for breathing space for you: while it lasts we cannot chase you for this debt."
 )
 
 
@@ -47,9 +47,9 @@ def appointment() -> list[Any]:
     return section_if(
         "letter.meeting_at",
         "An appointment for you",
-        "We have set time aside for you on **{{ letter.meeting_at|london_day|weekday_date }} at "
+        "We have made an appointment for you on **{{ letter.meeting_at|london_day|weekday_date }} at "
         "{{ letter.meeting_at|clock }}**{% if letter.meeting_place %}, {{ letter.meeting_place }}{% endif %}. "
-        "If you cannot come, call us and we will find another time, or talk by telephone.",
+        "If you cannot come, call us. We can find another time, or talk by telephone.",
     )
 
 

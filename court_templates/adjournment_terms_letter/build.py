@@ -24,8 +24,8 @@ def build() -> Form:
     )
     form.words(
         "On **{{ order.made_on|long_date }}** the court adjourned our claim for possession of "
-        "{{ property_address|lines }}. That means that no order for possession was made. The claim rests, and it "
-        "goes on resting while the terms are kept.",
+        "{{ property_address|lines }}. That means that no order for possession was made. The claim is paused, "
+        "and stays paused while you keep to the terms.",
         after=6,
     )
     form.add(_terms().whole())

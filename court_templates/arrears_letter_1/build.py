@@ -25,7 +25,7 @@ def build() -> Form:
     form.add(section("What you owe", OWED + " If you have paid within the last few days, thank you: it may not show."))
     form.add(
         section(
-            "What we ask of you by {{ letter.reply_by|long_date }}",
+            "What we ask you to do by {{ letter.reply_by|long_date }}",
             "Please pay what you owe, or call, write or e-mail to tell us what has happened and what you can afford. "
             "Tell us about any change in your work, your benefits, your health or who lives with you.",
         )

@@ -28,7 +28,7 @@ def build() -> Form:
     form.add(letter_top("Your rent arrears: please act by {{ letter.reply_by|weekday_date }}"))
     form.words(
         "We have written to you before about the rent for {{ property_address|lines }}, and the account is still "
-        "behind. Your home is not in danger today, but it may come to be if nothing changes.",
+        "behind. You are not losing your home today, but you could lose it if nothing changes.",
         after=6,
     )
     form.add(section("What you owe", OWED))
@@ -41,7 +41,7 @@ def build() -> Form:
             "us and we will look at it again.",
         ),
         section(
-            "What we ask of you by {{ letter.reply_by|long_date }}",
+            "What we ask you to do by {{ letter.reply_by|long_date }}",
             "Please do one of these: pay what you owe; or call us and agree a sum that you can afford on top of the "
             "rent; or fill in the enclosed form of income and spending and send it back, so that we can work out such "
             "a sum together.",
@@ -51,9 +51,9 @@ def build() -> Form:
         what_we_know(),
         section(
             "Help with your rent",
-            "If you wait for a benefit decision, tell us and show us the claim: while a claim that should succeed is "
-            "waiting and you pay what it will not cover, we hold back. We can ask the DWP to pay us direct and to take "
-            "a small sum for the arrears out of your benefit.",
+            "If you are waiting for a benefit decision, tell us and show us the claim. While a claim that should "
+            "succeed is waiting, and you pay what it will not cover, we will hold back. We can ask the DWP to pay us "
+            "direct and to take a small sum for the arrears out of your benefit.",
         ),
         section("Free advice", f"{FREE_ADVICE} {BREATHING_SPACE}", UNDERSTANDING),
         letter_end(

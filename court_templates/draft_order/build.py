@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from court_templates.kit import Form, para, tick
+from court_templates.kit import Form, para, tag, tick
 from court_templates.road_parts import numbered, proceedings, proceedings_title
 
 HERE = Path(__file__).parent
@@ -102,14 +102,17 @@ def _ordered() -> list[tuple[str, Any]]:
 
 
 def _suspended() -> list[Any]:
-    """The terms on which the order is not to be enforced, ticked where they are asked for or known."""
+    """The terms on which the order is not to be enforced; a box for the judge to tick where nobody asked for them."""
+    words = (
+        "{% if must %}If {{ must }} is not proved: this{% else %}This{% endif %} order is not to be enforced while "
+        "the " + _PAY + ":"
+    )
     return [
-        para(
-            tick("order_sought == 'suspended' or (order and order.terms)"),
-            "{% if must %}If {{ must }} is not proved: this{% else %}This{% endif %} order is not to be enforced while "
-            "the " + _PAY + ":",
-            after=3,
-        ),
+        tag("if order_sought == 'suspended' or (order and order.terms)"),
+        para(words, after=3),
+        tag("else"),
+        para(tick("False"), words, after=3),
+        tag("endif"),
         para(_TERMS, after=6, indent=7),
     ]
 

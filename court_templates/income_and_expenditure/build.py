@@ -21,7 +21,11 @@ def build() -> Form:
         [
             ("Tenant(s)", "{{ tenants|names }}"),
             ("Property", "{{ property_address|lines }}"),
-            ("Rent", "{% if money_claim %}–{% else %}{{ tenancy.rent_pence|money }} a {{ tenancy.period }}{% endif %}"),
+            (
+                "{% if money_claim %}Account{% else %}Rent{% endif %}",
+                "{% if money_claim %}{{ money_claim.account or case_id }}{% else %}"
+                "{{ tenancy.rent_pence|money }} a {{ tenancy.period }}{% endif %}",
+            ),
             ("Owed", "{{ arrears_pence|money }} on {{ arrears_as_at|short_date }}"),
             ("Reference", "{{ case_id }}"),
         ],

@@ -1,4 +1,4 @@
-"""A letter of claim with its reply form and form of means (Pre-Action Protocol for Debt Claims 3.1)."""
+"""A letter of claim with its reply form and income and spending form (Pre-Action Protocol for Debt Claims 3.1)."""
 
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def build() -> Form:
     form.add(_debt().done())
     form.add(
         section(
-            "How it arose",
+            "How the debt arose",
             "{{ money_claim.details or 'It arose under the agreement named above; every charge and payment is in the "
             "statement enclosed.' }}",
         ),
@@ -51,15 +51,16 @@ def build() -> Form:
         tag("endif"),
         section(
             "What to do by {{ money_claim.reply_by|long_date }}",
-            "Tick the box that fits in the reply form. You can pay; say that you owe it and offer a sum you can keep "
-            "up, with the form of means; ask for papers; say that you are taking debt advice; or say that you do not "
-            "owe it and why. You may ask us for the agreement and for a full account at any time.",
+            "Tick the box that fits in the reply form. You can pay. You can say that you owe it and offer a sum that "
+            "you can keep up, with the income and spending form. You can ask for papers, or say that you are taking "
+            "debt advice. Or you can say that you do not owe it, and why. You may ask us for the agreement and for a "
+            "full account at any time.",
             "If you ask for papers, we will send them, and will not claim within 30 days of doing so. If you are "
             "taking advice that needs longer, tell us. If we cannot agree, we will write at least 14 days before we "
             "claim.",
         ),
         letter_end(
-            "statement of account; reply form; form of means; list of free advisers",
+            "statement of account; reply form; income and spending form; list of free advisers",
             closing=section("Free advice", f"{FREE_ADVICE} {BREATHING_SPACE}"),
         ),
     )
@@ -70,7 +71,7 @@ def build() -> Form:
         after=5,
     )
     form.add(_who().whole(), _answer().done(), _papers().whole(), _signed().whole(), _advisers().whole())
-    form.add(para("Form of means", style="Heading1", size=15, bold=True, break_before=True, after=4))
+    form.add(para("Income and spending form", style="Heading1", size=15, bold=True, break_before=True, after=4))
     form.words("To fill in if you offer to pay over time. It is easier with a debt adviser.", after=4)
     # One page, with some to spare for a converter that sets its rows higher.
     form.add(*means(1, apart=0.6))
@@ -116,7 +117,7 @@ def _who() -> Box:
 def _answer() -> Box:
     box = Box("2", "Do you owe this debt?", note="Tick one box.")
     box.words("☐  A. I owe all of it and will pay it by the date in the letter.", after=1.5)
-    box.words("☐  B. I owe it but cannot pay at once. My offer is in the form of means.", after=1.5)
+    box.words("☐  B. I owe it but cannot pay at once. My offer is in the income and spending form.", after=1.5)
     box.words("☐  C. I owe some of it, and I explain below what I do not owe and why.", after=1.5)
     box.words("☐  D. I do not owe it, and I explain below why.", after=1.5)
     box.words("☐  E. I do not know whether I owe it. I ask for the papers ticked in box 3.", after=1.5)
@@ -131,7 +132,7 @@ def _papers() -> Box:
     box = Box("3", "Papers")
     box.words("I ask for:  ☐ the agreement   ☐ a full account   ☐ how interest was reckoned   ☐ other:", after=1.5)
     box.well("", height=8)
-    box.words("I enclose:  ☐ form of means   ☐ proof of payment   ☐ other:", after=1.5)
+    box.words("I enclose:  ☐ income and spending form   ☐ proof of payment   ☐ other:", after=1.5)
     box.well("", height=8)
     return box
 

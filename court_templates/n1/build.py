@@ -49,14 +49,15 @@ def build() -> Form:
         )
         .done()
     )
-    form.add(_value().done(), _court().done(), _money().done(keep=True))
+    form.add(_value().done(), _court().done(), _money().done())
     form.add(
         Box("", "Particulars of claim")
         .words(tick("True"), "attached    ", tick("False"), "to follow within 14 days of service of this form")
         .done(keep=True)
     )
+    form.add(_answer().done(keep=True))
     form.add(truth("this claim form and any attached sheets"))
-    form.add(address_box(), _answer().done())
+    form.add(address_box())
     return form
 
 

@@ -16,7 +16,7 @@ def build() -> Form:
     )
     form.head(
         "Application notice",
-        "(before sending: fee, draft order, evidence)",
+        "(to be sent with its fee, the draft order and the evidence)",
         [
             ("In the", "{{ court_name }}"),
             ("Claim no.", "{{ claim_number }}"),

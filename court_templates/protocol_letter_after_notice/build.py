@@ -38,8 +38,8 @@ def build() -> Form:
         section(
             "What would stop a claim",
             "Call us by **{{ letter.reply_by|long_date }}** to tell us why the rent is not being paid and what you can "
-            "afford. While you pay the rent and an agreed sum on top, we will not start a claim. If you wait for a "
-            "benefit that should cover the arrears, show us the claim and pay what it will not cover.",
+            "afford. While you pay the rent and an agreed sum on top, we will not start a claim. If you are waiting "
+            "for a benefit that should cover the arrears, show us the claim and pay what it will not cover.",
         ),
         appointment(),
         pay_ways(),

@@ -62,7 +62,7 @@ def build() -> Form:
             "We must think about your circumstances before we go further: illness or disability, children, caring for "
             "somebody, domestic abuse, or anything that makes you vulnerable. If you tell us, we can change what we "
             "do, or put you in touch with somebody who can help. "
-            "With your leave we will speak to the benefit office for you.",
+            "If you agree, we will speak to the benefit office for you.",
             UNDERSTANDING,
         ),
         letter_end(

@@ -50,7 +50,7 @@ def build() -> Form:
     box.words(
         "The Protocol’s steps:   ",
         tick("not gaps"),
-        "each has a dated record    ",
+        "each that has come due has a dated record    ",
         tick("gaps"),
         "these have none: {% for g in gaps %}{{ g }}{% if not loop.last %}, {% endif %}{% endfor %}",
     )
@@ -59,7 +59,7 @@ def build() -> Form:
     basis = Box("", "What this rests on")
     basis.words(
         "Each line comes from a dated record on the case file. A step with no record is shown so, whether or "
-        "not it was needed in this case.",
+        "not it was needed in this case; one whose time has not come says why.",
         size=8.5,
     )
     form.add(basis.done(keep=True))

@@ -4,10 +4,12 @@ Confidence B for the paragraph numbers (recalled; the structure was read). In ou
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from documents.papers.data import StepLine
+from documents.papers.data import PaperData, StepLine
+
+_BEFORE_HEARING = timedelta(days=10)
 
 PARAGRAPHS: tuple[tuple[str, str], ...] = (
     (
@@ -42,18 +44,35 @@ PARAGRAPHS: tuple[tuple[str, str], ...] = (
 )
 
 
-def ledger(steps: Sequence[StepLine]) -> tuple[dict[str, Any], ...]:
+def ledger(data: PaperData) -> tuple[dict[str, Any], ...]:
     """Each paragraph with the dated steps recorded under it, in order of date; an empty list means nothing is recorded.
 
+    `later` says of a paragraph with nothing recorded why its time has not come; empty where it has.
     Steps under a paragraph that is not in the list (Part 3, or a landlord's own) follow at the end.
     """
     known = {para for para, _ in PARAGRAPHS}
-    rows = [_row(para, asked, steps) for para, asked in PARAGRAPHS]
-    others = dict.fromkeys(step.para for step in steps if step.para not in known)
-    return (*rows, *(_row(para, "", steps) for para in others))
+    later = _not_yet(data)
+    rows = [_row(para, asked, data.steps, later.get(para, "")) for para, asked in PARAGRAPHS]
+    others = dict.fromkeys(step.para for step in data.steps if step.para not in known)
+    return (*rows, *(_row(para, "", data.steps) for para in others))
 
 
-def _row(para: str, asked: str, steps: Sequence[StepLine]) -> dict[str, Any]:
-    done = [step for step in steps if step.para == para and step.on is not None]
+def _not_yet(data: PaperData) -> dict[str, str]:
+    """The paragraphs whose time has not come on the day of the paper, each with why."""
+    found = {"2.13": "Arises only where an agreement is made after the claim is issued."}
+    if data.notice is None or not data.notice.served:
+        found["2.8"] = "Comes after the notice is served."
+    if data.hearing is None:
+        found |= dict.fromkeys(("2.11", "2.12"), "Comes when a hearing is listed.")
+    elif data.hearing.at.date() - data.made_on > _BEFORE_HEARING:
+        found["2.11"] = "Not due yet: at least ten days before the hearing."
+    return found
+
+
+def _row(para: str, asked: str, steps: Sequence[StepLine], later: str = "") -> dict[str, Any]:
+    done = sorted((step for step in steps if step.para == para and step.on), key=lambda step: step.on or date.max)
     open_ = [step for step in steps if step.para == para and step.on is None]
-    return {"para": para, "asked": asked, "done": sorted(done, key=lambda step: step.on or date.max), "open": open_}
+    later = "" if done else later
+    if later:
+        open_ = [StepLine(on=None, para=para, text=later)]
+    return {"para": para, "asked": asked, "done": done, "open": open_, "later": later}

@@ -1,5 +1,7 @@
 """Facts for any paper there is, so that a test of every paper need not know which kind wants which."""
 
+from datetime import date
+
 from documents.papers.data import PaperData
 from tests.documents.papers import facts, facts_conduct, facts_notices, facts_road
 
@@ -14,9 +16,17 @@ def case(kind: str, which: str = "full") -> PaperData:
         return facts_road.full(kind) if which == "full" else facts_road.extreme(kind)
     secure = kind != "notice_s8"
     if which == "full":
-        return facts.full(secure=secure)
+        made = facts.full(secure=secure)
+        return _given_today(made) if kind in ("nsp_s83", "notice_s8") else made
     edge = facts.extreme(secure=secure)
     return edge.model_copy(update={"fee_pence": 41500}) if kind == "n5" else edge
+
+
+def _given_today(made: PaperData) -> PaperData:
+    """A notice as it stands on the day it is given: what it names lies ahead."""
+    assert made.notice is not None
+    ahead = {"specified_on": date(2026, 12, 28), "issue_from": date(2026, 12, 29), "lapse_on": date(2027, 12, 28)}
+    return made.model_copy(update={"notice": made.notice.model_copy(update=ahead)})
 
 
 OPTIONAL: dict[str, tuple[set[str], dict[str, object]]] = {

@@ -74,8 +74,9 @@ STEPS = (
 )  # fmt: skip
 
 
-def order_lines(count: int = 20, *, due: int = 13346, start: date = date(2027, 2, 8)) -> tuple[d.TermsLine, ...]:
-    """Due dates of a suspended order with some payments missed."""
+def order_lines(count: int = 20, *, due: int = 13346) -> tuple[d.TermsLine, ...]:
+    """Due dates of a suspended order with some payments missed; the last is the Monday before the papers are made."""
+    start = date(2026, 11, 16) - timedelta(days=7 * (count - 1))
     lines: list[d.TermsLine] = []
     balance = 0
     for place in range(count):
@@ -90,19 +91,26 @@ def order(count: int = 20) -> d.OrderData:
     """A suspended possession order for arrears."""
     lines = order_lines(count)
     due, paid = sum(x.due_pence for x in lines), sum(x.paid_pence for x in lines)
+    first = lines[0].on
     return d.OrderData(
-        made_on=date(2027, 1, 27),
+        made_on=first - timedelta(days=12),
         kind="Suspended possession order (form N28)",
-        possession_on=date(2027, 2, 24),
+        possession_on=first + timedelta(days=16),
         judgment_pence=269175,
         instalment_pence=500,
         frequency="week",
-        terms="Current rent plus £5.00 a week off the judgment, the first payment on or before 8 February 2027.",
+        terms="Current rent plus £5.00 a week off the judgment, the first payment on or before "
+        f"{first.day} {first:%B %Y}.",
         due_pence=due,
         paid_pence=paid,
         shortfall_pence=due - paid,
         lines=lines,
     )
+
+
+def owed_on(rows: tuple[d.RentRow, ...], day: date) -> int:
+    """The balance at the end of a day."""
+    return next((row.balance_pence for row in reversed(rows) if row.on <= day), 0)
 
 
 def full(*, secure: bool = True, rows: int = 110) -> d.PaperData:
@@ -130,6 +138,7 @@ def full(*, secure: bool = True, rows: int = 110) -> d.PaperData:
         for person in people
     )
     owed = account[-1].balance_pence
+    in_august, at_claim = (owed_on(account, day) for day in (date(2026, 8, 6), date(2026, 9, 15)))
     return d.PaperData(
         case_id="case/sample-borough/T100074",
         landlord=d.LandlordData(
@@ -163,8 +172,8 @@ def full(*, secure: bool = True, rows: int = 110) -> d.PaperData:
             specified_on=date(2026, 9, 14),
             issue_from=date(2026, 9, 15),
             lapse_on=date(2027, 9, 14),
-            particulars="Rent of £128.46 a week is due each Monday. On 3 August 2026 the rent unpaid was £5,012.40.\n"
-            "The account has been in arrears since 2 March 2026. A schedule of every charge and payment is attached.",
+            particulars="Rent of £128.46 a week is due each Sunday, and the account has been in arrears since October "
+            "2024.\nA schedule of every charge and payment is attached.",
             served=served,
         ),
         steps=STEPS,
@@ -213,8 +222,8 @@ def full(*, secure: bool = True, rows: int = 110) -> d.PaperData:
         made_on=AS_AT,
         sample=True,
         figures=(
-            d.FigureLine(what="the notice", on=date(2026, 8, 6), pence=501240, account_pence=501240),
-            d.FigureLine(what="the claim", on=date(2026, 9, 15), pence=612300, account_pence=600000),
+            d.FigureLine(what="the notice", on=date(2026, 8, 6), pence=in_august, account_pence=in_august),
+            d.FigureLine(what="the claim", on=date(2026, 9, 15), pence=at_claim, account_pence=at_claim - 4000),
         ),
         last_payment_on=date(2026, 11, 8),
         last_payment_pence=4000,

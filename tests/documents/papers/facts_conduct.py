@@ -29,17 +29,32 @@ STEPS = (
     d.StepLine(on=date(2026, 8, 9), para="1.7", text="Considered vulnerability.", note="Nothing is known."),
 )
 
+VISITS = (
+    d.StepLine(on=date(2026, 10, 7), para="", text="Called at the property; one occupier spoke to us."),
+    d.StepLine(on=date(2026, 10, 9), para="1.7", text="Considered vulnerability: the occupiers were asked."),
+    d.StepLine(on=date(2026, 10, 12), para="", text="Social services and the housing options team were told."),
+)
+
 
 def full(kind: str) -> d.PaperData:
     """A claim on conduct, or against trespassers, with every part that its papers print."""
     base = facts.full()
     matter = p.MatterData(rent=False, conduct=True, particulars="Loud music after midnight on nine nights.")
     if kind == "n121":
-        matter = matter.model_copy(update={"holding": "trespass", "conduct": False})
+        told = "The tenant, Mr Jonah Penhale, gave up his tenancy on 4 October 2026 and left."
+        matter = matter.model_copy(update={"holding": "trespass", "conduct": False, "particulars": told})
+        assert base.notice is not None
+        served = tuple(
+            line.model_copy(update={"sent_on": date(2026, 10, 12), "served_on": date(2026, 10, 12), "means": "left",
+                                    "method": "Left at the property"})
+            for line in base.notice.served
+        )  # fmt: skip
+        letter = {"kind": "Letter requiring an unauthorised occupier to leave", "specified_on": date(2026, 10, 26)}
+        base = base.model_copy(update={"notice": base.notice.model_copy(update={**letter, "served": served})})
     return base.model_copy(
         update={
             "grounds": (GROUND_2,),
-            "steps": STEPS,
+            "steps": VISITS if kind == "n121" else STEPS,
             "matter": matter,
             "arrears_pence": 0,
             "rent_rows": (),

@@ -118,8 +118,19 @@ def _served(data: d.PaperData, kind: str, **parts: object) -> d.PaperData:
         "notice_s83za": ("absolute", 7),
     }.get(kind, ("introductory", 14))
     assert data.notice is not None
-    dates = {"specified_on": date(2027, 1, 11), "issue_from": date(2027, 1, 12), "lapse_on": date(2028, 1, 11)}
+    dates: dict[str, date | None] = {
+        "specified_on": date(2027, 1, 11),
+        "issue_from": date(2027, 1, 12),
+        "lapse_on": date(2028, 1, 11),
+    }
     last = {7: date(2026, 11, 30), 14: date(2026, 12, 7), 21: date(2026, 12, 14)}[of[1]]
+    made_on = {
+        "notice_s107d_possession": date(2027, 3, 22),
+        "review_acknowledgement": date(2026, 12, 3),
+        "review_outcome": date(2026, 12, 18),
+    }.get(kind, data.made_on)
+    if kind == "notice_s107d_possession":
+        dates = {"specified_on": date(2027, 6, 7), "issue_from": date(2027, 6, 8), "lapse_on": None}
     interim = {"duty": "section 188(1) of the Housing Act 1996", "protected": False}
     update: dict[str, object] = {
         "notice": data.notice.model_copy(update=dates),
@@ -132,6 +143,7 @@ def _served(data: d.PaperData, kind: str, **parts: object) -> d.PaperData:
         "conditions": (OFFENCE,),
         "deceased": DECEASED,
         "leaving": LEAVING.model_copy(update=interim if kind == "ta_reasonable_notice" else {}),
+        "made_on": made_on,
     }
     of_kind = {"of": of[0], "days": of[1]}
     made = data.model_copy(update={**update, **parts})

@@ -34,6 +34,8 @@ OTHERS = (
     "sar_pack_cover",
 )
 KINDS = frozenset({*LETTERS, *COURT_FORMS, *OTHERS})
+OF_A_DEBT = frozenset({"letter_of_claim", "n1", "n1_particulars", "n225", "n323", "n337"})
+"""Papers of a tenancy that ended on 4 October 2026; no rent fell due after it."""
 LONG = " ".join(["The first tenant says that wages were late, and the second that benefit stopped."] * 79)
 """6,398 characters: what a box of 6,400 takes."""
 
@@ -89,13 +91,13 @@ def costs(lines: int) -> p.CostsData:
 def judged(owed: int, reasons: str) -> p.JudgmentData:
     """A judgment for the debt, £15.00 of it paid."""
     return p.JudgmentData(
-        made_on=date(2026, 9, 1),
+        made_on=date(2026, 11, 2),
         how="In default of an answer",
         sum_pence=owed,
         costs_pence=20500,
         received_pence=1500,
         total_pence=owed + 19000,
-        pay_by=date(2026, 9, 30),
+        pay_by=date(2026, 11, 16),
         reasons=reasons,
     )
 
@@ -109,6 +111,10 @@ def full(kind: str) -> d.PaperData:
         assert base.notice is not None
         notice = base.notice.model_copy(update={"kind": "Notice requiring possession, HA 1988 s.21"})
         base = base.model_copy(update={"notice": notice})
+    if kind == "n244":
+        base = base.model_copy(update={"fee_pence": 32100, "fee_note": "Application on notice, table of July 2026"})
+    if kind in OF_A_DEBT:
+        base = base.model_copy(update={"rent_rows": facts.rent_rows(110, ends=date(2026, 10, 4))})
     return base.model_copy(
         update={
             "letter": r.LetterData(
@@ -137,7 +143,7 @@ def full(kind: str) -> d.PaperData:
                 urgent=True,
                 likely_on=date(2027, 6, 16),
                 household=("Mr Kwame Okonkwo-Lyle, joint tenant", "One child aged 7"),
-                reasons="The court made an order on 27 January 2027 and the terms are not being kept.",
+                reasons="The court made an order on 24 June 2026 and the terms are not being kept.",
                 needs="Asthma; asks for letters in large print.",
                 risk="Sleeping badly and not eating, as she told us on 19 November 2026.",
                 told=True,
@@ -180,7 +186,7 @@ def full(kind: str) -> d.PaperData:
             ),
             "money_claim": p.MoneyClaimData(
                 account="former tenant account 8812",
-                details="The defendants gave up the property and left this sum owing.",
+                details="It is rent that fell due under the agreement and was not paid.",
                 agreement_on=date(2019, 6, 14),
                 ended_on=date(2026, 10, 4),
                 ended_how="the tenants gave notice and returned the keys",
@@ -191,7 +197,7 @@ def full(kind: str) -> d.PaperData:
                 interest_pence=9751,
                 daily_interest_pence=199,
                 letter_sent_on=date(2026, 10, 12),
-                reply_by=date(2026, 12, 22),
+                reply_by=date(2026, 12, 22) if kind == "letter_of_claim" else date(2026, 11, 11),
                 pay=("By telephone", "By bank transfer"),
             ),
             "application": p.ApplicationData(
@@ -228,7 +234,7 @@ def full(kind: str) -> d.PaperData:
                         ("animals", "yes", "A large dog, friendly to officers on 24 March 2026."),
                     )
                 ),
-                assessed_on=date(2027, 5, 30),
+                assessed_on=date(2026, 11, 20),
                 locksmith=True,
                 correct_address=True,
             ),

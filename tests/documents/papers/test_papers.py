@@ -58,7 +58,7 @@ def test_every_page_is_numbered_and_a_made_up_case_says_so(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["n119", "ten_day_letter", "nsp_s83"])
 def test_every_page_names_the_facts_that_it_was_made_from(kind: str) -> None:
-    assert all("facts 3fa9c1d20b7e" in words for words in page_texts(made(kind, "full").pdf))
+    assert all("record 3fa9c1d20b7e" in words for words in page_texts(made(kind, "full").pdf))
 
 
 def test_a_real_case_carries_no_sample_mark() -> None:

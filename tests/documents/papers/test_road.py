@@ -168,7 +168,7 @@ def test_an_eviction_is_told_in_london_time_and_with_what_would_stop_it() -> Non
 
 def test_a_letter_of_claim_carries_its_reply_form_its_form_of_means_and_the_account() -> None:
     words = said("letter_of_claim")
-    for part in ("within 30 days", "Reply form", "I am taking or mean to take debt advice", "Form of means",
+    for part in ("within 30 days", "Reply form", "I am taking or mean to take debt advice", "Income and spending form",
                  "Free and independent debt advice", "Statement of account", "£97.51"):  # fmt: skip
         assert part in words, part
     assert "No interest is being added now" in said("letter_of_claim", "extreme")
