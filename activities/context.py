@@ -22,7 +22,8 @@ def _nothing(_: str) -> None:
 class Context:
     """The database, the file store, and what turns our papers into PDF.
 
-    `limits` are those of documents that people send; `read_scans`: their pages without text are read by OCR.
+    `limits` are those of documents that people send; `read_scans`: their pages without text are read by OCR;
+    `scanner` is asked about each first, as the setting names it, "" for none.
 
     What was staged for an act that was refused or never came is kept for `staged_kept`, a begun form for `drafts_kept`.
 
@@ -35,6 +36,7 @@ class Context:
     converter: Chosen = "builtin"
     limits: Limits = field(default_factory=Limits)
     read_scans: bool = False
+    scanner: str = ""
     staged_kept: timedelta = timedelta(days=30)
     drafts_kept: timedelta = timedelta(days=30)
 

@@ -14,8 +14,11 @@ from documents.bundle import BundleDocument, Shelf
 from documents.bundle.answers import Unusable
 from documents.bundle.sources import open_source
 from documents.files import FileMissing, StoredFile
-from documents.soffice import Cancelled, LibreOfficeConverter
+from documents.programs import Cancelled
+from documents.soffice import LibreOfficeConverter
 from documents.uploads import Received, UploadRefused, receive
+from documents.uploads.ocr import Reader
+from documents.uploads.scan import Scanner
 from store import cases
 from store.engine import transaction
 from store.errors import NotThere
@@ -66,7 +69,13 @@ class TakeDocument:
         data = files.staged(document.original.sha256).read_bytes()
         office = LibreOfficeConverter(cancelled=stop) if LibreOfficeConverter.there() else None
         try:
-            found = receive(data, limits=self._context.limits, office=office, read_scans=self._context.read_scans)
+            found = receive(
+                data,
+                limits=self._context.limits,
+                office=office,
+                scan=Scanner(self._context.scanner, cancelled=stop) if self._context.scanner else None,
+                reader=Reader(cancelled=stop) if self._context.read_scans and Reader.there() else None,
+            )
         except Cancelled:
             raise UploadRefused("The reading of the file was stopped. Send it again.") from None
         stored = files.put(found.pdf, name=f"{name}.pdf", kind=document.kind.value)

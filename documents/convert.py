@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 import pikepdf
 
 from documents.marks import drop_tags
+from documents.programs import bare_environment
 
 FONTS = Path(__file__).parent / "fonts"
 TIME_LIMIT = 60.0
@@ -79,7 +80,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "FONTCONFIG_FILE": str(settings)},
+            env={**bare_environment(), "FONTCONFIG_FILE": str(settings)},
         )
 
     def convert(self, docx: bytes) -> bytes:

@@ -4,11 +4,7 @@ Each conversion has a profile of its own in a folder that goes with it, so that 
 outlives it; one runs at a time; when it is stopped, everything it started is stopped with it.
 """
 
-import contextlib
-import os
 import shutil
-import signal
-import subprocess
 import tempfile
 import threading
 from collections.abc import Callable
@@ -16,9 +12,9 @@ from pathlib import Path
 from typing import Literal
 
 from documents.convert import ConversionFailed, DxpdfConverter, PdfConverter, finish, private_fonts
+from documents.programs import BEAT_EVERY, Cancelled, TookTooLong, run_within
 
 TIME_LIMIT = 120.0
-BEAT_EVERY = 1.0
 Chosen = Literal["builtin", "libreoffice"]
 
 # Macros never run, links to elsewhere are never followed, whatever the document asks.
@@ -34,10 +30,6 @@ oor:op="fuse"><value>true</value></prop></item>
 <value>0</value></prop></item>
 </oor:items>
 """
-
-
-class Cancelled(Exception):
-    """Whoever asked for the conversion no longer wants it; everything it started has been stopped."""
 
 
 class LibreOfficeConverter:
@@ -95,57 +87,36 @@ class LibreOfficeConverter:
         source, out = home / f"paper{suffix}", home / "out"
         source.write_bytes(data)
         out.mkdir()
-        process = subprocess.Popen(
-            [
-                program,
-                f"-env:UserInstallation={profile.as_uri()}",
-                "--headless",
-                "--norestore",
-                "--nolockcheck",
-                "--nodefault",
-                "--nologo",
-                "--convert-to",
-                "pdf:writer_pdf_Export",
-                "--outdir",
-                str(out),
-                str(source),
-            ],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd=home,
-            env={**os.environ, "HOME": str(home), "TMPDIR": str(home), "FONTCONFIG_FILE": str(private_fonts(home))},
-            start_new_session=True,
-        )
+        command = [
+            program,
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--norestore",
+            "--nolockcheck",
+            "--nodefault",
+            "--nologo",
+            "--convert-to",
+            "pdf:writer_pdf_Export",
+            "--outdir",
+            str(out),
+            str(source),
+        ]
         try:
-            self._await(process)
-        finally:
-            _stop_all(process)
+            code = run_within(
+                command,
+                home,
+                seconds=self._limit,
+                given={"FONTCONFIG_FILE": str(private_fonts(home))},
+                beat=self._beat,
+                cancelled=self._cancelled,
+                every=BEAT_EVERY,
+            )
+        except TookTooLong:
+            raise ConversionFailed(f"LibreOffice did not finish within {self._limit:.0f} seconds") from None
         made = out / "paper.pdf"
-        if process.returncode or not made.exists():
+        if code or not made.exists():
             raise ConversionFailed("LibreOffice could not read the document; send it as a PDF")
         return made.read_bytes()
-
-    def _await(self, process: subprocess.Popen[bytes]) -> None:
-        waited = 0.0
-        while True:
-            try:
-                process.wait(BEAT_EVERY)
-                return
-            except subprocess.TimeoutExpired:
-                waited += BEAT_EVERY
-            self._beat()
-            if self._cancelled.is_set():
-                raise Cancelled
-            if waited >= self._limit:
-                raise ConversionFailed(f"LibreOffice did not finish within {self._limit:.0f} seconds")
-
-
-def _stop_all(process: subprocess.Popen[bytes]) -> None:
-    """End the program and all that it started: they are one session."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 def converter_of(chosen: Chosen, program: str = "soffice", *, cancelled: threading.Event | None = None) -> PdfConverter:

@@ -82,6 +82,12 @@ class Settings(BaseSettings):
         False,
         description="Have pages without text read by `ocrmypdf`, where it is installed; otherwise they are flagged.",
     )
+    upload_scanner: str = Field(
+        "",
+        description="The virus scanner that is asked about every document that people send: a command line that is "
+        "given the file and ends with 0 for clean, 1 for a virus; or clamd:/path/of/socket, clamd:host:port. Empty "
+        "means none.",
+    )
     staged_days: int = Field(
         30, ge=1, le=3_650, description="Days that words and files of an act that was refused or never came are kept."
     )
@@ -241,6 +247,13 @@ def _check(settings: Settings) -> None:
                 f"{PREFIX}CONVERTER is libreoffice, and there is no `soffice` on this machine: install LibreOffice "
                 "Writer, or leave the setting out"
             )
+    if settings.upload_scanner:
+        from documents.uploads.scan import BadScanner, Scanner
+
+        try:
+            Scanner(settings.upload_scanner)
+        except BadScanner as problem:
+            raise SettingsProblem(f"{PREFIX}UPLOAD_SCANNER: {problem}") from None
     if settings.smtp_host and not re.fullmatch(r"[^\s@<>]+@[A-Za-z0-9.-]+", settings.mail_from):
         raise SettingsProblem(f"{PREFIX}MAIL_FROM must be an address, like duecourse@example.org, to send mail")
     if settings.smtp_username and settings.smtp_security == "none":

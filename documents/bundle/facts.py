@@ -14,7 +14,7 @@ from pathlib import Path
 from documents.bundle.look import Look, Picture
 
 # Another number here whenever something about the facts changes: old ones are then taken again.
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class PageFacts:
     """One page, once its form answers are drawn. `turn`: the rotation it needs to be read, None where it is right.
 
     `spot` is the place of `number_spots` where a number covers nothing. `open_states` are the graphics states that its
-    drawing leaves open. `picture`: it is mostly picture without text. `tagged`: its drawing refers to tags.
+    drawing leaves open. `picture`: it is a picture without text. `tagged`: its drawing refers to tags.
     """
 
     look: Look

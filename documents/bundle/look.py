@@ -19,6 +19,8 @@ _DEEPEST_FORM = 4
 _POINTS_PER_INCH = 72
 _MOSTLY_PICTURE = 0.5
 _FEW_CHARACTERS = 60
+_SPECK = 0.01
+_HARDLY_ANY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,20 @@ class Look:
     pictures: tuple[Picture, ...]
     drawn: bool
 
-    def is_picture(self, area: float) -> bool:
-        """Whether a page of this area (square points) is mostly picture, with no text behind it worth searching.
+    def pictured(self, area: float) -> float:
+        """The share of a page of this area (square points) that pictures cover, 0 to 1."""
+        return min(1.0, sum(each.area for each in self.pictures) / max(1.0, area))
 
-        A small typed footer on a scan is not enough.
+    def is_picture(self, area: float) -> bool:
+        """Whether a page of this area (square points) is a picture with no text behind it worth searching.
+
+        A small typed footer on a scan is not enough; a small picture that stands alone, such as a photographed message,
+        has words of its own. The only rule there is, for what people send and for bundles.
         """
-        pictured = sum(p.area for p in self.pictures)
-        return self.characters < _FEW_CHARACTERS and pictured >= _MOSTLY_PICTURE * area
+        covered = self.pictured(area)
+        return (covered >= _MOSTLY_PICTURE and self.characters < _FEW_CHARACTERS) or (
+            covered >= _SPECK and self.characters < _HARDLY_ANY
+        )
 
 
 class Looker:

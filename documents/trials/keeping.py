@@ -19,6 +19,7 @@ from typing import Any
 from documents.files import FileStore, tidy_name
 from documents.papers.own import Own, OwnTemplate
 from documents.papers.registry import PAPERS
+from documents.programs import bare_environment
 from documents.trials.catalogue import docx_in_use
 
 # Of the processor; five times that on the clock.
@@ -155,7 +156,7 @@ def _tried(folder: Path) -> bool:
     try:
         done = subprocess.run(
             [sys.executable, "-m", "documents.trials.child", str(folder)],
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+            env={**bare_environment(), "PYTHONPATH": str(Path(__file__).parents[2])},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -1,22 +1,20 @@
-"""Facts of each page of a PDF, taken once when it comes in and kept by its hash: text, resolution, rotation."""
+"""Facts of each page of a PDF, as it comes in: text, resolution, rotation; measured and judged as a bundle does."""
 
-import json
-import os
-from dataclasses import asdict, dataclass
+import io
+from dataclasses import dataclass
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pikepdf import Pdf
 
-from documents.files import FileStore
-
-_LITTLE_TEXT = 12
-_MOSTLY = 0.5
+from documents.bundle.look import Look, Looker
+from documents.bundle.place import Sheet, sheet_of
 
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
     """One page. `letters`: how many can be read as text; `picture`: the share of the page that pictures cover, 0 to 1;
     `dpi`: the finest picture's resolution, 0 for none; `rotation` in degrees; sizes in points as the page is shown.
+
+    `no_text`: it is a picture that nobody can search, by the rule that a bundle inspects itself with.
     """
 
     letters: int
@@ -25,54 +23,22 @@ class PageFacts:
     rotation: int
     wide: float
     high: float
-
-    @property
-    def no_text(self) -> bool:
-        """A scan that nobody can search: pictures over most of it and next to no text."""
-        mostly_picture = self.picture >= _MOSTLY and self.letters < 4 * _LITTLE_TEXT
-        return mostly_picture or (self.picture > 0 and self.letters < _LITTLE_TEXT)
+    no_text: bool
 
 
 def page_facts(pdf: bytes) -> tuple[PageFacts, ...]:
-    """The facts of each page. Raises pdfium.PdfiumError for what is no PDF."""
-    document = pdfium.PdfDocument(pdf)
-    try:
-        return tuple(_facts(page) for page in document)
-    finally:
-        document.close()
+    """The facts of each page. Raises pikepdf.PdfError, pdfium.PdfiumError for what is no PDF."""
+    with Pdf.open(io.BytesIO(pdf)) as opened, Looker(pdf) as looker:
+        return tuple(_facts(sheet_of(page), looker.look(index)[0]) for index, page in enumerate(opened.pages))
 
 
-def _facts(page: pdfium.PdfPage) -> PageFacts:
-    wide, high = page.get_size()
-    text = page.get_textpage()
-    letters = sum(1 for letter in text.get_text_range() if not letter.isspace())
-    covered, dpi = 0.0, 0
-    for picture in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=4):
-        left, bottom, right, top = picture.get_bounds()
-        box_wide, box_high = max(right - left, 0.1), max(top - bottom, 0.1)
-        covered += box_wide * box_high
-        pixels_wide, pixels_high = picture.get_px_size()
-        # A picture may stand on its side in its box.
-        across = max(box_wide, box_high) if pixels_wide >= pixels_high else min(box_wide, box_high)
-        dpi = max(dpi, round(pixels_wide * 72 / across))
+def _facts(sheet: Sheet, look: Look) -> PageFacts:
     return PageFacts(
-        letters=letters,
-        picture=round(min(1.0, covered / max(1.0, wide * high)), 3),
-        dpi=dpi,
-        rotation=page.get_rotation(),
-        wide=round(wide, 1),
-        high=round(high, 1),
+        letters=look.characters,
+        picture=round(look.pictured(sheet.box.area), 3),
+        dpi=round(max((each.dpi for each in look.pictures), default=0) / sheet.unit),
+        rotation=sheet.turn,
+        wide=round(sheet.width * sheet.unit, 1),
+        high=round(sheet.height * sheet.unit, 1),
+        no_text=look.is_picture(sheet.box.area),
     )
-
-
-def kept_facts(files: FileStore, sha256: str) -> tuple[PageFacts, ...]:
-    """The facts of a stored PDF: read where they are kept, else taken and kept. Raises FileStoreError."""
-    path = files.path(sha256).with_suffix(".pages")
-    try:
-        return tuple(PageFacts(**told) for told in json.loads(path.read_text("ascii")))
-    except (FileNotFoundError, ValueError, TypeError):
-        found = page_facts(files.get(sha256))
-    aside = path.with_suffix(f".{os.getpid()}")
-    aside.write_text(json.dumps([asdict(one) for one in found]), encoding="ascii")
-    os.replace(aside, path)
-    return found

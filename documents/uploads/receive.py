@@ -2,12 +2,8 @@
 
 import hashlib
 import io
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -21,14 +17,19 @@ from documents.uploads.facts import PageFacts, page_facts
 from documents.uploads.foresee import DEEPEST, pages_at_least
 from documents.uploads.kinds import PICTURES, WORDS, Sort, sort_of, unpacked
 from documents.uploads.mail import BadMail, attachments, mail_pages, read_mail
+from documents.uploads.ocr import Reader
 from documents.uploads.pictures import BadPicture, pages_of
+from documents.uploads.scan import ScannerAway
 
-OCR_SECONDS = 600
 # A report of a thousand pages with photographs comes to a tenth of this.
 MOST_UNPACKED = 500_000_000
 BROKEN = "The PDF is broken. Open it, print it to a new PDF and send that."
 ENCRYPTED = "The PDF is encrypted. Save a copy without a password and send that."
 PRINT_ANEW = "Print it to a new PDF and send that."
+UNSCANNED = (
+    "The virus scanner did not answer, so the file was not taken in. Send it again in a while; if this goes on, tell "
+    "whoever looks after Due Course."
+)
 UNKNOWN = "Only PDF, PNG, JPEG, TIFF, Word and e-mail (.eml) files are taken in. Save it as a PDF."
 
 
@@ -66,7 +67,7 @@ class Received:
     @property
     def no_text(self) -> tuple[int, ...]:
         """Pages that cannot be searched."""
-        return tuple(number for number, page in enumerate(self.facts, start=1) if page.no_text)
+        return _bare(self.facts)
 
 
 def receive(
@@ -75,30 +76,59 @@ def receive(
     limits: Limits | None = None,
     office: LibreOfficeConverter | None = None,
     scan: Callable[[bytes], str] | None = None,
-    read_scans: bool = False,
+    reader: Reader | None = None,
 ) -> Received:
     """The file as an inert PDF with its facts. Raises UploadRefused.
 
-    `scan` is asked first and gives what it found, "" for nothing. `office` converts Word files; without it they are
-    refused. `read_scans`: have pages without text read by OCR, where the program for it is installed.
+    `scan` is asked first and gives what it found, "" for nothing; where it cannot tell, nothing is taken in. `office`
+    converts Word files; without it they are refused. `reader` reads pages without text, which else are only flagged.
     """
     allowed = limits or Limits()
     if not data:
         raise UploadRefused("The file is empty.")
     if len(data) > allowed.size:
         raise UploadRefused(f"The file is larger than {allowed.size // 1_000_000} MB. Split it, or scan it at 300 dpi.")
-    if scan is not None and scan(data):
-        raise UploadRefused("The virus scanner stopped the file. Ask the sender for a clean copy.")
+    _scanned(data, scan)
     sort, pdf, removed, notes = _taken(data, allowed, office, depth=0)
-    if read_scans:
-        pdf = _read(pdf)
     facts = _measured(pdf)
     if len(facts) > allowed.pages:
         raise UploadRefused(f"The file has {len(facts):,} pages; {allowed.pages:,} are taken in. Split it.")
-    bare = [number for number, page in enumerate(facts, start=1) if page.no_text]
+    bare = _bare(facts)
+    if bare and reader is not None:
+        pdf, facts, told = _read(pdf, facts, bare, reader)
+        notes += told
+        bare = _bare(facts)
     if bare:
         notes += (f"No text can be searched on {_pages(bare)}.",)
     return Received(sort, pdf, hashlib.sha256(data).hexdigest(), facts, removed, notes)
+
+
+def _scanned(data: bytes, scan: Callable[[bytes], str] | None) -> None:
+    try:
+        found = scan(data) if scan is not None else ""
+    except ScannerAway:
+        raise UploadRefused(UNSCANNED) from None
+    if found:
+        raise UploadRefused("The virus scanner stopped the file. Ask the sender for a clean copy.")
+
+
+def _bare(facts: tuple[PageFacts, ...]) -> tuple[int, ...]:
+    return tuple(number for number, page in enumerate(facts, start=1) if page.no_text)
+
+
+def _read(
+    pdf: bytes, facts: tuple[PageFacts, ...], bare: tuple[int, ...], reader: Reader
+) -> tuple[bytes, tuple[PageFacts, ...], tuple[str, ...]]:
+    """The file with what could be read on its bare pages, measured again, and what its officer is told of it."""
+    read = reader.read(pdf, bare)
+    again = facts if read.pdf is pdf else _measured(read.pdf)
+    known = tuple(number for number in bare if number not in read.unread and not again[number - 1].no_text)
+    told = []
+    if known:
+        told.append(f"The words of {_pages(known)} were recognised by a program: check them before you quote them.")
+    if read.unread:
+        told.append(f"Text recognition did not read {_pages(read.unread)}: {read.why}.")
+    return read.pdf, again, tuple(told)
 
 
 def _taken(
@@ -222,26 +252,10 @@ def _mail(
 def _measured(pdf: bytes) -> tuple[PageFacts, ...]:
     try:
         return page_facts(pdf)
-    except pdfium.PdfiumError:
+    except (pikepdf.PdfError, pdfium.PdfiumError):
         raise UploadRefused(BROKEN) from None
 
 
-def _read(pdf: bytes) -> bytes:
-    """With a text layer where `ocrmypdf` is installed and can make one; otherwise as it was."""
-    program = shutil.which("ocrmypdf")
-    if program is None:
-        return pdf
-    with tempfile.TemporaryDirectory(prefix="duecourse-ocr-") as folder:
-        source, made = Path(folder) / "in.pdf", Path(folder) / "out.pdf"
-        source.write_bytes(pdf)
-        command = [program, "--redo-ocr", "--output-type", "pdf", "-l", "eng", str(source), str(made)]
-        try:
-            done = subprocess.run(command, capture_output=True, timeout=OCR_SECONDS, check=False)
-        except subprocess.TimeoutExpired:
-            return pdf
-        return made.read_bytes() if done.returncode == 0 and made.exists() else pdf
-
-
-def _pages(numbers: list[int]) -> str:
+def _pages(numbers: tuple[int, ...]) -> str:
     listed = ", ".join(map(str, numbers[:20])) + (" and others" if len(numbers) > 20 else "")
     return f"page {listed}" if len(numbers) == 1 else f"pages {listed}"

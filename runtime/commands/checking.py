@@ -20,6 +20,7 @@ from runtime.temporal import EngineAway, connect
 
 FREE_BYTES_WANTED = 2_000_000_000
 PROBLEMS_SHOWN = 5
+SCAN_SECONDS = 20.0
 Check = Callable[[Settings], Awaitable[str]]
 
 
@@ -139,6 +140,27 @@ async def _converter(settings: Settings) -> str:
     return f"papers by {settings.converter}; Word files that others send are {words}"
 
 
+async def _uploads(settings: Settings) -> str:
+    """Whether the virus scanner answers, by asking it about a harmless file, and what becomes of scanned pages."""
+    from documents.uploads.ocr import Reader
+    from documents.uploads.scan import Scanner, ScannerAway
+
+    read = "flagged" if not settings.upload_ocr else "read" if Reader.there() else "flagged: `ocrmypdf` is not here"
+    pages = f"pages without text are {read}"
+    if not settings.upload_scanner:
+        return f"no virus scanner; {pages}"
+    try:
+        found = await asyncio.to_thread(Scanner(settings.upload_scanner, seconds=SCAN_SECONDS), b"A harmless file.")
+    except ScannerAway as problem:
+        raise Unwell(
+            f"every document that people send is refused: the virus scanner cannot be asked: {problem}; see "
+            f"{PREFIX}UPLOAD_SCANNER"
+        ) from None
+    if found:
+        raise Unwell(f"the virus scanner finds one in a harmless file; see {PREFIX}UPLOAD_SCANNER")
+    return f"asked of the virus scanner; {pages}"
+
+
 async def _page(settings: Settings) -> str:
     try:
         check_port(settings.web_host, settings.web_port, f"{PREFIX}WEB_PORT")
@@ -162,5 +184,6 @@ CHECKS: dict[str, Check] = {
     "database": _database,
     "record": _record,
     "converter": _converter,
+    "uploads": _uploads,
     "page": _page,
 }

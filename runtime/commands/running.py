@@ -96,6 +96,7 @@ def worker() -> None:
             converter=settings.converter,
             limits=Limits(size=settings.upload_largest_mb * 1_000_000, pages=settings.upload_most_pages),
             read_scans=settings.upload_ocr,
+            scanner=settings.upload_scanner,
             staged_kept=timedelta(days=settings.staged_days),
             drafts_kept=timedelta(days=settings.draft_days),
         )

@@ -12,7 +12,8 @@ from documents import soffice
 from documents.convert import ConversionFailed, DxpdfConverter
 from documents.papers.registry import PAPERS
 from documents.papers.render import render
-from documents.soffice import Cancelled, LibreOfficeConverter, converter_of
+from documents.programs import Cancelled
+from documents.soffice import LibreOfficeConverter, converter_of
 from tests.documents.papers.every import case
 from tests.documents.papers.reading import page_texts
 

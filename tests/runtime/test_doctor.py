@@ -10,6 +10,7 @@ from runtime.commands.checking import CHECKS, Unwell
 from runtime.settings import Settings, load
 from store import migrate, seals
 from store.engine import make_engine, sessions
+from tests.documents.uploads.test_scan import scanner
 from tests.store.made import CASE, a_case
 from tests.store.test_proof import tamper
 
@@ -49,6 +50,33 @@ async def test_it_says_which_converter_papers_are_made_with(tmp_path: Path, monk
     monkeypatch.setenv("PATH", str(tmp_path))
     told = await CHECKS["converter"](load(data_dir=tmp_path))
     assert told == "papers by builtin; Word files that others send are refused: LibreOffice is not installed here"
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (0, "asked of the virus scanner; pages without text are flagged"),
+        (1, r"finds one in a harmless file; see DUECOURSE_UPLOAD_SCANNER"),
+        (2, r"every document that people send is refused: .* ended with 2.*; see DUECOURSE_UPLOAD_SCANNER"),
+    ],
+)
+async def test_it_asks_the_virus_scanner_about_a_harmless_file(tmp_path: Path, code: int, told: str) -> None:
+    settings = load(data_dir=tmp_path, upload_scanner=scanner(tmp_path, f"exit {code}"))
+    if code:
+        with pytest.raises(Unwell, match=told):
+            await CHECKS["uploads"](settings)
+    else:
+        assert await CHECKS["uploads"](settings) == told
+
+
+async def test_it_says_what_becomes_of_pages_without_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    settings = load(data_dir=tmp_path, upload_ocr=True)
+    assert await CHECKS["uploads"](settings) == (
+        "no virus scanner; pages without text are flagged: `ocrmypdf` is not here"
+    )
+    (tmp_path / "ocrmypdf").touch(0o755)
+    assert await CHECKS["uploads"](settings) == "no virus scanner; pages without text are read"
 
 
 async def test_it_says_how_far_bank_holidays_are_known_and_warns_a_year_before_their_end(

@@ -102,3 +102,9 @@ def test_libreoffice_is_chosen_only_where_it_is_installed(tmp_path: Path, monkey
     program.write_text("#!/bin/sh\n")
     program.chmod(0o755)
     assert load(converter="libreoffice").converter == "libreoffice"
+
+
+@pytest.mark.parametrize("setting", ["scan 'it", "clamd:nowhere"])
+def test_a_virus_scanner_that_could_not_be_asked_is_refused_at_the_start(setting: str) -> None:
+    with pytest.raises(SettingsProblem, match="DUECOURSE_UPLOAD_SCANNER: "):
+        load(upload_scanner=setting)

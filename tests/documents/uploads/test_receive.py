@@ -11,10 +11,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 
-from documents.files import FileStore
 from documents.soffice import LibreOfficeConverter
 from documents.uploads import Limits, Received, UploadRefused, receive
-from documents.uploads.facts import kept_facts
 from documents.uploads.kinds import Sort, sort_of
 from tests.documents.forms.making import form, saved
 from tests.documents.papers.reading import page_texts
@@ -257,13 +255,3 @@ def test_the_same_file_gives_the_same_bytes() -> None:
     for data in (words(), picture(), mail(("a.pdf", words(), "application/pdf"))):
         first: Received = receive(data)
         assert first == receive(data)
-
-
-def test_facts_are_taken_once_and_kept_by_the_hash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from documents.uploads import facts
-
-    files = FileStore(tmp_path)
-    stored = files.put(receive(words()).pdf, name="a.pdf", kind="upload")
-    first = kept_facts(files, stored.sha256)
-    monkeypatch.setattr(facts, "page_facts", lambda pdf: pytest.fail("read twice"))
-    assert kept_facts(files, stored.sha256) == first
