@@ -50,6 +50,10 @@ _MENDED_BY = {
     "figure_stale": "withdraw",
     "notice_lapsed": "draft_notice",
     "arrangement_kept": "warn_arrangement",
+    "names_old_tenants": "withdraw",
+    "notice_not_binding": "withdraw",
+    "claim_names_old_tenants": "withdraw",
+    "parties_not_amended": "record_application",
 } | {f"{step}_needed": "record_contact" for step in ANSWERS.values()}
 """The command that mends a refusal, where one does."""
 

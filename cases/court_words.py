@@ -56,6 +56,7 @@ class ApplicationFor(StrEnum):
     RESTORE = "restore"
     APPEAL = "appeal"
     TRANSFER = "transfer"
+    PARTIES = "parties"
 
     @property
     def label(self) -> str:
@@ -71,6 +72,7 @@ class ApplicationFor(StrEnum):
             ApplicationFor.RESTORE: "Restore the claim",
             ApplicationFor.APPEAL: "Permission to appeal",
             ApplicationFor.TRANSFER: "Move the order to the High Court, to be enforced by a writ",
+            ApplicationFor.PARTIES: "Add, remove or substitute a party",
         }[self]
 
 

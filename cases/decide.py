@@ -22,6 +22,7 @@ from cases.stages import (
     approvals,
     arrangement,
     benefit,
+    buying,
     claim,
     claim_court,
     claim_end,
@@ -41,6 +42,7 @@ from cases.stages import (
     order,
     papers_claim,
     paperwork,
+    parties,
     preaction,
     responses,
     review,
@@ -122,6 +124,10 @@ DECIDERS: Mapping[str, Decider] = {
     "record_decision_review": decision.record_decision_review,
     "record_trustee_copy": leaving.record_trustee_copy,
     "record_leaving": leaving.record_leaving,
+    "record_parties": parties.record_parties,
+    "record_household": parties.record_household,
+    "record_right_to_buy": parties.record_right_to_buy,
+    "end_right_to_buy": parties.end_right_to_buy,
     "request_paper": paperwork.request_paper,
     "stop_paper": paperwork.stop_paper,
     "paper_done": paperwork.paper_done,
@@ -192,7 +198,8 @@ def _decided(q: Question[Any]) -> tuple[Event, ...]:
         raise Refused((*beside, *refused.refusals)) from None
     if beside:
         raise Refused(beside)
-    return (*events, *_set_aside(q), *soundness.looked_at(q, _folded(q.state, events)))
+    after = _folded(q.state, events)
+    return (*events, *_set_aside(q), *buying.told(q, after), *soundness.looked_at(q, after))
 
 
 def _set_aside(q: Question[Any]) -> list[Event]:

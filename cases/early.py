@@ -37,6 +37,7 @@ _LISTS = {
     "breathing_space_id": ("breathing space", "breathing_spaces"),
     "hold_id": ("hold", "holds"),
     "benefit_claim_id": ("benefit claim", "benefit_claims"),
+    "right_to_buy_id": ("claim to buy", "right_to_buys"),
 }
 
 

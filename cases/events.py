@@ -30,12 +30,15 @@ from cases.state import (
     Doubt,
     Hearing,
     Hold,
+    Household,
     Leaving,
     Notice,
     Order,
     Overridden,
     PaperMade,
+    PartyChange,
     Review,
+    RightToBuy,
     Search,
     Standing,
     Warrant,
@@ -374,6 +377,30 @@ class OccupationEnded(Value):
     text: TextRef | None = None
 
 
+class PartiesChanged(Value):
+    """Others hold the tenancy, or a change of them was put right; `tenants` are all who hold it now."""
+
+    kind: Literal["parties_changed"] = "parties_changed"
+    what: Literal["recorded", "corrected"] = "recorded"
+    change: PartyChange
+    tenants: tuple[str, ...]
+
+
+class HouseholdChanged(Value):
+    """Who lives in the home besides its tenants was recorded."""
+
+    kind: Literal["household_changed"] = "household_changed"
+    household: Household
+
+
+class RightToBuyChanged(Value):
+    """A claim to buy the home was recorded, followed, ended, or put right."""
+
+    kind: Literal["right_to_buy_changed"] = "right_to_buy_changed"
+    what: Literal["recorded", "ended", "corrected"] = "recorded"
+    right_to_buy: RightToBuy
+
+
 class CauseCorrected(Value):
     """Why possession is sought was put right."""
 
@@ -443,6 +470,9 @@ Event = Annotated[
     | DecisionChanged
     | OccupationEnded
     | CauseCorrected
+    | PartiesChanged
+    | HouseholdChanged
+    | RightToBuyChanged
     | NeverMade
     | CaseRecovered,
     Field(discriminator="kind"),

@@ -28,14 +28,17 @@ from cases.events import (
     GateOverridden,
     HearingChanged,
     HoldChanged,
+    HouseholdChanged,
     NeverMade,
     NoteAdded,
     NoticeChanged,
     OccupationEnded,
     OrderChanged,
     PaperChanged,
+    PartiesChanged,
     Reassigned,
     ReviewChanged,
+    RightToBuyChanged,
     SearchRecorded,
     StandingChanged,
     WarrantChanged,
@@ -149,6 +152,14 @@ def _changes(state: CaseState, event: Event) -> dict[str, Any]:
             return {"leaving": event.leaving}
         case CauseCorrected():
             return {"cause": event.cause}
+        case PartiesChanged():
+            changes = put(state.party_changes, event.change)
+            first = state.first_tenants or state.tenants
+            return {"party_changes": changes, "tenants": event.tenants, "first_tenants": first}
+        case HouseholdChanged():
+            return {"households": put(state.households, event.household)}
+        case RightToBuyChanged():
+            return {"right_to_buys": put(state.right_to_buys, event.right_to_buy)}
         case NeverMade():
             left = {name: _without(getattr(state, name), getattr(event, name)) for name in _REMOVABLE}
             return left | {"struck_out": (*state.struck_out, *event.breathing_spaces, *event.holds)}

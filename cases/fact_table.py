@@ -257,6 +257,21 @@ _BY_ACT: Mapping[str, Mapping[str, Fact]] = {
         "on": _heavy("Day the occupation ended", gone=True),
         "how": _heavy("How the occupation ended"),
     },
+    "record_parties": {
+        "cause": _heavy("Why the tenants changed"),
+        "on": _heavy("Day on which the tenants changed", gone=True),
+        "tenants": _heavy("Who holds the tenancy since then"),
+        "document": _plain("Where the proof of the change lies"),
+    },
+    "record_right_to_buy": {
+        "claimed_on": _plain("Day of the claim to buy", gone=True),
+        "admitted_on": _plain("Day the right to buy was admitted", gone=True),
+        "offer_on": _plain("Day of the offer to sell", gone=True),
+    },
+    "end_right_to_buy": {
+        "on": _plain("Day the claim to buy ended", gone=True),
+        "how": _plain("How the claim to buy ended"),
+    },
     "close_case": {"result": _heavy("Result of the case")},
 }
 FACTS: Mapping[tuple[str, str], Fact] = {

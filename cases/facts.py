@@ -137,6 +137,7 @@ class Facts(Value):
 
     `delegations` are those to the actor: approvers in whose absence they stand in. `held_elsewhere` is what other open
     cases of the landlord record of these tenants. `courts` is what is known of the court that serves the home.
+    `right_to_buy_claimed_on` is the day of a claim to buy that the housing system has open.
     """
 
     actor: Person
@@ -152,3 +153,4 @@ class Facts(Value):
     landlord_missing: tuple[str, ...] = ()
     ground_texts: tuple[str, ...] = ()
     courts: CourtFacts = CourtFacts()
+    right_to_buy_claimed_on: date | None = None

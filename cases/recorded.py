@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cases.fact_table import FACTS
-from cases.retold import orders, proceedings, ways
+from cases.retold import orders, people, proceedings, ways
 from cases.retold.act import Act, entered, ran_out
 from cases.state import CaseState
 
@@ -47,6 +47,10 @@ def acts(state: CaseState) -> Iterator[Act]:
         yield from orders.application(state, application)
     for warrant in state.warrants:
         yield from proceedings.warrant(warrant)
+    for change in state.party_changes:
+        yield from people.change(change)
+    for right_to_buy in state.right_to_buys:
+        yield from people.right_to_buy(right_to_buy)
 
 
 def find(state: CaseState, address: str) -> tuple[Act, str] | None:

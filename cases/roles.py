@@ -41,6 +41,9 @@ _OTHERWISE: dict[str, frozenset[Role]] = {
     "record_application": CASE_WORKERS | {Role.LEGAL},
     "decide_application": CASE_WORKERS | {Role.LEGAL},
     "record_permission": CASE_WORKERS | {Role.LEGAL},
+    **dict.fromkeys(
+        ("record_parties", "record_household", "record_right_to_buy", "end_right_to_buy"), CASE_WORKERS | {Role.LEGAL}
+    ),
     "clear_attention": CASE_WORKERS | {Role.ADMINISTRATOR},
 }
 

@@ -31,6 +31,8 @@ from cases.stages import (
     paper_sent,
     papers_claim,
     paperwork,
+    parties,
+    party_gates,
     preaction,
     responses,
     review,
@@ -38,7 +40,14 @@ from cases.stages import (
     warrant,
 )
 
-BESIDE: tuple[Gate[Any], ...] = (*hold_bars.BARS, *elsewhere.BARS, *benefit.BARS, *paper_sent.GATES, *documents.BARS)
+BESIDE: tuple[Gate[Any], ...] = (
+    *hold_bars.BARS,
+    *elsewhere.BARS,
+    *benefit.BARS,
+    *party_gates.BARS,
+    *paper_sent.GATES,
+    *documents.BARS,
+)
 """Gates that are asked beside a step's own, whatever the stage: they belong to no stage."""
 
 _STAGES: tuple[Gate[Any], ...] = (
@@ -73,6 +82,7 @@ _STAGES: tuple[Gate[Any], ...] = (
     *correction.GATES,
     *review.GATES,
     *papers_claim.GATES,
+    *parties.GATES,
 )
 GATES: tuple[Gate[Any], ...] = tuple(dict.fromkeys(_STAGES))  # some stages keep the same gate
 

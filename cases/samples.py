@@ -42,6 +42,7 @@ from cases.papers import offered
 from cases.samples_court import TEXT, Offer, after_possession, at_court, on_arrangements, on_orders, on_the_order
 from cases.samples_holds import on_holds
 from cases.samples_notice import draft_of, on_fresh_notices, on_notices, on_papers, on_reviews
+from cases.samples_parties import on_people
 from cases.stages.last_check import appointment, missing
 from cases.stages.leaving import copy_due
 from cases.stages.notice import in_use
@@ -194,6 +195,7 @@ def beside(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
     if (fresh or any(o.live for o in state.orders)) and not any(n.live and n.served is None for n in state.notices):
         yield Offer(draft_of(state, facts, today), "", "Draft a further notice")
     yield from on_holds(state, facts, today)
+    yield from on_people(state, today)
     yield from on_reviews(state, today)
     yield from _on_decisions(state, today)
     yield from _second_thoughts(state)

@@ -31,10 +31,11 @@ from cases.commands import (
 )
 from cases.court_words import AfterEviction, ApplicationFor, ArrangementEnd, ClaimEnd, Party, ResponseKind
 from cases.facts import Facts
+from cases.parties import changed_since
 from cases.stages.arrangement import offered_kind
 from cases.stages.claim_court import may_choose
 from cases.stages.claim_end import may_end
-from cases.stages.order import conditional, died_since
+from cases.stages.order import conditional
 from cases.stages.ordered import usual_date
 from cases.state import Application, CaseState, Order
 from cases.words import Breach, OutcomeKind, Risk
@@ -103,7 +104,7 @@ def on_orders(state: CaseState, today: date) -> Iterator[Offer]:
             command = RecordBreach(order_id=order.id, on=today, details=TEXT)
             yield Offer(command, order.id, f"Record a breach of the other terms of order {order.id}")
         aged = order.six_years is not None and order.six_years.on <= today
-        if order.breach_kind is Breach.OTHER or aged or died_since(state, order) or order.high_court_on:
+        if order.breach_kind is Breach.OTHER or aged or changed_since(state, order, today) or order.high_court_on:
             permission = RecordPermission(order_id=order.id, on=today, granted=True)
             yield Offer(permission, order.id, "Record the court's answer on permission")
         discharged = DischargeOrder(order_id=order.id, on=today, reason=TEXT)

@@ -74,7 +74,9 @@ def _draft(state: CaseState, draft: Notice, today: date) -> Iterator[Offer]:
     if draft.approved_on is None:
         yield Offer(Approve(subject=draft.id), draft.id, f"Approve notice {draft.id}", "A senior has to approve it.")
         return
-    tenant = next(t for t in state.tenants if t not in {s.tenant for s in draft.services})
+    tenant = next((t for t in state.tenants if t not in {s.tenant for s in draft.services}), None)
+    if tenant is None:
+        return  # it names somebody who was not served and holds the tenancy no more: withdrawn, and drafted again
     sent_at = start_of_day(today) + timedelta(hours=1)
     command = ServeNotice(notice_id=draft.id, tenant=tenant, method="by_hand", sent_at=sent_at)
     yield Offer(command, draft.id, f"Record service of notice {draft.id}", "It is approved and waits for service.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from law import benefits, debt, effects, fees, holds, rules
+from law import benefits, debt, effects, fees, holds, parties, rules
 from law.cells import Row, mark, to, yes
 from law.explained import Confidence, long_date, pounds
 
@@ -115,6 +115,41 @@ def clocks_rows() -> list[Row]:
         }
         for row in holds.CLOCKS.values()
     ]
+
+
+def parties_rows() -> list[Row]:
+    """What each cause of a change of tenants means for what was done before it."""
+    return [
+        {
+            "cause": row.title,
+            "a notice given before": _NOTICES_AFTER[row.notice],
+            "other parties now": yes(row.changes),
+            "why": row.why,
+            **_vouched(row.authority, row.confidence, parties.TABLE_VERSION),
+        }
+        for row in parties.CAUSES.values()
+    ]
+
+
+def passing_rows() -> list[Row]:
+    """Tenancies that cannot pass in a way; what brings a claim's parties up to date; a purchase beside the case."""
+    cannot = [
+        (f"{parties.CAUSES[code].title}, {occupancy.replace('_', ' ')}", row)
+        for (code, occupancy), row in parties.CANNOT.items()
+    ]
+    named = [
+        ("Parties of a claim", parties.AMEND),
+        ("Parties of a claim, after a death", parties.AMEND_AFTER_DEATH),
+        ("Right to buy beside a claim", parties.BUY_AND_CLAIM),
+        ("Right to buy after an order", parties.BUY_AND_ORDER),
+    ]
+    return [
+        {"about": about, "rule": row.why, **_vouched(row.authority, row.confidence, parties.TABLE_VERSION)}
+        for about, row in (*cannot, *named)
+    ]
+
+
+_NOTICES_AFTER = {"binds": "stands", "again": "is to be served afresh", "ended": "leads nowhere: the tenancy has ended"}
 
 
 def enforcement_rows() -> list[Row]:

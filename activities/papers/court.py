@@ -33,6 +33,8 @@ _ASKED: Mapping[ApplicationFor, str] = {
     ApplicationFor.PERMISSION: "Permission to enforce the order of {day} by a warrant of possession (CPR 83.2).",
     ApplicationFor.RESTORE: "An order that the claim be restored and listed for hearing.",
     ApplicationFor.APPEAL: "Permission to appeal against the order of {day}.",
+    ApplicationFor.PARTIES: "Permission to amend the parties, so that they are those who hold the tenancy now, as in "
+    "the draft attached (CPR 19.2, 19.4).",
     ApplicationFor.TRANSFER: "An order moving the order of {day} to the High Court for enforcement (CCA 1984 s.42).",
 }
 _LINE = re.compile(r"([^;]+);\s*([A-D])\s*;\s*(\d{1,4})\s*;\s*£?(\d{1,4})(?:\.(\d{2}))?")

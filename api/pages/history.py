@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from api.casefile import references
-from api.pages import history_court, history_documents, history_holds
+from api.pages import history_court, history_documents, history_holds, history_people
 from api.pages.render import day, plain, pounds, told
 from cases.events import (
     AlarmRaised,
@@ -90,7 +90,7 @@ def _own_words(event: Event) -> Any:
             return event.decision.reasons
         case CaseClosed():
             return event.closed.note
-    return history_holds.words_of(event) or history_documents.words_of(event)
+    return history_holds.words_of(event) or history_documents.words_of(event) or history_people.words_of(event)
 
 
 def _what(event: Event, people: Mapping[str, str]) -> str:
@@ -163,4 +163,5 @@ def _what(event: Event, people: Mapping[str, str]) -> str:
             return f"The occupation ended on {day(event.leaving.on)}: {event.leaving.how.label.lower()}"
         case CaseClosed():
             return f"Case closed: {event.closed.result.label.lower()}"
-    return history_holds.told(event) or history_documents.told(event) or plain(event.kind)
+    mine = history_holds.told(event) or history_documents.told(event) or history_people.told(event)
+    return mine or plain(event.kind)

@@ -58,6 +58,7 @@ from cases.commands.orders import (
     SetAsk,
 )
 from cases.commands.papers import RequestPaper, StopPaper
+from cases.commands.parties import EndRightToBuy, RecordHousehold, RecordParties, RecordRightToBuy
 from cases.commands.protocol import RecordAssessment, RecordContact, RecordDecision, RecordDecisionReview, RecordSearch
 from cases.commands.system import SYSTEM_COMMANDS, DeadlinePassed, FlagAttention, PaperDone, RentChanged, RunRecovered
 from cases.commands.warrants import (
@@ -135,6 +136,10 @@ Command = Annotated[
     | RecordDecisionReview
     | RecordTrusteeCopy
     | RecordLeaving
+    | RecordParties
+    | RecordHousehold
+    | RecordRightToBuy
+    | EndRightToBuy
     | RequestPaper
     | StopPaper
     | AddDocument
@@ -184,6 +189,7 @@ __all__ = [
     "EndBreathingSpace",
     "EndClaim",
     "EndHold",
+    "EndRightToBuy",
     "ExpectBenefit",
     "ExtendHold",
     "FlagAttention",
@@ -210,13 +216,16 @@ __all__ = [
     "RecordDirectionMet",
     "RecordEviction",
     "RecordFiling",
+    "RecordHousehold",
     "RecordLastCheck",
     "RecordLeaving",
     "RecordOutcome",
     "RecordPapersDecision",
     "RecordPapersServed",
+    "RecordParties",
     "RecordPermission",
     "RecordResponse",
+    "RecordRightToBuy",
     "RecordSearch",
     "RecordTenDayLetter",
     "RecordTrusteeCopy",

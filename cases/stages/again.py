@@ -17,7 +17,7 @@ from cases.gates import Question
 from cases.instants import start_of_day
 from cases.recorded import Act, acts
 from cases.retold.orders import decided_on
-from cases.stages import claim, fees, serving
+from cases.stages import claim, fees, parties_again, serving
 from cases.stages.followed import followed
 from cases.stages.parts import PARTS, part_corrected
 from cases.stages.rewound import rewound, with_order
@@ -32,6 +32,8 @@ def corrected(q: Question[Any], act: Act, command: Command | None) -> CaseState:
     """The case with the act as it is now known to have been; None means that it never happened. Raises LawError."""
     if act.command.kind in PARTS:
         return part_corrected(q.case, act, command)
+    if act.command.kind in parties_again.KINDS:
+        return followed(q, parties_again.corrected(q.case, act, command))
     if command is not None and act.command.kind == "open_case":
         return q.case.model_copy(update={"cause": command.cause})  # type: ignore[union-attr]  # it is an opening
     after = _retaken(q, q.case, act, [act], command)

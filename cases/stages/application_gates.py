@@ -20,7 +20,8 @@ from law.tenancies import Occupancy
 
 MAKE = ("record_application",)
 DECIDE = ("decide_application",)
-ON_CLAIM = (ApplicationFor.RESTORE, ApplicationFor.APPEAL)
+ON_CLAIM = (ApplicationFor.RESTORE, ApplicationFor.APPEAL, ApplicationFor.PARTIES)
+NOT_ON_ORDER = (ApplicationFor.RESTORE, ApplicationFor.PARTIES)
 _ON_TERMS = (ApplicationFor.VARY, ApplicationFor.SUSPEND)
 
 
@@ -49,7 +50,7 @@ def _about(q: Question[RecordApplication]) -> str | None:
         return f"{c.subject} is neither an order nor a claim of this case."
     if order is None and c.purpose not in ON_CLAIM:
         return f"'{c.purpose.label}' is asked about an order; {c.subject} is a claim."
-    if order is not None and c.purpose is ApplicationFor.RESTORE:
+    if order is not None and c.purpose in NOT_ON_ORDER:
         return f"'{c.purpose.label}' is asked about a claim; {c.subject} is an order."
     return None
 

@@ -167,6 +167,10 @@ def _restore(q: Question[DecideApplication], a: Application) -> list[Event]:
     return [*events, *_heard_again(q, claim)]
 
 
+def _parties(q: Question[DecideApplication], a: Application) -> list[Event]:
+    return []  # the claim names those who hold the tenancy now; nothing else of it changes
+
+
 def _appeal(q: Question[DecideApplication], a: Application) -> list[Event]:
     return []  # permission to appeal changes nothing by itself; a stay is another application
 
@@ -201,6 +205,7 @@ _EFFECTS: Mapping[ApplicationFor, Callable[[Question[DecideApplication], Applica
     ApplicationFor.RESTORE: _restore,
     ApplicationFor.APPEAL: _appeal,
     ApplicationFor.TRANSFER: _transfer,
+    ApplicationFor.PARTIES: _parties,
 }
 
 

@@ -35,6 +35,7 @@ from cases.stages import (
     notice,
     order,
     papers_claim,
+    parties,
     preaction,
     review,
     turning,
@@ -52,6 +53,7 @@ VALUES = ("day", "clock", "instant", "pence", "label", "codes", "yes")
 WEIGHTY = frozenset({Role.SENIOR, Role.TEAM_LEADER, Role.LEGAL})
 EMPTIED = frozenset(
     {("book_eviction", "n54_delivered_on"), ("record_decision", "told_on"), ("record_application", "hearing_on")}
+    | {("record_right_to_buy", "admitted_on"), ("record_right_to_buy", "offer_on")}
 )
 """Facts that may never have happened although their act did: removed, their field is empty."""
 ON_HOLDS = frozenset({"start_breathing_space", "end_breathing_space", "start_hold", "extend_hold", "end_hold"})
@@ -59,7 +61,7 @@ _ASKED_AGAIN = frozenset(
     {"unknown_step", "unknown_tenant", "before_tenancy", "hold_tenants", "no_number", "no_court", "route_not_open"}
     | {"sum_wrong", "end_before_start", "fee_differs", "not_a_refusal", "not_an_ending", "wrong_ground", "cannot_ask"}
     | {"decision_unfit", "not_executed", "not_taken_back", "not_dismissed", "no_arrangement", "no_signer"}
-    | {"condition_needed", "cannot_take_back"}
+    | {"condition_needed", "cannot_take_back", "no_tenants", "not_of_tenancy", "cannot_pass", "buy_dates"}
 )
 _STAGES: tuple[Gate[Any], ...] = (
     *preaction.GATES,
@@ -79,6 +81,7 @@ _STAGES: tuple[Gate[Any], ...] = (
     *eviction.GATES,
     *leaving.GATES,
     *closing.GATES,
+    *parties.GATES,
 )
 _NAMES = {"day": "a date", "clock": "a time", "instant": "a date with its time", "pence": "a sum", "yes": "yes or no"}
 

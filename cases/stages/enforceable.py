@@ -6,6 +6,7 @@ from typing import Any
 from cases import protocol
 from cases.commands import DraftWarrant
 from cases.gates import ByTrack, Gate, Question, Why
+from cases.parties import changed_since
 from cases.stages import order as orders
 from cases.stages.shared import arrears_step
 from cases.state import Order
@@ -141,13 +142,13 @@ def _warned(q: Question[DraftWarrant]) -> str | None:
 
 def _permitted(q: Question[Any]) -> Why | None:
     order = order_of(q)
-    died = orders.died_since(q.case, order)
+    changed = changed_since(q.case, order, day_of(q))
     needed = permission_needed(
-        ordered=order.made_on, on=day_of(q), breach=breach_of(q).value, parties_changed=died is not None
+        ordered=order.made_on, on=day_of(q), breach=breach_of(q).value, parties_changed=changed is not None
     )
     if not needed.value:
         return None
-    if order.permission_on is None or (died is not None and order.permission_on < died):
+    if order.permission_on is None or (changed is not None and order.permission_on < changed):
         refused = order.permission_refused_on
         already = f" It was refused on {long_date(refused)}." if refused else ""
         return Why.of(f"{_reasons(needed)}, so the court's permission is needed first.{already}", needed)

@@ -12,6 +12,7 @@ from cases.facts import Facts
 from cases.gates import Gate, Question, Why, hold
 from cases.held import Held
 from cases.instants import legal_day
+from cases.parties import everyone
 from cases.refusals import NotFound, Refusal
 from cases.stages.shared import not_future
 from cases.state import CaseState, Hold
@@ -59,7 +60,7 @@ def _order_of_days(q: Question[Any]) -> str | None:
 
 def _whom(q: Question[StartHold]) -> str | None:
     c = q.command
-    strangers = [t for t in c.tenants if t not in q.case.tenants]
+    strangers = [t for t in c.tenants if t not in everyone(q.case)]
     if strangers:
         return f"{', '.join(strangers)} is not a joint tenant of this tenancy."
     if c.hold.value in ABOUT_SOMEBODY and not c.tenants:

@@ -12,6 +12,7 @@ from cases.facts import Facts
 from cases.gates import Gate, Question, hold
 from cases.held import before, next_id
 from cases.instants import legal_day
+from cases.parties import everyone
 from cases.refusals import NotFound, Refusal
 from cases.stages import arrangement as arrangements
 from cases.stages import order as orders
@@ -57,7 +58,7 @@ def _not_far_ahead(q: Question[StartBreathingSpace]) -> str | None:
 
 
 def _whom(q: Question[StartBreathingSpace]) -> str | None:
-    strangers = [t for t in q.command.tenants if t not in q.case.tenants]
+    strangers = [t for t in q.command.tenants if t not in everyone(q.case)]
     return f"{', '.join(strangers)} is not a joint tenant of this tenancy." if strangers else None
 
 

@@ -21,7 +21,9 @@ from cases.events import (
     NoticeChanged,
     OccupationEnded,
     OrderChanged,
+    PartiesChanged,
     ReviewChanged,
+    RightToBuyChanged,
     StandingChanged,
     WarrantChanged,
 )
@@ -118,6 +120,11 @@ def items_changed(before: CaseState, after: CaseState) -> Iterator[Event]:
         ApplicationChanged(what="corrected", application=a) for a in _new(before.applications, after.applications)
     )
     yield from (WarrantChanged(what="corrected", warrant=w) for w in _new(before.warrants, after.warrants))
+    for change in _new(before.party_changes, after.party_changes):
+        yield PartiesChanged(what="corrected", change=change, tenants=after.tenants)
+    yield from (
+        RightToBuyChanged(what="corrected", right_to_buy=r) for r in _new(before.right_to_buys, after.right_to_buys)
+    )
     yield from _of_the_case(before, after)
 
 

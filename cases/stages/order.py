@@ -16,7 +16,7 @@ from cases.stages import payments
 from cases.stages.shared import no_moratorium, not_future
 from cases.state import BreachNotice, CaseState, Order
 from cases.waiting import Wait, by_order, by_policy
-from cases.words import Breach, HoldKind, OutcomeKind
+from cases.words import Breach, OutcomeKind
 from law.explained import long_date, pounds
 from law.orders import postponed_order_dates
 from law.terms import TermsPosition
@@ -40,12 +40,6 @@ def standing(order: Order, state: CaseState, facts: Facts, day: date, grace_days
 def conditional(order: Order) -> bool:
     """Whether it is enforced only on a breach: it has terms, and no date was fixed under it as a postponed order."""
     return order.terms is not None and not (order.kind is OutcomeKind.POSTPONED and order.possession is not None)
-
-
-def died_since(state: CaseState, order: Order) -> date | None:
-    """The day since the order on which a tenant's death is recorded: the parties to it have changed; None if none."""
-    days = [h.started_on for h in state.holds if h.kind is HoldKind.DEATH and h.started_on >= order.made_on]
-    return max(days, default=None)
 
 
 def look_at_terms(order: Order, state: CaseState, facts: Facts, as_at: datetime) -> Order | None:

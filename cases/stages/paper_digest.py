@@ -12,6 +12,7 @@ from cases.courts import court_of
 from cases.facts import Facts
 from cases.on_file import on_file
 from cases.paper_rules import NOTICE_PAPERS, RULES, Subject, find
+from cases.parties import changes
 from cases.state import CaseState, Claim, Hearing, Notice, Review, Warrant
 from cases.words import PaperKind
 
@@ -62,6 +63,8 @@ def digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str, until:
         "postings": [_plain(p) for p in facts.postings if p.on <= last and not _later(kind, item, p.on)],
         "tenants": state.tenants,
     }
+    if state.party_changes:
+        parts["changes"] = [(one.id, one.cause.value) for one in changes(state)]
     if isinstance(item, Claim):
         parts |= _court(item, facts)
         parts["notice"] = _plain(find(state, item.notice_id))

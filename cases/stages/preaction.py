@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from cases import protocol
+from cases import parties, protocol
 from cases.base import ExplainedDate
 from cases.commands import RecordAssessment, RecordContact, RecordSearch
 from cases.events import AssessmentRecorded, ContactRecorded, Event, SearchRecorded
@@ -36,14 +36,20 @@ def _known_step(q: Question[RecordContact]) -> str | None:
 def _to_tenants(q: Question[RecordContact]) -> str | None:
     if not q.command.tenants:
         return "The contact names no tenant."
-    strangers = [t for t in q.command.tenants if t not in q.case.tenants]
+    held = {*q.case.tenants, *parties.tenants_on(q.case, q.command.on)}
+    strangers = [t for t in q.command.tenants if t not in held]
     return f"{', '.join(strangers)} is not a joint tenant of this tenancy." if strangers else None
 
 
 def _document(q: Question[RecordContact]) -> str | None:
-    named = q.command.document.strip()
-    made = {paper.id for paper in q.case.papers if paper.file is not None}
-    if not named or named in made | {document.id for document in on_file(q.case)}:
+    return reference_known(q.case, q.command.document)
+
+
+def reference_known(state: CaseState, document: str) -> str | None:
+    """Why a reference leads to no document; None where it does, or where there is none."""
+    named = document.strip()
+    made = {paper.id for paper in state.papers if paper.file is not None}
+    if not named or named in made | {kept.id for kept in on_file(state)}:
         return None
     if _OURS.fullmatch(named):
         return f"The case has no {named}: neither a paper that was made nor a document on file."

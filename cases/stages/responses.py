@@ -11,6 +11,7 @@ from cases.court_words import ResponseKind
 from cases.events import ClaimChanged, Event
 from cases.facts import Facts
 from cases.gates import Gate, Question, Why, hold
+from cases.parties import everyone
 from cases.stages.shared import not_future
 from cases.state import CaseState, Claim, Response
 from cases.waiting import Wait, by_policy
@@ -65,7 +66,7 @@ def _after_issue(q: Question[RecordResponse]) -> str | None:
 
 def _known_tenant(q: Question[RecordResponse]) -> str | None:
     who = q.command.by
-    return None if not who or who in q.case.tenants else f"{who} is no tenant of this case."
+    return None if not who or who in everyone(q.case) else f"{who} is no tenant of this case."
 
 
 def _sum(q: Question[RecordResponse]) -> str | Why | None:

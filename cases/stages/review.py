@@ -12,6 +12,7 @@ from cases.facts import Facts
 from cases.gates import Gate, Question, Why, hold
 from cases.instants import legal_day
 from cases.notice_kinds import KINDS
+from cases.parties import everyone
 from cases.refusals import NotFound, Refusal
 from cases.stages import trial
 from cases.stages.shared import not_future
@@ -96,7 +97,7 @@ def _reviewable(q: Question[RequestReview]) -> str | Why | None:
 
 
 def _joint_tenant(q: Question[RequestReview]) -> str | None:
-    if q.command.tenant in q.case.tenants:
+    if q.command.tenant in everyone(q.case):
         return None
     return f"{q.command.tenant} is not a joint tenant of this tenancy."
 

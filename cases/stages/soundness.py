@@ -12,7 +12,7 @@ from cases.commands import RecordEviction
 from cases.events import AlarmRaised, DoubtsChanged, Event
 from cases.gates import Gate, Question, reasons
 from cases.recorded import Act, acts
-from cases.stages import claim, eviction, hearing, hold_bars, order, serving, warrant
+from cases.stages import claim, eviction, hearing, hold_bars, order, party_gates, serving, warrant
 from cases.state import CaseState, Claim, Doubt, Notice, Order, Warrant
 from cases.words import Role
 from law import holds as table
@@ -21,6 +21,7 @@ from law.holds import HoldStep
 
 _GATES: tuple[Gate[Any], ...] = (
     *hold_bars.BARS,
+    *party_gates.BARS,
     *serving.GATES,
     *claim.GATES,
     *hearing.GATES,
@@ -33,7 +34,7 @@ LOOKED_AT: Mapping[str, frozenset[str]] = {
     "serve_notice": _HELD | {"method_not_allowed", "before_approval", "search_needed", "specified_too_early"},
     "issue_claim": _HELD
     | {"notice_not_ripe", "notice_lapsed", "notice_void", "search_needed", "before_approval", "decision_needed"}
-    | {"notice_not_served", "trustee_copy", "review_window", "review_pending", "review_late"},
+    | {"notice_not_served", "trustee_copy", "review_window", "review_pending", "review_late", "notice_not_binding"},
     "list_hearing": frozenset({"hearing_too_early", "court_closed"}),
     "record_claim_service": frozenset({"before_issue", "after_hearing"}),
     "record_ten_day_letter": frozenset({"before_issue", "after_hearing"}),
@@ -63,6 +64,7 @@ _OTHERWISE = "Check the dates against the papers; ask a solicitor if they are ri
 LOUD = frozenset(
     {"correct", "start_breathing_space", "end_breathing_space", "start_hold", "extend_hold", "end_hold"}
     | {"withdraw", "record_outcome", "discharge_order", "close_case", "record_decision_review"}
+    | {"record_parties", "decide_application"}
 )
 """Acts after which the road already taken is looked at again."""
 
@@ -70,7 +72,7 @@ LOUD = frozenset(
 def doubts(q: Question[Any], state: CaseState) -> tuple[Doubt, ...]:
     """Every step of the live road that was not open, as the facts now stand, in the order of the road."""
     found = [doubt for act in acts(state) if _live(state, act) for doubt in _doubts(q, state, act)]
-    return (*found, *_money(state))
+    return (*found, *party_gates.doubts(state, q.today), *_money(state))
 
 
 def looked_at(q: Question[Any], state: CaseState | None) -> list[Event]:

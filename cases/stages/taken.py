@@ -24,6 +24,7 @@ from cases.stages import (
     notice,
     order,
     papers_claim,
+    parties,
     preaction,
     review,
     serving,
@@ -104,6 +105,11 @@ _ACTS: Mapping[str, Mapping[str, Taker]] = {
         "book_eviction": eviction.book_eviction,
         "confirm_eviction": last_check.confirm_eviction,
         "record_eviction": eviction.record_eviction,
+    },
+    "party_changes": {"record_parties": parties.record_parties},
+    "right_to_buys": {
+        "record_right_to_buy": parties.record_right_to_buy,
+        "end_right_to_buy": parties.end_right_to_buy,
     },
     "": {"record_leaving": leaving.record_leaving, "close_case": closing.close_case},
 }

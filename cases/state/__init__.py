@@ -29,6 +29,7 @@ from cases.state.orders import (
     Warrant,
 )
 from cases.state.papers import BundleEntry, BundleMade, BundlePoint, BundleVolume, PaperDetails, PaperMade
+from cases.state.parties import Household, PartyChange, RightToBuy
 from cases.state.people import Person
 from cases.state.protocol import Assessment, Contact, Decision, Search
 from cases.words import Cause, Track
@@ -39,6 +40,7 @@ SCHEMA_NUMBER = 1
 class CaseState(Value):
     """A possession case, whole. `revision` rises by one with every accepted command.
 
+    `tenants` hold the tenancy now; `first_tenants` held it at the opening, and are empty while nothing has changed.
     `struck_out` are the ids of holds recorded by mistake: they are given to no other.
     """
 
@@ -85,6 +87,10 @@ class CaseState(Value):
     doubts: tuple[Doubt, ...] = ()
     overridden: tuple[Overridden, ...] = ()
     documents: tuple[Document, ...] = ()
+    first_tenants: tuple[str, ...] = ()
+    party_changes: tuple[PartyChange, ...] = ()
+    households: tuple[Household, ...] = ()
+    right_to_buys: tuple[RightToBuy, ...] = ()
     struck_out: tuple[str, ...] = ()
 
     @model_validator(mode="before")
@@ -126,6 +132,7 @@ __all__ = [
     "ExpectedBenefit",
     "Hearing",
     "Hold",
+    "Household",
     "LastCheck",
     "Leaving",
     "NamedDate",
@@ -134,9 +141,11 @@ __all__ = [
     "Overridden",
     "PaperDetails",
     "PaperMade",
+    "PartyChange",
     "Person",
     "Response",
     "Review",
+    "RightToBuy",
     "Search",
     "Service",
     "Standing",

@@ -3,6 +3,7 @@
 from api.pages.forms.fields import Field, Option, Seen
 from api.pages.forms.options import CONTACT_METHODS, NOTE, ON, REASON, ActForm, labels, plain, today
 from cases.court_words import ENDINGS, REFUSALS, ApplicationFor, ArrangementKind, Party
+from cases.stages.application_gates import NOT_ON_ORDER, ON_CLAIM
 from cases.stages.arrangement import offered_kind
 from cases.stages.filing import ASKABLE
 
@@ -36,9 +37,8 @@ def attending(seen: Seen) -> str:
 
 
 def _purposes(seen: Seen) -> list[Option]:
-    restore = seen.item("claims") is not None
-    wanted = [p for p in ApplicationFor if (p in (ApplicationFor.RESTORE, ApplicationFor.APPEAL)) or not restore]
-    return [(p.value, p.label) for p in wanted if restore or p is not ApplicationFor.RESTORE]
+    on_claim = seen.item("claims") is not None
+    return [(p.value, p.label) for p in ApplicationFor if (p in ON_CLAIM if on_claim else p not in NOT_ON_ORDER)]
 
 
 AGREEMENTS: dict[str, ActForm] = {

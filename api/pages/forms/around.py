@@ -2,6 +2,7 @@
 
 from api.pages.forms.fields import Field, Seen
 from api.pages.forms.options import NOTE, ON, ActForm, labels, tenants
+from api.pages.forms.people import household_told
 from cases.court_words import AfterEviction, ClaimEnd, Referral, ResponseKind
 from cases.instants import LONDON
 from cases.stages.last_check import confirm_by
@@ -85,6 +86,7 @@ AROUND: dict[str, ActForm] = {
             ),
         ),
         subject_field="warrant_id",
+        tells=household_told,
         intro="You decide whether the eviction goes on. An assessment and a search of the breathing-space register "
         "before the eviction come first.",
     ),

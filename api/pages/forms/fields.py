@@ -19,7 +19,19 @@ from store.people import PersonRow
 LONDON = ZoneInfo("Europe/London")
 _NUMBER = re.compile(r"[0-9]{1,4}")
 Widget = Literal[
-    "date", "time", "instant", "money", "text", "words", "radios", "checkboxes", "select", "hidden", "yes_no", "file"
+    "date",
+    "time",
+    "instant",
+    "money",
+    "text",
+    "words",
+    "radios",
+    "checkboxes",
+    "select",
+    "count",
+    "hidden",
+    "yes_no",
+    "file",
 ]
 
 
@@ -37,6 +49,8 @@ class Seen:
     officers: Sequence[tuple[str, str]]
     signers: Sequence[Option] = ()
     """Who may sign statements of truth by the landlord's own list, each with the capacity."""
+    there: Sequence[str] = ()
+    """Whom the housing system has as tenants now, by their ids."""
     words: Mapping[str, str | None] = made(default_factory=dict)
     """The words behind the references of the item that the form is about, by their id."""
     court: str = ""
@@ -89,6 +103,8 @@ def read(field: Field, form: Mapping[str, Sequence[str]]) -> Any:
             return _pence(_one(form, field.name))
         case "checkboxes":
             return [value for value in form.get(field.name, ()) if value]
+        case "count":
+            return int(found) if (found := _one(form, field.name)).isascii() and found.isdigit() else None
         case "file":
             return None
         case "yes_no":
@@ -125,7 +141,9 @@ def first(field: Field, seen: Seen) -> Any:
 
 def missing(field: Field) -> Refusal:
     """The refusal of a field that was left empty."""
-    mend = "Choose an answer." if field.widget in ("radios", "checkboxes", "select", "yes_no") else "Fill it in."
+    mend = (
+        "Choose an answer." if field.widget in ("radios", "checkboxes", "select", "count", "yes_no") else "Fill it in."
+    )
     says = f"{field.label} has no answer." if not field.label.endswith("?") else f"“{field.label}” has no answer."
     return Refusal(code="missing", says=says, mend=mend, field=field.name)
 

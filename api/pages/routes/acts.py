@@ -24,6 +24,7 @@ from api.security.people import STAFF, User, allow
 from api.web import TheWeb, Web
 from cases.courts import court_of
 from cases.instants import legal_day
+from cases.parties import everyone, household
 from cases.ranking import next_of
 from cases.refusals import Refusal
 from cases.roles import allowed
@@ -132,10 +133,10 @@ async def show_form(
         raise not_found("act")
     async with web.reading() as session:
         state = await load(session, user, case_id)
-        tenants = await people.by_ids(session, state.tenants)
         facts, as_at = await facts_of(session, user, state)
+        persons = await people.by_ids(session, (*everyone(state), *facts.tenancy.tenants))
         everybody = await accounts.every(session, landlord=state.landlord)
-        words = await texts.read(session, references(_item(state, subject)))
+        words = await texts.read(session, [*references(_item(state, subject)), *references(household(state))])
         others = await linked.linked(session, state.landlord, state.tenancy_ref, case_id) if command in BEGINS else []
     async with web.writing() as session:
         await audit.saw(session, user.user_id, "case", case_id)
@@ -145,13 +146,14 @@ async def show_form(
         state=state,
         subject=subject,
         today=legal_day(as_at),
-        tenants=tenants,
+        tenants=persons,
+        there=facts.tenancy.tenants,
         signers=[(one.signer, one.capacity.label) for one in facts.policy.signers],
         officers=[(one.user_id, one.display_name) for one in everybody if one.user_id in known],
         words=words,
         court=court_of(item if isinstance(item, Claim) else None, facts.courts, state.landlord).name,
     )
-    names = {person_id: person.name for person_id, person in tenants.items()}
+    names = {person_id: person.name for person_id, person in persons.items()}
     about = Form(Place(state.landlord, state.tenancy_ref, case_id, command), state.revision)
     asks = [field.name for field in form.fields_of(subject)]
     before = None if sent is not None else await onward(request, web, user, about, subject, asks, names)
@@ -166,7 +168,7 @@ async def show_form(
             value = request.query_params[field.name]
         wrong = [refusal for refusal in refusals if refusal.field.split(".")[0] == field.name]
         told = {"field": field, "value": value, "options": list(field.options(seen)), "wrong": wrong}
-        fields.append(told | {"limit": limit_of(command, subject, field.name)})
+        fields.append(told | {"limit": limit_of(command, subject, field)})
     ahead = next_of(state, facts, as_at, user.person, with_days=False)
     now = next((a for a in ahead.actions if a.command == command and a.subject in (subject, "")), None)
     return page(
@@ -192,7 +194,7 @@ async def show_form(
         people={one.user_id: one.display_name for one in everybody},
         claim_notice=_item(state, getattr(item, "notice_id", "")),
         linked=others,
-        noted=noted(tenants.values()) if command in WEIGHS else [],
+        noted=noted(persons[who] for who in state.tenants if who in persons) if command in WEIGHS else [],
         moved_on=any(refusal.code == "stale" for refusal in refusals),
         changed=changed,
     )

@@ -1,6 +1,7 @@
 """A case: what is next and why not, its dates, its Protocol ledger, its papers, its history."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 from typing import Annotated, Any
 
@@ -19,11 +20,13 @@ from api.problems import not_found
 from api.rest.papers import read_paper
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb, Web
+from cases import parties
 from cases.account import position
 from cases.available import Action
 from cases.compared import order_compared
 from cases.costs import fees_paid
 from cases.courts import court_of
+from cases.facts import Facts
 from cases.freshness import stale_papers
 from cases.held import meanings
 from cases.instants import legal_day
@@ -37,10 +40,12 @@ from cases.readiness import hearing_ready
 from cases.recorded import facts_of as facts_recorded
 from cases.roles import may
 from cases.schedule import arrangement_schedule
+from cases.stages.buying import says as buying_says
 from cases.stages.claim_court import may_choose
 from cases.stages.correction import shown as value_of
 from cases.state import CaseState
 from cases.views import stage, summary
+from cases.words import Role
 from documents.progress import ProgressBoard
 from store import accounts, audit, cases, clock, housing, linked, people, texts
 from store.verify import verify_chain
@@ -59,6 +64,9 @@ NEVER_LATE = frozenset(
         "reassign",
         "withdraw",
         "close_case",
+        "record_parties",
+        "record_household",
+        "record_right_to_buy",
     }
 )
 Staff = Annotated[User, Depends(allow(*STAFF))]
@@ -75,7 +83,9 @@ async def overview(
         words = await texts.read(session, references(state))
         others = await linked.linked(session, state.landlord, state.tenancy_ref, case_id)
         accounts_held = await joint.by_hold(session, state)
+        there = await people.by_ids(session, facts.tenancy.tenants)
         held_elsewhere = await joint.missing(session, user, state)
+    shown["names"] |= {who: one.name for who, one in there.items()}
     told = next_of(state, facts, as_at, user.person, with_days=False)
     actions = actions_named([a for a in told.actions if a.command in FORMS], shown["names"])
     return page(
@@ -97,6 +107,7 @@ async def overview(
         ready=hearing_ready(state, facts, as_at),
         linked=others,
         accounts_held=accounts_held,
+        **people_told(state, facts, user.role, legal_day(as_at)),
         held_elsewhere=held_elsewhere,
         **await shown_on_case(web, user, state.landlord, case_id, kept, thrown),
         courts={c.id: court_of(c, facts.courts, state.landlord) for c in state.claims if may_choose(c)},
@@ -224,19 +235,38 @@ def grouped(actions: Sequence[Action]) -> list[tuple[str, list[Action]]]:
     return [(title, found) for title, found in groups.items() if found]
 
 
+def people_told(state: CaseState, facts: Facts, role: Role, today: date) -> dict[str, Any]:
+    """What the page tells of who holds the tenancy, who else lives there, and a claim to buy."""
+    new, gone = parties.told_otherwise(state, facts)
+    claimed = facts.right_to_buy_claimed_on
+    told = any(one.claimed_on == claimed and not one.never for one in state.right_to_buys)
+    return {
+        "there": facts.tenancy.tenants,
+        "there_new": new,
+        "there_gone": gone,
+        "there_buying": None if told else claimed,
+        "may_change": state.closed is None and may(role, "record_parties"),
+        "changes": parties.changes(state),
+        "persons": parties.known(state),
+        "gaps": tuple(parties.gaps(state, today)),
+        "household": parties.household(state),
+        "buying": buying_says(state),
+    }
+
+
 async def frame(web: Web, user: User, case_id: str) -> tuple[CaseState, dict[str, Any]]:
     """The case and what every one of its pages shows; that it was seen is recorded."""
     async with web.reading() as session:
         state = await load(session, user, case_id)
         home = await housing.tenancy(session, state.landlord, state.tenancy_ref)
-        tenants = await people.by_ids(session, state.tenants)
+        tenants = await people.by_ids(session, parties.everyone(state))
         today = await clock.today(session, state.landlord)
         everybody = await accounts.display_names(session)
     if home is None:
         raise not_found("tenancy")
     async with web.writing() as session:
         await audit.saw(session, user.user_id, "case", case_id)
-    names = {person_id: tenants[person_id].name if person_id in tenants else person_id for person_id in state.tenants}
+    names = {who: tenants[who].name if who in tenants else who for who in parties.everyone(state)}
     return state, {
         "case": state,
         "stage": stage(state),
@@ -245,6 +275,6 @@ async def frame(web: Web, user: User, case_id: str) -> tuple[CaseState, dict[str
         "officer": everybody.get(state.officer, state.officer),
         "known": everybody,
         "names": names,
-        "noted": noted(tenants.values()),
+        "noted": noted(tenants[who] for who in state.tenants if who in tenants),
         "today": today,
     }
