@@ -115,6 +115,15 @@ async def open_case(
         "track": track,
         "cause": cause,
     }
+    return await opened(web, user, sent, key)
+
+
+async def opened(web: Web, user: User, sent: dict[str, Any], key: str) -> StepResult | Pending:
+    """Put an opening to the tenancy that it names: a plain one, or that of a case which is taken on with its past.
+
+    Raises Problem when it is refused; nothing of it is kept then.
+    """
+    landlord, tenancy_ref = sent["landlord"], sent["tenancy_ref"]
     async with web.writing() as session:
         command = await command_of(session, sent, own_key(user, key))
     return await _put(web, user, landlord, tenancy_ref, command, key, None)

@@ -21,6 +21,7 @@ each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A offic
 | `GET /api/v1/accounts` | accounts by rent arrears, the greatest first |
 | `GET /api/v1/accounts/{landlord}/{tenancy_ref}` | one account, with its postings |
 | `POST /api/v1/cases` | open a case; a second one is refused with a link |
+| `POST /api/v1/cases/taken-on`, `.../try`, `.../table` | take on a case under way; try it dry; a whole table of them |
 | `GET /api/v1/cases`, `GET /api/v1/cases/{case_id}` | cases; one case with its dates and their explanations |
 | `GET /api/v1/cases.csv`, `POST /api/v1/search` | the list as a table; a case by id, number, address or name |
 | `GET /api/v1/cases/{case_id}/next` | which act leads and why the others do not; what is missing, and from when |
@@ -106,6 +107,7 @@ def _plain(annotation: Any) -> str:
         "date": "a date",
         "time": "a time",
         "datetime": "an instant",
+        "EarlierStep": "its past: each `step` one of these commands, with `on` (its day) and `owed_pence`",
     }
     return names.get(getattr(annotation, "__name__", ""), getattr(annotation, "__name__", str(annotation)))
 

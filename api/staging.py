@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.problems import Problem, invalid, of_validation
 from api.shapes import leaves, shape_problem, without_unseen
 from cases.base import FileRef, TextRef, Value
-from cases.commands import SYSTEM_COMMANDS, Command
+from cases.commands import SYSTEM_COMMANDS, Command, EarlierStep
 from cases.money.commands import MoneyCommand
 from cases.refusals import Refusal
 from store import texts
@@ -26,6 +26,8 @@ POSSESSION, MONEY = "possession", "money"
 _UNIONS: dict[str, Any] = {POSSESSION: Command, MONEY: MoneyCommand}
 _COMMANDS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(union) for name, union in _UNIONS.items()}
 OVERRIDES = "overrides"
+STEPS = "steps"
+MOST_EARLIER = 200
 MOST_OVERRIDES = 20
 _RULE = re.compile(r"[a-z][a-z0-9_]{0,60}")
 _STANDS_IN = {"id": "staged", "digest": "staged"}
@@ -90,7 +92,7 @@ async def command_of(
         if files and name in files:
             fields[name] = files[name]
             continue
-        if value is None or name in ("kind", OVERRIDES):
+        if value is None or name in ("kind", OVERRIDES, STEPS):
             continue
         if name in words_of(kind, of):
             try:
@@ -106,6 +108,8 @@ async def command_of(
         else:
             wrong.append(fault)
     reasons = _overrides(sent, kind, fields, wrong, of)
+    if STEPS in command_models(of)[kind].model_fields:
+        fields[STEPS] = await _steps(session, sent.get(STEPS), key, wrong)
     wrong += _wrong(of, kind, fields, {refusal.field for refusal in wrong})
     if wrong:
         raise Problem("invalid", wrong)
@@ -120,6 +124,31 @@ async def command_of(
     return _COMMANDS[of].validate_python(fields)
 
 
+async def _steps(session: AsyncSession, sent: Any, key: str, wrong: list[Refusal]) -> list[Value]:
+    """What is told of a case's past, step by step; what is wrong with a step is added to `wrong` under its number."""
+    if not isinstance(sent, list) or not sent or len(sent) > MOST_EARLIER:
+        says = f"The steps are not a list of 1 to {MOST_EARLIER}."
+        wrong.append(Refusal(code="not_steps", says=says, mend="Send each step with its day.", field=STEPS))
+        return []
+    found: list[Value] = []
+    for n, one in enumerate(sent, 1):
+        own = one if isinstance(one, dict) else {}
+        besides = {name: own[name] for name in ("on", "owed_pence") if own.get(name) is not None}
+        faults = [shape_problem(name, EarlierStep.model_fields[name].annotation, v) for name, v in besides.items()]
+        try:
+            if any(faults):
+                raise Problem("invalid", [fault for fault in faults if fault])
+            step = await command_of(session, own.get("step"), f"{key}/{n}")
+            found.append(EarlierStep.model_validate({"step": step.model_dump(), **besides}))
+        except Problem as problem:
+            wrong += [told.model_copy(update={"field": f"{STEPS}.{n}.{told.field}"}) for told in problem.refusals]
+        except ValidationError:
+            says = f"Step {n} is not one that can be told of a case's past."
+            mend = "Leave it out: it is done here."
+            wrong.append(Refusal(code="not_earlier", says=says, mend=mend, field=f"{STEPS}.{n}"))
+    return found
+
+
 def clean(words: Any, field: str) -> str:
     """Free text as it is kept: no control or direction-changing characters, line ends as \\n, no more than 6,400."""
     if not isinstance(words, str):
@@ -129,7 +158,7 @@ def clean(words: Any, field: str) -> str:
         raise invalid(
             "too_long",
             f"{field.replace('_', ' ').capitalize()} has {len(kept):,} characters; {MOST_CHARACTERS:,} is the most.",
-            "Shorten it.",
+            f"Shorten it by {len(kept) - MOST_CHARACTERS:,}.",
             field,
         )
     return kept

@@ -48,6 +48,7 @@ from cases.stages import (
     review,
     serving,
     soundness,
+    taking_on,
     warrant,
     watch,
 )
@@ -62,6 +63,7 @@ _COMPLETES = ("notice_id", "claim_id", "warrant_id")
 
 DECIDERS: Mapping[str, Decider] = {
     "open_case": opening.open_case,
+    "take_on": taking_on.take_on,
     "record_contact": preaction.record_contact,
     "record_search": preaction.record_search,
     "record_assessment": preaction.record_assessment,
@@ -156,7 +158,7 @@ def decide(state: CaseState | None, command: Command, facts: Facts, as_at: datet
     if refusals:
         return Decision(kind=early.kind_of(refusals), refusals=refusals)
     try:
-        if command.kind == "open_case":
+        if command.kind in early.OPENINGS:
             state = None  # a closed case stands aside for the new one
         _allowed(facts, command)
         if command.kind in recovering.AS_IT_STOOD:

@@ -22,6 +22,9 @@ NEVER_STALE = frozenset(
 )
 """Commands that only add to the file: they mean the same whatever happened since the person looked."""
 
+OPENINGS = frozenset({"open_case", "take_on"})
+"""The commands that a case begins with."""
+
 _LISTS = {
     "notice_id": ("notice", "notices"),
     "claim_id": ("claim", "claims"),
@@ -57,7 +60,7 @@ def refuse(
     `seen_revision` None means that the asker does not mind what happened since. `after_closing` false: nothing may be
     asked of a closed case, for the run that asks ends with it.
     """
-    if command.kind == "open_case":
+    if command.kind in OPENINGS:
         return (_already_open(state),) if state is not None and state.closed is None else ()
     if state is None:
         return (Refusal(code="no_case", says="There is no open case here.", mend="Open a case first."),)

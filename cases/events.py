@@ -430,6 +430,14 @@ class CaseRecovered(Value):
     by: Literal["hand", "sweep"] = "hand"
 
 
+class EarlierTold(Value):
+    """The events up to the next of these were told of a day before the case came here; `act` is the step's kind."""
+
+    kind: Literal["earlier_told"] = "earlier_told"
+    on: date
+    act: str
+
+
 class CaseClosed(Value):
     """The case ended."""
 
@@ -474,7 +482,8 @@ Event = Annotated[
     | HouseholdChanged
     | RightToBuyChanged
     | NeverMade
-    | CaseRecovered,
+    | CaseRecovered
+    | EarlierTold,
     Field(discriminator="kind"),
     BeforeValidator(upgrade.event),
 ]

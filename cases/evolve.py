@@ -23,6 +23,7 @@ from cases.events import (
     DecisionChanged,
     DocumentChanged,
     DoubtsChanged,
+    EarlierTold,
     Event,
     EvidenceCorrected,
     GateOverridden,
@@ -163,7 +164,7 @@ def _changes(state: CaseState, event: Event) -> dict[str, Any]:
         case NeverMade():
             left = {name: _without(getattr(state, name), getattr(event, name)) for name in _REMOVABLE}
             return left | {"struck_out": (*state.struck_out, *event.breathing_spaces, *event.holds)}
-        case NoteAdded() | CaseOpened() | CaseRecovered():
+        case NoteAdded() | CaseOpened() | CaseRecovered() | EarlierTold():
             return {}
 
 

@@ -102,6 +102,7 @@ NO_FACT: Mapping[str, str] = {
     "record_last_check": "a person's word at its moment: made again, and the last one counts",
     "record_aftermath": "what happened is recorded again as it was; the last record of its kind counts",
     "record_household": "what is known is recorded again; the newest record counts",
+    "take_on": "each step that was told with it is put right as its own fact",
     "correct": "a correction is put right by another",
     "request_paper": "a paper is made again",
     "stop_paper": "a paper is made again",

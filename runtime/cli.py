@@ -24,6 +24,7 @@ from runtime.commands import (
     recovering,
     running,
     secrets,
+    taking_on,
     templates,
     trying,
 )
@@ -59,6 +60,7 @@ for group in (
     running,
     journey,
     data,
+    taking_on,
     clock,
     accounts,
     landlords,

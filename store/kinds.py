@@ -95,5 +95,5 @@ def waiting_for_approval(state: CaseState) -> list[dict[str, str]]:
     return [
         {"kind": kind, "id": item.id, "drafted_by": item.drafted_by.user_id, "drafted_on": item.drafted_on.isoformat()}
         for kind, item in drafts
-        if item.live and item.approved_by is None
+        if item.live and item.approved_on is None
     ]

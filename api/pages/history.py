@@ -24,6 +24,7 @@ from cases.events import (
     ContactRecorded,
     DeadlinesChanged,
     DecisionChanged,
+    EarlierTold,
     Event,
     HearingChanged,
     NoteAdded,
@@ -96,7 +97,11 @@ def _own_words(event: Event) -> Any:
 def _what(event: Event, people: Mapping[str, str]) -> str:
     match event:
         case CaseOpened():
-            return f"Case opened with {pounds(event.state.opened_arrears_pence)} rent arrears"
+            owed = f"with {pounds(event.state.opened_arrears_pence)} rent arrears"
+            begun = event.state.taken_on
+            return f"Case taken on {owed}, under way since {day(begun.began_on)}" if begun else f"Case opened {owed}"
+        case EarlierTold():
+            return f"Told of {day(event.on)}, before Due Course: {plain(event.act).lower()}"
         case ContactRecorded():
             how = plain(event.contact.method).lower()
             return f"Protocol step: {plain(event.contact.step)} on {day(event.contact.on)} by {how}"

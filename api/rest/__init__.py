@@ -17,6 +17,7 @@ from api.rest import (
     pipeline,
     session,
     sightings,
+    taking_on,
     team,
 )
 
@@ -24,6 +25,7 @@ router = APIRouter(prefix="/api/v1")
 PARTS = (
     session,
     accounts,
+    taking_on,
     cases,
     money_cases,
     papers,

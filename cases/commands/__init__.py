@@ -61,6 +61,7 @@ from cases.commands.papers import RequestPaper, StopPaper
 from cases.commands.parties import EndRightToBuy, RecordHousehold, RecordParties, RecordRightToBuy
 from cases.commands.protocol import RecordAssessment, RecordContact, RecordDecision, RecordDecisionReview, RecordSearch
 from cases.commands.system import SYSTEM_COMMANDS, DeadlinePassed, FlagAttention, PaperDone, RentChanged, RunRecovered
+from cases.commands.taking_on import Earlier, EarlierStep, TakeOn
 from cases.commands.warrants import (
     BookEviction,
     ConfirmEviction,
@@ -74,6 +75,7 @@ from cases.commands.warrants import (
 
 Command = Annotated[
     OpenCase
+    | TakeOn
     | RecordContact
     | RecordSearch
     | RecordAssessment
@@ -185,6 +187,8 @@ __all__ = [
     "DraftClaim",
     "DraftNotice",
     "DraftWarrant",
+    "Earlier",
+    "EarlierStep",
     "EndArrangement",
     "EndBreathingSpace",
     "EndClaim",
@@ -243,6 +247,7 @@ __all__ = [
     "StartBreathingSpace",
     "StartHold",
     "StopPaper",
+    "TakeOn",
     "WarnArrangement",
     "Withdraw",
     "WithdrawDocument",

@@ -12,6 +12,7 @@ from typing import Any
 from cases.base import ExplainedDate
 from cases.commands import Command, IssueClaim, RequestWarrant, ServeNotice
 from cases.court_words import ArrangementEnd
+from cases.events import Event, NoticeChanged
 from cases.evolve import evolve
 from cases.gates import Question
 from cases.instants import start_of_day
@@ -86,18 +87,22 @@ def _taken(q: Question[Any], state: CaseState, again: Sequence[Act]) -> CaseStat
 
 def _took(asked: Question[Any]) -> CaseState:
     state = asked.case
-    try:
-        events = TAKEN_BY[asked.command.kind](asked)
-    except LawError:
-        if not isinstance(asked.command, ServeNotice):
-            raise
-        return _served_for_nothing(asked)
-    for event in events:
+    for event in taken(asked):
         state = evolve(state, event)
     return state
 
 
-def _served_for_nothing(asked: Question[ServeNotice]) -> CaseState:
+def taken(asked: Question[Any]) -> Sequence[Event]:
+    """The events of an act that was truly taken, lawful or not. Raises LawError where law has no date for it."""
+    try:
+        return TAKEN_BY[asked.command.kind](asked)
+    except LawError:
+        if not isinstance(asked.command, ServeNotice):
+            raise
+        return _served_for_nothing(asked)
+
+
+def _served_for_nothing(asked: Question[ServeNotice]) -> Sequence[Event]:
     """The last joint tenant served too late for the date in the notice: service counts, and no claim ever follows.
 
     Raises LawError where it was no service at all.
@@ -108,8 +113,7 @@ def _served_for_nothing(asked: Question[ServeNotice]) -> CaseState:
         state = evolve(state, event)
     item = next(n for n in state.notices if n.id == asked.command.notice_id)
     latest = max((s.served for s in item.services), key=lambda day: day.on)
-    done = item.model_copy(update={"served": latest})
-    return state.model_copy(update={"notices": tuple(done if n.id == done.id else n for n in state.notices)})
+    return [NoticeChanged(what="served_on_all", notice=item.model_copy(update={"served": latest}))]
 
 
 def _patched(state: CaseState, act: Act, start: CaseState, old: CaseState, new: CaseState) -> CaseState:

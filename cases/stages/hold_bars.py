@@ -26,7 +26,10 @@ STEP_OF: dict[str, HoldStep] = {
     "confirm_eviction": "eviction",
     "record_eviction": "eviction",
 }
-SPOILT = frozenset({"specified_too_early", "method_not_allowed"})
+SPOILT = frozenset(
+    {"specified_too_early", "method_not_allowed", "wrong_notice", "wrong_regime", "window_over", "condition_needed"}
+    | {"pair_needed", "decision_needed"}
+)
 GUARDED = (*STEP_OF, "approve")
 
 
@@ -81,7 +84,7 @@ def _why(one: Held, why: str, authority: str, confidence: str) -> Why:
 def _notice_in_doubt(q: Question[Any]) -> Why | None:
     wanted = {notice.id for notice in claim_notices(q)}
     for doubt in q.case.doubts:
-        if doubt.subject in wanted and doubt.step == "serve_notice" and doubt.code in SPOILT:
+        if doubt.subject in wanted and doubt.step in ("draft_notice", "serve_notice") and doubt.code in SPOILT:
             return Why(doubt.says, doubt.mend, doubt.authority, doubt.confidence)
     return None
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from cases import earlier
 from cases import tenancy as tenancies
-from cases.commands import OpenCase
+from cases.commands import OpenCase, TakeOn
 from cases.events import CaseOpened, Event
 from cases.facts import TenancyFacts
 from cases.gates import Gate, Question, Why, hold
@@ -20,6 +21,7 @@ from law.past_end import past_end
 from law.tenancies import Occupancy
 
 OPEN = ("open_case",)
+BOTH = (*OPEN, "take_on")
 
 
 def case_id(tenancy_ref: str, number: int) -> str:
@@ -61,15 +63,21 @@ def _england(q: Question[OpenCase]) -> str | Why | None:
     return Why(f"This dwelling is {where}; the rules here are for England.", mend, "HA 1985; HA 1988 (England)", "A")
 
 
+def _began(q: Question[OpenCase]) -> date:
+    """The day from which the case is told: today, or the day of the first step of one that is taken on."""
+    told = q.command.steps if isinstance(q.command, TakeOn) else ()
+    return min(earlier.days(told)) if told else q.today
+
+
 def _not_ended(q: Question[OpenCase]) -> str | None:
     ended = q.facts.tenancy.end_date
-    if ended is None or ended >= q.today:
+    if ended is None or ended >= _began(q):
         return None
     return f"This tenancy ended on {long_date(ended)}; there is nothing left to end, only a debt to claim."
 
 
 def _type_current(q: Question[OpenCase]) -> str | None:
-    become = past_its_end(q.facts.tenancy, q.today)
+    become = past_its_end(q.facts.tenancy, _began(q))
     return become[1] if become else None
 
 
@@ -116,10 +124,10 @@ def _known_officer(q: Question[OpenCase]) -> str | None:
 
 
 GATES: tuple[Gate[Any], ...] = (
-    Gate("wrong_tenancy", OPEN, "Are these the facts of that tenancy?", _right_tenancy, "Look the tenancy up again."),
+    Gate("wrong_tenancy", BOTH, "Are these the facts of that tenancy?", _right_tenancy, "Look the tenancy up again."),
     Gate(
         "not_england",
-        OPEN,
+        BOTH,
         "Is the dwelling in England?",
         _england,
         "Use the Renting Homes (Wales) Act 2016 procedure; this system does not hold it.",
@@ -128,7 +136,7 @@ GATES: tuple[Gate[Any], ...] = (
     ),
     Gate(
         "tenancy_ended",
-        OPEN,
+        BOTH,
         "Does the tenancy still run?",
         _not_ended,
         "Pass it to the former-tenant track: letter of claim under the Debt Protocol, then a money claim.",
@@ -137,7 +145,7 @@ GATES: tuple[Gate[Any], ...] = (
     ),
     Gate(
         "type_out_of_date",
-        OPEN,
+        BOTH,
         "Is the recorded type still right by its dates?",
         _type_current,
         "Check the tenancy file for an extension, and correct the type in the housing system.",
@@ -146,14 +154,14 @@ GATES: tuple[Gate[Any], ...] = (
     ),
     Gate(
         "no_track",
-        OPEN,
+        BOTH,
         "Is there a road for this type of occupancy?",
         _has_track,
         "Correct the type in the housing system if it is wrong.",
         "HA 1985 ss.79-83; HA 1988 ss.1, 8",
         "A",
     ),
-    Gate("no_tenants", OPEN, "Is there a tenant?", _someone_lives_there, "Record the tenants in the housing system."),
+    Gate("no_tenants", BOTH, "Is there a tenant?", _someone_lives_there, "Record the tenants in the housing system."),
     Gate(
         "no_arrears",
         OPEN,
@@ -163,7 +171,7 @@ GATES: tuple[Gate[Any], ...] = (
     ),
     Gate(
         "unknown_officer",
-        OPEN,
+        BOTH,
         "Does the officer work here?",
         _known_officer,
         "Choose an officer of this landlord.",
@@ -174,6 +182,11 @@ GATES: tuple[Gate[Any], ...] = (
 
 def open_case(q: Question[OpenCase]) -> Sequence[Event]:
     """Open the case; refused with its link when one is open already."""
+    return [CaseOpened(state=opened(q), reason=q.command.reason)]
+
+
+def opened(q: Question[Any]) -> CaseState:
+    """The case as it begins. Raises Refused with every reason, or with the link to one that is open."""
     if q.state is not None or q.facts.open_case is not None:
         open_id = q.state.case_id if q.state is not None else q.facts.open_case
         raise Refused(
@@ -187,7 +200,7 @@ def open_case(q: Question[OpenCase]) -> Sequence[Event]:
     hold(GATES, q)
     tenancy, road = q.facts.tenancy, road_of(q)
     assert road is not None
-    state = CaseState(
+    return CaseState(
         case_id=case_id(tenancy.tenancy_ref, q.facts.earlier_cases + 1),
         landlord=tenancy.landlord,
         tenancy_ref=tenancy.tenancy_ref,
@@ -206,4 +219,3 @@ def open_case(q: Question[OpenCase]) -> Sequence[Event]:
         last_arrears_on=q.today,
         standing=trial.begun(tenancy),
     )
-    return [CaseOpened(state=state, reason=q.command.reason)]

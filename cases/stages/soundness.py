@@ -5,14 +5,16 @@ step is at risk, loudly, with the authority, until a person has decided what to 
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
-from cases import held
-from cases.commands import RecordEviction
+from cases import earlier, held
+from cases.commands import RecordEviction, ServeNotice
 from cases.events import AlarmRaised, DoubtsChanged, Event
 from cases.gates import Gate, Question, reasons
+from cases.instants import legal_day, start_of_day
 from cases.recorded import Act, acts
-from cases.stages import claim, eviction, hearing, hold_bars, order, party_gates, serving, warrant
+from cases.stages import claim, eviction, hearing, hold_bars, notice, order, party_gates, serving, warrant
 from cases.state import CaseState, Claim, Doubt, Notice, Order, Warrant
 from cases.words import Role
 from law import holds as table
@@ -22,6 +24,7 @@ from law.holds import HoldStep
 _GATES: tuple[Gate[Any], ...] = (
     *hold_bars.BARS,
     *party_gates.BARS,
+    *notice.GATES,
     *serving.GATES,
     *claim.GATES,
     *hearing.GATES,
@@ -29,6 +32,7 @@ _GATES: tuple[Gate[Any], ...] = (
     *warrant.GATES,
     *eviction.GATES,
 )
+_NONE = frozenset[str]()
 _HELD = frozenset({"breathing_space", "on_hold"})
 LOOKED_AT: Mapping[str, frozenset[str]] = {
     "serve_notice": _HELD | {"method_not_allowed", "before_approval", "search_needed", "specified_too_early"},
@@ -51,7 +55,20 @@ LOOKED_AT: Mapping[str, frozenset[str]] = {
 }
 """For each act, the gates that rest on recorded facts alone and so can be asked again at any time."""
 
+TAKEN_ON: Mapping[str, frozenset[str]] = {
+    "draft_notice": frozenset(
+        {"wrong_notice", "wrong_ground", "wrong_regime", "condition_needed", "window_over", "pair_needed"}
+    ),
+    "serve_notice": frozenset({"window_over", "decision_needed"}),
+    "issue_claim": frozenset({"route_not_open", "pair_needed", "no_order_needed", "hand_over"}),
+}
+"""Asked besides of what was done before the case came here: no gate of ours had looked at it."""
+_THE_ACCOUNT: Mapping[str, frozenset[str]] = {"serve_notice": frozenset({"no_arrears", "ground8_threshold"})}
+"""The same, where the rent account reaches back to that day."""
+_NOT_OF_HERE = frozenset({"search_needed", "before_approval"})
+"""Of such acts they are not asked: the search and the approval were somebody else's, and are on no file of ours."""
 _MEND = {
+    "draft_notice": "Serve a new notice, and do not claim on this one without a solicitor's advice.",
     "serve_notice": "Serve a new notice, and do not claim on this one without a solicitor's advice.",
     "issue_claim": "Ask a solicitor at once: withdraw the claim and issue again, or tell the court.",
     "record_outcome": "Check the sealed order; ask a solicitor whether it can stand.",
@@ -63,7 +80,7 @@ _MEND = {
 _OTHERWISE = "Check the dates against the papers; ask a solicitor if they are right."
 LOUD = frozenset(
     {"correct", "start_breathing_space", "end_breathing_space", "start_hold", "extend_hold", "end_hold"}
-    | {"withdraw", "record_outcome", "discharge_order", "close_case", "record_decision_review"}
+    | {"take_on", "withdraw", "record_outcome", "discharge_order", "close_case", "record_decision_review"}
     | {"record_parties", "decide_application"}
 )
 """Acts after which the road already taken is looked at again."""
@@ -100,11 +117,11 @@ def looked_at(q: Question[Any], state: CaseState | None) -> list[Event]:
 
 
 def _doubts(q: Question[Any], state: CaseState, act: Act) -> Iterator[Doubt]:
-    codes = LOOKED_AT.get(act.command.kind)
+    codes = _codes(q, state, act)
     if not codes:
         return
     facts = q.facts.model_copy(update={"actor": act.by}) if act.by else q.facts
-    asked = Question(act.command, _as_then(state, act), facts, q.as_at)
+    asked = Question(act.command, _as_then(state, act), facts, _at(q, state, act))
     for refusal in reasons([gate for gate in _GATES if gate.code in codes], asked):
         yield Doubt(
             subject=act.item,
@@ -115,6 +132,25 @@ def _doubts(q: Question[Any], state: CaseState, act: Act) -> Iterator[Doubt]:
             authority=refusal.authority,
             confidence=refusal.confidence,
         )
+
+
+def _codes(q: Question[Any], state: CaseState, act: Act) -> frozenset[str]:
+    """Which gates the act is asked again: more of one that no gate had seen, and none that is about our own file."""
+    kind = act.command.kind
+    codes = LOOKED_AT.get(kind, frozenset())
+    if state.taken_on is None or not state.taken_on.told(act.item, kind):
+        return codes
+    own = _THE_ACCOUNT.get(kind, frozenset()) if earlier.reaches(q.facts, legal_day(_at(q, state, act))) else _NONE
+    return (codes | TAKEN_ON.get(kind, _NONE) | own) - _NOT_OF_HERE
+
+
+def _at(q: Question[Any], state: CaseState, act: Act) -> datetime:
+    """The instant to ask at: now, or the act's own of a notice that was drafted or served before the case came here."""
+    if state.taken_on is None or not state.taken_on.told(act.item, act.command.kind):
+        return q.as_at
+    if isinstance(act.command, ServeNotice):
+        return act.command.sent_at
+    return start_of_day(act.day) if act.day else q.as_at
 
 
 def _as_then(state: CaseState, act: Act) -> CaseState:

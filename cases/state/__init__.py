@@ -15,6 +15,7 @@ from cases.state.claims import Asked, Claim, Consent, Direction, Hearing, Respon
 from cases.state.corrections import Attention, Closed, Correction, DateMoved, Doubt, Overridden
 from cases.state.dates import Alarm, Deadline
 from cases.state.documents import Document
+from cases.state.earlier import TakenOn
 from cases.state.holds import BenefitClaim, BreathingSpace, Hold
 from cases.state.notices import Leaving, NamedDate, Notice, Review, Service, Standing
 from cases.state.orders import (
@@ -87,6 +88,7 @@ class CaseState(Value):
     doubts: tuple[Doubt, ...] = ()
     overridden: tuple[Overridden, ...] = ()
     documents: tuple[Document, ...] = ()
+    taken_on: TakenOn | None = None
     first_tenants: tuple[str, ...] = ()
     party_changes: tuple[PartyChange, ...] = ()
     households: tuple[Household, ...] = ()
@@ -150,5 +152,6 @@ __all__ = [
     "Service",
     "Standing",
     "SuspendedTerms",
+    "TakenOn",
     "Warrant",
 ]

@@ -51,7 +51,7 @@ def next_(
         from cases.money import ranking as money
         from cases.ranking import next_of
 
-        user = await _user(session, by)
+        user = await user_of(session, by)
         side = side_of(case)
         try:
             state = await side.load(session, user, case)
@@ -161,7 +161,7 @@ def bulk(
 
         engine = session.bind
         assert isinstance(engine, AsyncEngine)
-        return await many.dry_run(engine, await _user(session, by), many.Bulk.model_validate(asked))
+        return await many.dry_run(engine, await user_of(session, by), many.Bulk.model_validate(asked))
 
     from pydantic import ValidationError
 
@@ -189,7 +189,7 @@ def bulk(
     typer.echo(f"{len(rows)} cases looked at in {took:.1f} s; it may be done to {allowed}. Nothing was changed.")
 
 
-async def _user(session: AsyncSession, username: str) -> Any:
+async def user_of(session: AsyncSession, username: str) -> Any:
     """Somebody as the API knows them when they are signed in. Raises BadParameter."""
     from api.security.people import User
     from cases.words import Role

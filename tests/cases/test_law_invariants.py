@@ -137,7 +137,7 @@ def _any(data: st.DataObject, walk: Walk) -> Command:
     return made
 
 
-NEVER = SYSTEM_COMMANDS | {"open_case", "correct", "close_case", "request_paper", "add_note", "reassign"}
+NEVER = SYSTEM_COMMANDS | {"open_case", "take_on", "correct", "close_case", "request_paper", "add_note", "reassign"}
 
 
 def _asked_by(command: Command) -> Person:

@@ -1,0 +1,71 @@
+"""Cases that are under way, taken on over the API: one, or a table of them; tried dry first."""
+
+from typing import Any
+
+from fastapi import APIRouter, Response
+from pydantic import BaseModel, Field
+
+from api import taking_on
+from api.acting import opened
+from api.rest.cases import Key, Staff, answered
+from api.shapes import Reference
+from api.web import TheWeb
+from cases.words import Cause, Track
+
+router = APIRouter(tags=["cases"])
+
+
+class TakingOn(BaseModel):
+    """The tenancy, and each step of the case's past with its day (see `take_on` among the commands)."""
+
+    landlord: Reference = Field(examples=["sample-borough-council"])
+    tenancy_ref: Reference = Field(examples=["T100037"])
+    officer: str = Field("", max_length=100)
+    reason: str = Field("", max_length=6_400)
+    track: Track | None = None
+    cause: Cause | None = None
+    steps: list[dict[str, Any]] = Field(
+        max_length=200,
+        examples=[
+            [
+                {
+                    "step": {
+                        "kind": "record_contact",
+                        "step": "contact_each_tenant",
+                        "on": "2026-03-02",
+                        "tenants": ["T100037-P1"],
+                        "method": "letter",
+                    }
+                }
+            ]
+        ],
+    )
+
+
+class Table(BaseModel):
+    """A table of cases: CSV, a line a step. Without `apply` it is only tried."""
+
+    landlord: Reference = Field(examples=["sample-borough-council"])
+    csv: str = Field(max_length=5_000_000)
+    apply: bool = False
+
+
+@router.post("/cases/taken-on", status_code=201)
+async def take_on(body: TakingOn, web: TheWeb, user: Staff, key: Key, response: Response) -> dict[str, Any]:
+    """Take on a case that is under way. What truly happened is recorded; its defects are shown as at risk."""
+    sent = {"kind": "take_on", **body.model_dump(mode="json"), "officer": body.officer or user.user_id}
+    return answered(await opened(web, user, {**sent, "reason": body.reason or None}, key), response)
+
+
+@router.post("/cases/taken-on/try")
+async def try_out(body: TakingOn, web: TheWeb, user: Staff) -> taking_on.TakenOnRow:
+    """What would become of the case: its stage and next date, what is at risk, what is missing, or why not."""
+    sent = {"kind": "take_on", **body.model_dump(mode="json"), "officer": body.officer or user.user_id}
+    return await taking_on.try_out(web, user, {**sent, "reason": body.reason or None})
+
+
+@router.post("/cases/taken-on/table")
+async def take_on_table(body: Table, web: TheWeb, user: Staff) -> list[taking_on.TakenOnRow]:
+    """Take on every case of a table, if all can come in; else none, with every reason. The same table again changes
+    nothing."""
+    return await taking_on.table(web, user, body.landlord, body.csv, apply=body.apply)
