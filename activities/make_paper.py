@@ -9,11 +9,12 @@ from activities.context import Context
 from activities.contract import MAKE_PAPER, PaperInput, PaperResult
 from activities.failures import told_apart
 from activities.making import Maker, making
-from activities.papers import bundle, money, online, packs
+from activities.papers import bundle, claim_data, money, online, packs
 from activities.papers.about import about
 from activities.papers.gather import paper_data
 from activities.papers.source import Source, read
 from cases.base import FileRef
+from cases.paper_rules import DATA
 from cases.papers import may_make
 from cases.refusals import CaseError, Refusal
 from cases.state import CaseState, PaperDetails, PaperMade
@@ -29,9 +30,9 @@ SECONDS_A_PAPER = 570.0
 
 @dataclass(frozen=True)
 class Made:
-    """A rendered paper. `figure_pence` is the arrears it states, None where it states none."""
+    """A made paper: a PDF, or a file of data. `figure_pence` is the arrears it states, None where it states none."""
 
-    pdf: bytes
+    content: bytes
     name: str
     figure_pence: int | None
     cautions: tuple[str, ...] = ()
@@ -65,7 +66,9 @@ class MakePaper:
                     made = await asyncio.to_thread(_make, source, asked, paper, maker)
             except (PaperRefused, CaseError, LawError) as refusal:
                 return PaperResult(failed=reasons_of(refusal))
-            stored = await asyncio.to_thread(self._context.files.put, made.pdf, name=made.name, kind=asked.paper.value)
+            stored = await asyncio.to_thread(
+                self._context.files.put, made.content, name=made.name, kind=asked.paper.value
+            )
             self._context.reached(f"make_paper {state.tenancy_ref} stored")
             file = FileRef(sha256=stored.sha256, size=stored.size, name=stored.name, kind=stored.kind)
             return PaperResult(file=file, figure_pence=made.figure_pence, cautions=made.cautions)
@@ -86,6 +89,11 @@ def _make(source: Source, asked: PaperInput, paper: PaperMade, maker: Maker) -> 
     if asked.paper is PaperKind.BUNDLE:
         built = bundle.build(source, line, maker, file_name=name.replace("_bundle_", "_hearing-bundle_"))
         return Made(built.pdf, built.file_name, built.figure_pence, built.cautions)
+    if asked.paper in DATA:
+        content, data, checks = claim_data.file_of(source, asked.paper, line, paper.facts_digest)
+        owed = data.arrears_pence if money.rent_matters(source, asked.paper, line) else None
+        cautions = (*online.cautions(source, asked.paper, data), *checks)
+        return Made(content, claim_data.name_of(asked.paper, asked.case_id, source.today), owed, cautions)
     if asked.paper.value not in PAPERS:
         raise PaperRefused((f"There is no template of the paper '{asked.paper.label}'.",))
     data = paper_data(

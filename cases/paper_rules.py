@@ -163,6 +163,11 @@ _NOTICES: Mapping[PaperKind, tuple[NoticeKind, ...]] = {
 NOTICE_PAPERS = frozenset(_NOTICES)
 """The papers that are a notice themselves."""
 
+DATA_OF: Mapping[Route, PaperKind] = {Route.PCS: _P.PCS_DATA, Route.PCOL: _P.PCOL_DATA}
+"""The file of data that a claim goes by, where its route takes one."""
+DATA = frozenset(DATA_OF.values())
+"""What is made as a paper is, from the same facts and by the same gates, and is a file of data."""
+
 RULES: Mapping[PaperKind, PaperRule] = {
     rule.kind: rule
     for rule in (
@@ -178,6 +183,8 @@ RULES: Mapping[PaperKind, PaperRule] = {
         PaperRule(_P.N5B, (Claim,), _accelerated, begins=True),
         PaperRule(_P.PCS_SHEET, (Claim,), _digital, begins=True, states_figure=True, whole_file=True),
         PaperRule(_P.PCOL_SHEET, (Claim,), _solely_arrears, begins=True, states_figure=True),
+        PaperRule(_P.PCS_DATA, (Claim,), _digital, begins=True, states_figure=True, whole_file=True),
+        PaperRule(_P.PCOL_DATA, (Claim,), _solely_arrears, begins=True, states_figure=True, whole_file=True),
         PaperRule(_P.RENT_SCHEDULE, (Claim,), begins=True, states_figure=True),
         PaperRule(_P.CONDUCT_SCHEDULE, (Notice, Claim), _on_conduct, whole_file=True),
         PaperRule(_P.COSTS_SCHEDULE, (Claim,), _issued),

@@ -428,6 +428,8 @@ class PaperKind(StrEnum):
     SUBJECT_ACCESS_BUNDLE = "subject_access_bundle"
     CONDUCT_SCHEDULE = "conduct_schedule"
     N121 = "n121"
+    PCS_DATA = "pcs_data"
+    PCOL_DATA = "pcol_data"
 
     @property
     def label(self) -> str:
@@ -496,4 +498,6 @@ _PAPERS = {
     PaperKind.WARRANT_BUNDLE: "Warrant bundle",
     PaperKind.OMBUDSMAN_BUNDLE: "Ombudsman bundle",
     PaperKind.SUBJECT_ACCESS_BUNDLE: "Subject-access bundle",
+    PaperKind.PCS_DATA: "Claim data for the digital possession service",
+    PaperKind.PCOL_DATA: "Claim data for Possession Claim Online",
 }

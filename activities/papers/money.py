@@ -28,6 +28,8 @@ ON_CLAIM_FIGURES = {
     PaperKind.CONDUCT_SCHEDULE,
     PaperKind.PCS_SHEET,
     PaperKind.PCOL_SHEET,
+    PaperKind.PCS_DATA,
+    PaperKind.PCOL_DATA,
 }
 NO_RENT = {PaperKind.N5B, PaperKind.REVIEW_ACKNOWLEDGEMENT, PaperKind.REVIEW_OUTCOME}
 """Papers that speak of no rent account."""

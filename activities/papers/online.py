@@ -1,6 +1,6 @@
 """The answers that the court's online services ask for and no paper form does, from the record."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from activities.papers import evidence, matter, money, words
 from activities.papers.about import About
@@ -14,10 +14,16 @@ from documents.papers.data import PaperData
 from documents.papers.pcol import pages as pcol_pages
 from documents.papers.pcs import pages as pcs_pages
 from documents.papers.proceedings import GroundReason, OnlineData
-from documents.papers.sheets import too_long
+from documents.papers.sheets import Page, too_long
 from documents.papers.template import long_date
 from law.protocol import steps_for
 
+_PAGES: Mapping[PaperKind, Callable[[PaperData], tuple[Page, ...]]] = {
+    PaperKind.PCS_SHEET: pcs_pages,
+    PaperKind.PCS_DATA: pcs_pages,
+    PaperKind.PCOL_SHEET: pcol_pages,
+    PaperKind.PCOL_DATA: pcol_pages,
+}
 _UPLOADS = ("The notice", "Certificate of service")
 _BY_RULE = (PaperKind.PROTOCOL_STATEMENT, PaperKind.PART3_SCHEDULE, PaperKind.CONDUCT_SCHEDULE)
 
@@ -81,9 +87,10 @@ def _agreed(source: Source) -> Iterator[str]:
 
 def cautions(source: Source, kind: PaperKind, data: PaperData) -> tuple[str, ...]:
     """What to look at before the answers are typed in: those that are too long, and steps left out of the reason."""
-    if kind not in (PaperKind.PCS_SHEET, PaperKind.PCOL_SHEET):
+    pages = _PAGES.get(kind)
+    if pages is None:
         return ()
-    listed = too_long(pcs_pages(data) if kind is PaperKind.PCS_SHEET else pcol_pages(data))
+    listed = too_long(pages(data))
     return (*listed, *_unnamed(pcs_answer(source.state)))
 
 

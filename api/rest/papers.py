@@ -12,10 +12,16 @@ from api.web import TheWeb, Web
 from cases.papers import offered
 from cases.refusals import Refusal
 from cases.state import PaperMade
+from cases.words import PaperKind
 from documents.files import FileStoreError
 from store import audit
 
 router = APIRouter(tags=["papers"])
+_DATA = {
+    PaperKind.PCS_DATA.value: ("application/json", "json", "attachment"),
+    PaperKind.PCOL_DATA.value: ("application/xml", "xml", "attachment"),
+}
+"""What is no PDF: its sort, its name's ending, and that it is saved and not shown."""
 Staff = Annotated[User, Depends(allow(*STAFF))]
 
 
@@ -32,7 +38,7 @@ async def list_papers(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any]:
 
 @router.get("/cases/{case_id}/papers/{paper_id}/file")
 async def read_paper(case_id: str, paper_id: str, web: TheWeb, user: Staff, volume: int = 1) -> Response:
-    """The PDF; of a bundle in several files, one volume from 1. That it was read is recorded."""
+    """The PDF, or a claim's data as JSON or XML; of a bundle in several files, one volume from 1. It is recorded."""
     async with web.reading() as session:
         state = await load(session, user, case_id)
     return await send_file(
@@ -41,7 +47,7 @@ async def read_paper(case_id: str, paper_id: str, web: TheWeb, user: Staff, volu
 
 
 async def send_file(web: Web, user: User, case_id: str, paper: PaperMade | None, volume: int = 1) -> Response:
-    """The PDF of a paper of any case; that it was read is recorded. Raises Problem where there is none."""
+    """The file of a paper of any case; that it was read is recorded. Raises Problem where there is none."""
     if paper is None or paper.file is None:
         raise not_found("paper")
     volumes = paper.bundle.volumes if paper.bundle else ()
@@ -59,9 +65,14 @@ async def send_file(web: Web, user: User, case_id: str, paper: PaperMade | None,
         raise Problem("unavailable", [away], status=503) from None
     async with web.writing() as session:
         await audit.saw(session, user.user_id, "paper", f"{case_id}/{paper.id}")
-    name = re.sub(r"[^A-Za-z0-9._-]", "-", f"{case_id}-{paper.kind}-{paper.id}.pdf")
+    sort, ending, how = _DATA.get(file.kind, ("application/pdf", "pdf", "inline"))
+    name = re.sub(r"[^A-Za-z0-9._-]", "-", f"{case_id}-{paper.kind}-{paper.id}.{ending}")
     return Response(
         data,
-        media_type="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"},
+        media_type=sort,
+        headers={
+            "Content-Disposition": f'{how}; filename="{name}"',
+            "Cache-Control": "private, no-store",
+            "X-Content-Type-Options": "nosniff",
+        },
     )

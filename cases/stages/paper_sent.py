@@ -11,7 +11,7 @@ from typing import Any
 from cases.commands import Approve, IssueClaim, RecordFiling, RecordTenDayLetter, RequestWarrant, ServeNotice
 from cases.gates import Gate, Question
 from cases.instants import legal_day
-from cases.paper_rules import RULES, find, fits, notice_paper
+from cases.paper_rules import DATA_OF, RULES, find, fits, notice_paper
 from cases.stages.paper_digest import digest
 from cases.state import CaseState, Claim, Hearing, Notice, PaperMade, Warrant
 from cases.words import PaperKind, Route
@@ -85,7 +85,10 @@ def sent_with(q: Question[Any]) -> tuple[tuple[PaperKind, str], ...]:
         case IssueClaim():
             wanted = q.claim(command.claim_id)
             kinds = _OF_A_CLAIM[command.route]
-            return tuple((kind, wanted.id) for kind in kinds if _goes(q, kind, wanted))
+            data = DATA_OF.get(command.route)
+            # The data of a claim is what went to the court where it was made; it may as well be typed in.
+            went = (data,) if data is not None and _newest(q.case, data, wanted.id) is not None else ()
+            return tuple((kind, wanted.id) for kind in (*kinds, *went) if _goes(q, kind, wanted))
         case RequestWarrant():
             asked = q.warrant(command.warrant_id)
             return ((PaperKind(asked.form.lower()), asked.id),) if asked.form in ("N325", "N325A") else ()

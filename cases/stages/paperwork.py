@@ -11,6 +11,7 @@ from cases.gates import Gate, Question, Why, asked_only, hold
 from cases.instants import legal_day
 from cases.paper_rules import RULES, Subject, find, fits
 from cases.refusals import NotFound, Refusal
+from cases.stages import claim_data
 from cases.stages.claim_court import COURT_KNOWN
 from cases.stages.paper_digest import digest as digest
 from cases.stages.shared import Barred, arrears_step, cause_of, figures, no_moratorium
@@ -126,6 +127,7 @@ GATES: tuple[Gate[Any], ...] = (
     asked_only(_begins, no_moratorium(REQUEST, _step_of)),
     *paper_details.GATES,
     COURT_KNOWN,
+    *claim_data.GATES,
     Gate(
         "landlord_details",
         REQUEST,

@@ -31,7 +31,7 @@ def _parties(data: PaperData, online: OnlineData) -> tuple[Page, ...]:
     claimant = data.landlord
     people = []
     for place, person in enumerate(data.tenants, start=1):
-        first, last = _split(person.full_name)
+        first, last = split_name(person.full_name)
         same = person.address == data.property_address
         people += [
             Answer(f"Defendant {place}: first name", first, NAME),
@@ -58,9 +58,7 @@ def _parties(data: PaperData, online: OnlineData) -> tuple[Page, ...]:
 
 
 def _tenancy(data: PaperData, online: OnlineData) -> tuple[Page, ...]:
-    home = data.tenancy
-    kinds = ("assured", "secure", "introductory", "flexible", "demoted")
-    kind = next((one for one in kinds if one in home.occupancy.lower()), "other")
+    home, kind = data.tenancy, tenancy_kind(data)
     first = [Answer("Kind of tenancy", kind.capitalize())]
     if kind == "other":
         first.append(Answer("Describe it", home.occupancy, REASON))
@@ -79,6 +77,12 @@ def _tenancy(data: PaperData, online: OnlineData) -> tuple[Page, ...]:
         Page("7", "The tenancy", tuple(first)),
         Page("8", "Grounds", tuple(grounds), note="The service lists the grounds before the reform of 2026."),
     )
+
+
+def tenancy_kind(data: PaperData) -> str:
+    """The tenancy as the service sorts it: assured, secure, introductory, flexible, demoted or other."""
+    kinds = ("assured", "secure", "introductory", "flexible", "demoted")
+    return next((one for one in kinds if one in data.tenancy.occupancy.lower()), "other")
 
 
 def _split_ground(ground: GroundData, kind: str) -> str:
@@ -196,7 +200,7 @@ def _end(data: PaperData, online: OnlineData) -> tuple[Page, ...]:
     )  # fmt: skip
 
 
-def _split(full_name: str) -> tuple[str, str]:
+def split_name(full_name: str) -> tuple[str, str]:
     """First and last name without a title; a single name is a last name."""
     words = full_name.split()
     if words and words[0].rstrip(".") in {"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Dame", "Rev", "Prof"}:
