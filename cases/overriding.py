@@ -26,6 +26,7 @@ OVERRIDABLE: Mapping[str, frozenset[Role]] = {
     "papers_stale": _SENIORS,
     "not_warned": _LEADERS,
     "eviction_unchecked": _LEADERS,
+    "not_asked_to_leave": _SENIORS,
     "affordability_needed": _LEADERS,
     "statement_needed": _LEADERS,
     "benefit_needed": _LEADERS,

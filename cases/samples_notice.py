@@ -59,9 +59,15 @@ def on_fresh_notices(state: CaseState, today: date) -> Iterator[Offer]:
         yield from _draft(state, draft, today)
     if not ROADS[state.track].court:
         return
-    for served in reversed([n for n in fresh if n.served and KINDS[n.kind].to_court]):
+    for served in reversed([n for n in fresh if _may_lead_to_court(n)]):
         command = DraftClaim(notice_id=served.id, signer="-")
         yield Offer(command, served.id, f"Prepare the claim on notice {served.id}", "The notice has run its time.")
+
+
+def _may_lead_to_court(notice: Notice) -> bool:
+    """Served; or a letter to a trespasser, which the law does not ask for and policy may do without."""
+    given = notice.served or (notice.kind is NoticeKind.LEAVE and notice.approved_on)
+    return bool(given) and KINDS[notice.kind].to_court
 
 
 def _decide(review: Review, today: date) -> Iterator[Offer]:

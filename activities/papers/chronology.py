@@ -42,7 +42,7 @@ def chronology(source: Source, line: About, titles: set[str]) -> list[Chronology
         if step.incident or (step.on is not None and not step.para.startswith("2.")):
             of_its_own = PART_3 if step.para.startswith("3.") else CONDUCT if not step.para else WITNESS
             told.append((step.on, step.text, of_its_own if of_its_own in titles else WITNESS))
-    if notice:
+    if notice and notice.told:
         owed = f"The notice states arrears of {pounds(notice.arrears_pence)}." if rent else ""
         told += [
             (notice.served.on if notice.served else None, f"{notice.kind.label} served. {owed}".strip(), CERTIFICATE),

@@ -13,7 +13,7 @@ from cases import bundles
 from cases.base import FileRef
 from cases.instants import legal_day
 from cases.paper_rules import fits, notice_paper
-from cases.state import PaperMade
+from cases.state import Notice, PaperMade
 from cases.words import PaperKind, Route
 from documents.papers.template import long_date
 
@@ -96,8 +96,6 @@ def hearing_parts(source: Source, line: About) -> list[Part]:
     letter = hearing.ten_day_letter_sent_on
     rent = money.rent_in_issue(source, line)
     accelerated = claim.route is Route.ACCELERATED
-    served = notice.served.on if notice.served else None
-    drafted = notice.approved_on or notice.drafted_on
     filed = f"Rent schedule filed with the claim, to {long_date(claim.drafted_on)}"
 
     def of_the_claim(kind: PaperKind, title: str, must: bool = False) -> list[Part]:
@@ -114,8 +112,7 @@ def hearing_parts(source: Source, line: About) -> list[Part]:
         *of_the_claim(_P.PART3_SCHEDULE, PART_3),
         *of_the_claim(_P.CONDUCT_SCHEDULE, CONDUCT),
         Part(bundles.STATEMENTS, filed, "rent_schedule", claim.id, claim.issued_on, must=False, kept_only=True),
-        Part(bundles.NOTICE, notice.kind.label, notice_paper(notice.kind).value, notice.id, drafted),
-        Part(bundles.NOTICE, CERTIFICATE, "certificate_of_service", notice.id, served),
+        *(_of_the_notice(notice) if notice.told else ()),
         *([Part(bundles.RENT, SCHEDULE, "rent_schedule", hearing.id, today, fresh=True)] if rent else []),
         Part(bundles.WITNESS, WITNESS, "witness_statement", hearing.id, today, fresh=True),
         *(
@@ -124,6 +121,16 @@ def hearing_parts(source: Source, line: About) -> list[Part]:
             else []
         ),
         Part(bundles.CORRESPONDENCE, LETTER, "ten_day_letter", hearing.id, letter, must=False, kept_only=True),
+    ]
+
+
+def _of_the_notice(notice: Notice) -> list[Part]:
+    """The notice and the certificate of its service."""
+    served = notice.served.on if notice.served else None
+    drafted = notice.approved_on or notice.drafted_on
+    return [
+        Part(bundles.NOTICE, notice.kind.label, notice_paper(notice.kind).value, notice.id, drafted),
+        Part(bundles.NOTICE, CERTIFICATE, "certificate_of_service", notice.id, served),
     ]
 
 

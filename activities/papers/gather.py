@@ -58,7 +58,7 @@ def paper_data(
         figures=money.figures(source, line) if rent else (),
         last_payment_on=paid.last_payment_on,
         last_payment_pence=paid.last_payment_pence,
-        notice=evidence.notice_data(source, notice) if notice else None,
+        notice=evidence.notice_data(source, notice) if notice and (of_notice or notice.told) else None,
         steps=_steps(source, kind, line),
         circumstances=means.circumstances(source, day),
         claim=claims.choices(source, line),

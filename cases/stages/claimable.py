@@ -37,11 +37,29 @@ def _served(q: Question[Any]) -> str | Why | None:
     for notice in claim_notices(q):
         if notice.withdrawn:
             return Why(f"Notice {notice.id} was withdrawn.", "Draft a new notice.")
+        if notice.served is None and notice.kind is not NoticeKind.LEAVE:
+            return _not_yet(q, notice)
+    return None
+
+
+def _not_yet(q: Question[Any], notice: Notice) -> str:
+    done = {s.tenant for s in notice.services}
+    waiting = ", ".join(t for t in q.case.tenants if t not in done)
+    count = f"{len(done)} of {len(q.case.tenants)} tenants"
+    return f"Notice {notice.id} has been served on {count}; not yet on: {waiting}."
+
+
+def _asked_to_leave(q: Question[Any]) -> str | Why | None:
+    """Of a letter to somebody who never had a right to be there: the law asks for none (CPR 55.1(b)), nor for time."""
+    for notice in claim_notices(q):
+        if notice.kind is not NoticeKind.LEAVE or notice.withdrawn:
+            continue
         if notice.served is None:
-            done = {s.tenant for s in notice.services}
-            waiting = ", ".join(t for t in q.case.tenants if t not in done)
-            count = f"{len(done)} of {len(q.case.tenants)} tenants"
-            return f"Notice {notice.id} has been served on {count}; not yet on: {waiting}."
+            return f"{_not_yet(q, notice)} The law asks for no notice here; the landlord's policy does."
+        first = ripe_from(q, notice)
+        if first is not None and day_of(q) < first.on:
+            says = f"Letter {notice.id} gives them until {long_date(first.on)}."
+            return Why(says, f"Wait until {long_date(first.on)}.")
     return None
 
 
@@ -61,7 +79,8 @@ def ripe_from(q: Question[Any], notice: Notice) -> ExplainedDate | None:
 
 
 def _ripe(q: Question[Any]) -> Why | None:
-    days = [day for day in (ripe_from(q, notice) for notice in claim_notices(q)) if day is not None]
+    asked = (n for n in claim_notices(q) if n.kind is not NoticeKind.LEAVE)
+    days = [day for day in (ripe_from(q, notice) for notice in asked) if day is not None]
     safe = max(days, key=lambda day: day.on, default=None)
     if safe is None or day_of(q) >= safe.on:
         return None
@@ -153,6 +172,14 @@ CLAIMABLE: tuple[Gate[Any], ...] = (
         "B",
     ),
     Gate("notice_not_served", BOTH, "Was the notice served on everybody?", _served, "Serve it on every joint tenant."),
+    Gate(
+        "not_asked_to_leave",
+        BOTH,
+        "Were the occupiers asked to leave by a letter, and has its day come?",
+        _asked_to_leave,
+        "Give the letter to each of them; or a role that the policy names goes on without it, with the reason.",
+        "Landlord's policy",
+    ),
     Gate(
         "notice_not_ripe",
         BOTH,

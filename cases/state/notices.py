@@ -73,6 +73,11 @@ class Notice(Value):
         """Neither withdrawn nor lapsed."""
         return not (self.withdrawn or self.lapsed)
 
+    @property
+    def told(self) -> bool:
+        """Whether a claim tells of it: a letter to a trespasser, which no law asks for, only where it was given."""
+        return self.served is not None or self.kind is not NoticeKind.LEAVE
+
     def named(self, code: str) -> ExplainedDate | None:
         """The date of its kind under that code, or None."""
         return next((each.date for each in self.more if each.code == code), None)

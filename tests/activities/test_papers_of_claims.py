@@ -11,6 +11,7 @@ from cases.commands import (
     DecideReview,
     DraftWarrant,
     ListHearing,
+    Override,
     RecordApplication,
     RecordBreach,
     RecordBreachWarning,
@@ -19,9 +20,10 @@ from cases.commands import (
     SetAsk,
 )
 from cases.court_words import ApplicationFor, Party
-from cases.words import Breach, NoticeKind, OutcomeKind, PaperKind, Risk, Route, StepBefore, Track
+from cases.facts import OverrideRule, Policy
+from cases.words import Breach, NoticeKind, OutcomeKind, PaperKind, Risk, Role, Route, StepBefore, Track
 from tests.activities.walked import SAID, Office
-from tests.cases.road import SENIOR, TEXT, Road, secure_road
+from tests.cases.road import LEADER, SENIOR, TEXT, Road, secure_road
 from tests.cases.walks import REVIEWER, Walk, council, provider
 
 LONG_AGO = date(2020, 1, 6)
@@ -82,6 +84,20 @@ def trespassed() -> Walk:
     walk = council("unauthorised", LONG_AGO).begin().give(NoticeKind.LEAVE).ready()
     walk.do(walk.claiming())
     return walk.do(Approve(subject="C1"), SENIOR)
+
+
+def without_a_letter() -> Walk:
+    """The same where policy let the claim go on without the letter: it was approved, and given to nobody."""
+    walk = council("unauthorised", LONG_AGO).begin()
+    walk.policy = Policy(overrides=(OverrideRule(code="not_asked_to_leave", roles=(Role.SENIOR,)),))
+    walk.do(walk.drafting(NoticeKind.LEAVE)).do(Approve(subject="N1"), SENIOR).ready()
+    walk.do(walk.claiming(overrides=(Override(code="not_asked_to_leave", reason=TEXT),)), SENIOR)
+    return walk.do(Approve(subject="C1"), LEADER)
+
+
+async def test_what_was_given_to_nobody_is_said_of_no_trespasser(context: Context) -> None:
+    office = Office(context, without_a_letter())
+    assert "They were asked to leave" not in office.words(await office.paper(_P.N121, "C1"))
 
 
 def introductory() -> Walk:

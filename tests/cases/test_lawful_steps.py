@@ -2,10 +2,19 @@
 
 from datetime import date, time, timedelta
 
-from cases.commands import BookEviction, DraftWarrant, ListHearing, RecordBreachWarning, StartBreathingSpace
+from cases.commands import (
+    Approve,
+    BookEviction,
+    DraftWarrant,
+    ListHearing,
+    Override,
+    RecordBreachWarning,
+    StartBreathingSpace,
+)
+from cases.facts import OverrideRule, Policy
 from cases.tracks import ROADS
-from cases.words import Breach, NoticeKind, OutcomeKind, Risk, Route, StepBefore, Track
-from tests.cases.road import secure_road
+from cases.words import Breach, NoticeKind, OutcomeKind, Risk, Role, Route, StepBefore, Track
+from tests.cases.road import LEADER, SENIOR, TEXT, secure_road
 from tests.cases.walks import AFTER_NOTICE, Walk, council, provider
 
 SECTION_21 = ("deposit", "gas_and_epc", "licence")
@@ -69,6 +78,35 @@ def test_statements_against_trespassers_go_with_the_claim_form() -> None:
     hearing = walk.case.hearings[0]
     assert hearing.witness_statements_due.on == hearing.service_latest.on
     assert "55.8(5)" in hearing.witness_statements_due.authority
+
+
+def without_a_letter() -> Walk:
+    """A letter to trespassers is approved, and given to nobody."""
+    walk = council("unauthorised").begin()
+    walk.do(walk.drafting(NoticeKind.LEAVE)).do(Approve(subject="N1"), SENIOR)
+    return walk.contact(*AFTER_NOTICE).assess(StepBefore.CLAIM)
+
+
+def test_a_claim_against_trespassers_needs_no_letter_by_law_and_goes_on_without_one_where_a_role_says_why() -> None:
+    walk = without_a_letter()
+    told = {refusal.code: refusal for refusal in walk.ask(walk.claiming()).refusals}
+    assert set(told) == {"not_asked_to_leave"}
+    assert told["not_asked_to_leave"].authority == "Landlord's policy"
+    aside = (Override(code="not_asked_to_leave", reason=TEXT),)
+    assert walk.refused(walk.claiming(overrides=aside), SENIOR) == {"not_asked_to_leave"}
+    walk.policy = Policy(overrides=(OverrideRule(code="not_asked_to_leave", roles=(Role.SENIOR,)),))
+    assert walk.refused(walk.claiming(overrides=aside)) == {"not_asked_to_leave"}
+    walk.do(walk.claiming(overrides=aside), SENIOR).do(Approve(subject="C1"), LEADER).search(StepBefore.CLAIM)
+    walk.do(walk.issue(route=Route.PAPER, overrides=aside), SENIOR)
+    assert walk.last_claim.issued_on == walk.day
+
+
+def test_a_letter_that_gives_trespassers_a_day_is_kept_to_unless_a_role_says_why_not() -> None:
+    walk = council("unauthorised").begin()
+    walk.give(NoticeKind.LEAVE, specified_on=walk.day + timedelta(days=7))
+    walk.contact(*AFTER_NOTICE).assess(StepBefore.CLAIM)
+    assert "gives them until Wednesday 11 March 2026" in walk.why(walk.claiming(), "not_asked_to_leave")
+    assert walk.later(7).ask(walk.claiming()).accepted
 
 
 def test_trespassers_are_evicted_without_the_fourteen_days_of_an_n54() -> None:
