@@ -163,7 +163,7 @@ def _check(typed: Typed, subject: str) -> None:
     characters = sum(len(value) for values in typed.values() for value in values)
     over = characters - MOST_CHARACTERS
     if over > 0:
-        says = f"{characters:,} characters were typed; {MOST_CHARACTERS:,} can be kept, so {over:,} are too many."
+        says = f"{characters:,} characters were typed; {MOST_CHARACTERS:,} can be kept, so {over:,} too many."
         raise Problem("invalid", [Refusal(code="too_long", says=says, mend=f"Shorten it by {over:,}.")])
 
 

@@ -106,7 +106,9 @@ async def onward(
         return None
     kept = found.typed or {}
     asked = {name: value for name in fields if (value := request.query_params.get(name))}
-    same = all(kept.get(name, [""])[:1] == [value] for name, value in asked.items())
+    same = all((kept.get(name) or [""])[0] in ("", value) for name, value in asked.items())
     changed = tuple({**one, "what": [named(what, names) for what in one["what"]]} for one in found.changed)
     fills = found.typed is not None and found.draft.subject == subject and same
-    return Onward(begun(web, found.draft), replace(found, changed=()), fills, changed)
+    if fills:
+        kept |= {name: [value] for name, value in asked.items()}
+    return Onward(begun(web, found.draft), replace(found, changed=(), typed=found.typed and kept), fills, changed)

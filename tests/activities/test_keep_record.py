@@ -11,11 +11,12 @@ from activities.context import Context
 from activities.contract import KeepInput, KeptRecord
 from activities.keep_record import KeepRecord, _deliver
 from cases.commands import AddNote, DeadlinePassed, RecordContact
-from store import cases, outbox, seals, texts
+from store import cases, drafts, outbox, seals, texts
+from store.cipher import Ring
 from store.engine import readers, sessions
 from store.errors import Unavailable
 from store.tables import OutboxRow, Text
-from tests.activities.made import SYSTEM, Acting
+from tests.activities.made import LANDLORD, SYSTEM, Acting
 from tests.activities.twice import contents
 
 MORNING = datetime(2026, 11, 24, 5, tzinfo=UTC)
@@ -136,3 +137,18 @@ async def test_words_staged_anew_wait_as_long_again_for_their_act(context: Conte
     await stage()
     await keep(context, datetime.now(UTC))
     assert await staged(context) == ["Tried again."]
+
+
+async def test_a_begun_form_that_was_not_saved_again_is_removed_after_its_own_days(context: Context) -> None:
+    desk = Acting(context)
+    await desk.open()
+    place = drafts.Place(LANDLORD, desk.ref, desk.case_id, "add_note")
+    ring = Ring({"k1": bytes(range(32))})
+    async with sessions(context.engine).begin() as session:
+        await drafts.save(session, ring, "officer.a", place, {"text": ["Half"]})
+    longer = replace(context, staged_kept=timedelta(days=7), drafts_kept=timedelta(days=40))
+    now = datetime.now(UTC)
+    for days, left in ((39, 1), (41, 0)):
+        await keep(longer, now + timedelta(days=days))
+        async with readers(context.engine)() as session:
+            assert await drafts.how_many(session, "officer.a") == left

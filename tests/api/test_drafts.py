@@ -10,7 +10,7 @@ from api.drafts import MOST_CHARACTERS
 from runtime import logs
 from store.engine import readers, sessions
 from store.tables import EventRow, FormDraft, OutboxRow, Step, Text
-from tests.api.serving import LANDLORD, Client, NoEngine, client, enter, mark_in
+from tests.api.serving import LANDLORD, Client, NoEngine, client, mark_in
 from tests.api.test_acts import CONTACT, opened
 
 TYPED = {"step": "contact_each_tenant", "on-day": "31", "on-month": "2", "tenants": ["T900001-2"], "note": " Met Alex "}
@@ -24,6 +24,14 @@ def where(case_id: str, command: str = "record_contact") -> str:
 async def begun(who: Client, case_id: str, **more: object) -> None:
     answer = await who.put(where(case_id), json={"fields": TYPED, **more})
     assert answer.status_code == 200, answer.text
+
+
+async def saved(browser: Client, place: str, **typed: object) -> str:
+    """Save a form by its page's button; the page that follows."""
+    mark = mark_in((await browser.get("/")).text)
+    answer = await browser.post(place, data={"form_mark": mark, "key": "k" * 9, **typed})
+    assert answer.status_code == 303, answer.text
+    return (await browser.get(answer.headers["location"])).text
 
 
 async def test_what_was_typed_is_kept_as_it_was_and_read_by_its_writer_alone(
@@ -46,7 +54,10 @@ async def test_what_was_typed_is_kept_as_it_was_and_read_by_its_writer_alone(
         (other,) = (await leader.get("/api/v1/drafts")).json()["of_others"]
         assert (other["by"], other["case_id"]) == ("officer.a", case_id)
         assert (await leader.get(where(case_id))).status_code == 404
-        assert "Met Alex" not in (await leader.get(f"/cases/{case_id}")).text
+        for one, told in ((leader, True), (senior, False)):
+            page = (await one.get(f"/cases/{case_id}")).text
+            assert ("Begun by others and not sent" in page) is told
+            assert "Met Alex" not in page + (await one.get(f"/cases/{case_id}/do/record_contact")).text
 
 
 async def test_a_draft_is_no_act_and_its_words_are_in_no_record_and_no_log(
@@ -79,7 +90,9 @@ async def test_recording_the_act_removes_its_draft_and_a_refused_one_leaves_it(
     assert (await officer.get(where(case_id))).status_code == 404
 
 
-async def test_a_draft_says_what_happened_on_the_case_since(officer: Client, senior: Client) -> None:
+async def test_a_draft_says_what_happened_on_the_case_since_and_is_thrown_away_once(
+    officer: Client, senior: Client
+) -> None:
     case_id = await opened(officer)
     await begun(officer, case_id, seen_revision=1)
     await senior.act(case_id, {"kind": "add_note", "text": "In between."})
@@ -87,44 +100,45 @@ async def test_a_draft_says_what_happened_on_the_case_since(officer: Client, sen
     assert (found["moved"], found["seen_revision"]) == (True, 1)
     assert [one["by"] for one in found["changed"]] == ["Sam Okoro"]
     assert "In between" not in str(found["changed"])
-
-
-async def test_a_draft_is_thrown_away_once(officer: Client) -> None:
-    case_id = await opened(officer)
-    await begun(officer, case_id)
     assert (await officer.delete(where(case_id))).status_code == 204
     assert (await officer.delete(where(case_id))).status_code == 404
 
 
-async def test_what_is_too_large_or_no_form_is_refused_with_the_reason(officer: Client) -> None:
+async def test_what_is_too_large_or_no_form_is_refused_with_the_reason_and_comes_back_as_typed(
+    officer: Client, browser: Client, mark: str
+) -> None:
     case_id = await opened(officer)
     answer = await officer.put(where(case_id), json={"fields": {"note": "x" * (MOST_CHARACTERS + 5)}})
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
     (said,) = answer.json()["refusals"]
-    assert said["says"] == "60,005 characters were typed; 60,000 can be kept, so 5 are too many."
+    assert said["says"] == "60,005 characters were typed; 60,000 can be kept, so 5 too many."
     for fields in ({"a b": "x"}, {f"n{n}": "" for n in range(201)}):
         assert (await officer.put(where(case_id), json={"fields": fields})).status_code == 422
     assert (await officer.put(where(case_id), json={"fields": {}, "subject": "../x\n"})).status_code == 422
     for command in ("no_such_act", "open_case", "deadline_passed"):
         assert (await officer.put(where(case_id, command), json={"fields": {}})).status_code == 404
+    long = {"form_mark": mark, "text": "y" * 60_001}
+    answer = await browser.post(f"/cases/{case_id}/drafts/add_note", data=long)
+    assert answer.status_code == 422
+    assert "so 1 too many" in answer.text
+    assert "y" * 60_001 in answer.text
     assert (await officer.get("/api/v1/drafts")).json()["drafts"] == []
 
 
-async def test_the_form_that_opens_a_case_is_kept_too_and_goes_when_it_is_open(officer: Client) -> None:
+async def test_the_form_that_opens_a_case_is_kept_too_and_goes_when_it_is_open(
+    officer: Client, browser: Client
+) -> None:
+    after = await saved(browser, f"/accounts/{LANDLORD}/T900001/drafts/open_case", officer="senior", reason="Nothing")
+    assert "Open a possession case: what you typed is kept for you." in after
+    assert '<option value="senior" selected>' in after
+    assert "Nothing</textarea>" in after
+    assert "for account T900001" in (await browser.get("/")).text
     place = f"/api/v1/accounts/{LANDLORD}/T900001/drafts/open_case"
+    assert (await officer.get(place)).json()["fields"]["reason"] == ["Nothing"]
     assert (await officer.put(place, json={"fields": {"reason": "Nothing has"}})).json()["case_id"] is None
-    assert (await officer.get(place)).json()["fields"] == {"reason": ["Nothing has"]}
     await opened(officer)
     assert (await officer.get(place)).status_code == 404
-
-
-async def saved(browser: Client, place: str, **typed: object) -> str:
-    """Save a form by its page's button; the page that follows."""
-    mark = mark_in((await browser.get("/")).text)
-    answer = await browser.post(place, data={"form_mark": mark, "key": "k" * 9, **typed})
-    assert answer.status_code == 303, answer.text
-    return (await browser.get(answer.headers["location"])).text
 
 
 async def test_a_form_is_saved_by_its_button_and_filled_in_again(officer: Client, browser: Client) -> None:
@@ -158,12 +172,20 @@ async def test_a_form_about_something_else_is_not_filled_in_but_told_of_the_othe
     assert "with other answers" in other
     assert "Met Alex" not in other
     assert "Met Alex" in (await browser.get(f"{place}?step=contact_each_tenant")).text
+    await saved(browser, f"/cases/{case_id}/drafts/record_contact", **TYPED | {"step": ""})
+    chosen = (await browser.get(f"{place}?step=rent_statement")).text
+    assert "Met Alex" in chosen
+    assert 'value="rent_statement" selected' in chosen
 
 
-async def test_what_was_saved_is_thrown_away_by_its_button_even_twice(
+async def test_a_file_is_not_kept_and_what_was_saved_is_thrown_away_by_its_button_even_twice(
     officer: Client, browser: Client, mark: str
 ) -> None:
     case_id = await opened(officer)
+    after = await saved(browser, f"/cases/{case_id}/drafts/add_document", title="The yard", file="Alex Sample.jpg")
+    assert "A file that you chose is not kept" in after
+    found = (await officer.get(where(case_id, "add_document"))).json()
+    assert found["fields"] == {"title": ["The yard"]}
     await saved(browser, f"/cases/{case_id}/drafts/add_note", text="Half")
     for _ in range(2):
         place = f"/cases/{case_id}/drafts/add_note/throw-away"
@@ -171,48 +193,6 @@ async def test_what_was_saved_is_thrown_away_by_its_button_even_twice(
         assert answer.headers["location"] == "/?thrown=yes"
     assert "What you had typed is gone" in (await browser.get("/?thrown=yes")).text
     assert "Half" not in (await browser.get(f"/cases/{case_id}/do/add_note")).text
-
-
-async def test_a_form_that_is_too_long_to_keep_comes_back_with_all_that_was_typed(
-    officer: Client, browser: Client, mark: str
-) -> None:
-    case_id = await opened(officer)
-    long = {"form_mark": mark, "text": "y" * 60_001}
-    answer = await browser.post(f"/cases/{case_id}/drafts/add_note", data=long)
-    assert answer.status_code == 422
-    assert "so 1 are too many" in answer.text
-    assert "y" * 60_001 in answer.text
-
-
-async def test_a_file_is_not_kept_and_its_form_says_so(app: FastAPI, officer: Client, browser: Client) -> None:
-    case_id = await opened(officer)
-    after = await saved(browser, f"/cases/{case_id}/drafts/add_document", title="The yard", file="Alex Sample.jpg")
-    assert "A file that you chose is not kept" in after
-    found = (await officer.get(where(case_id, "add_document"))).json()
-    assert found["fields"] == {"title": ["The yard"]}
-
-
-async def test_a_team_leader_is_told_on_the_case_that_a_form_is_begun_and_a_colleague_is_not(
-    app: FastAPI, officer: Client
-) -> None:
-    case_id = await opened(officer)
-    await begun(officer, case_id)
-    for username, told in (("leader", True), ("senior", False)):
-        async with client(app) as one:
-            await enter(one, username)
-            page = (await one.get(f"/cases/{case_id}")).text
-            assert ("Begun by others and not sent" in page) is told
-            assert "Met Alex" not in page
-            assert "Met Alex" not in (await one.get(f"/cases/{case_id}/do/record_contact")).text
-
-
-async def test_opening_a_case_is_kept_on_the_account_and_goes_on_from_there(browser: Client) -> None:
-    place = f"/accounts/{LANDLORD}/T900002"
-    after = await saved(browser, f"{place}/drafts/open_case", officer="senior", reason="Nothing has been")
-    assert "Open a possession case: what you typed is kept for you." in after
-    assert '<option value="senior" selected>' in after
-    assert "Nothing has been</textarea>" in after
-    assert "for account T900002" in (await browser.get("/")).text
 
 
 async def test_what_no_key_opens_any_more_is_said_and_can_be_thrown_away(

@@ -38,3 +38,16 @@ async def test_the_form_says_the_limit_and_shows_the_count_again(officer: Client
     sent = await browser.post(page, data={"form_mark": mark, "notice": "s83", "particulars": "x" * 6_410})
     assert sent.status_code == 422
     assert "6,410 characters of 6,400, so 10 too many." in sent.text
+
+
+async def test_any_free_text_says_how_much_it_takes_and_how_much_too_long_it_is(
+    officer: Client, browser: Client, mark: str
+) -> None:
+    case_id = await opened(officer)
+    page = f"/cases/{case_id}/do/add_note"
+    assert "This box takes up to 6,400 characters." in (await browser.get(page)).text
+    sent = await browser.post(page, data={"form_mark": mark, "text": "x" * 6_500})
+    assert sent.status_code == 422
+    assert "6,500 characters of 6,400, so 100 too many." in sent.text
+    told = await officer.act(case_id, {"kind": "add_note", "text": "x" * 6_500})
+    assert told.json()["refusals"][0]["mend"] == "Shorten it by 100."

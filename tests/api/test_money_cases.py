@@ -200,3 +200,24 @@ async def test_many_money_cases_are_opened_and_acted_on_after_a_dry_run(served: 
         shown = (await browser.get("/bulk?of=money")).text
         assert "Record that the letter of claim was sent" in shown
         assert CASE in shown
+
+
+async def test_a_form_of_a_money_case_is_saved_and_says_what_happened_since(served: FastAPI) -> None:
+    async with client(served, "officer.a") as program, client(served) as browser:
+        await program.post("/api/v1/money-cases", json=OPENING, headers={"Idempotency-Key": "opening-1"})
+        mark = mark_in((await enter(browser, "officer.a") and await browser.get("/")).text)
+        place = f"/money-cases/{CASE}/drafts/record_trace"
+        typed = {"form_mark": mark, "seen_revision": "1", "note": "At the old", "on-day": "x"}
+        after = await browser.post(place, data=typed)
+        assert after.headers["location"] == f"/money-cases/{CASE}?kept=record_trace"
+        assert "what you typed is kept for you" in (await browser.get(after.headers["location"])).text
+        await _act(program, {"kind": "add_note", "text": "In between."}, "n")
+        form = (await browser.get(f"/money-cases/{CASE}/do/record_trace")).text
+        assert "At the old" in form
+        assert "You saw its revision 1; it is at 2 now." in form
+        assert "In between" not in form
+        found = (await program.get(f"/api/v1/cases/{CASE}/drafts/record_trace")).json()
+        assert (found["fields"]["on-day"], len(found["changed"])) == (["x"], 1)
+        gone = await browser.post(f"{place}/throw-away", data={"form_mark": mark})
+        assert gone.headers["location"] == f"/money-cases/{CASE}?thrown=yes"
+        assert "At the old" not in (await browser.get(f"/money-cases/{CASE}/do/record_trace")).text

@@ -19,15 +19,24 @@ RING = Ring({"k1": os.urandom(32)})
 NOTE = Place(LANDLORD, "T1", "T1-1", "add_note")
 OPENING = Place(LANDLORD, "T1", "", "open_case")
 TYPED = {"text": [" Grace came in\r\nand "], "on-day": ["31"], "on-month": ["2"], "who": ["a", "b"]}
+NAMED_BY = (
+    ("", {"text": {"id": "x", "digest": "y"}}, True),
+    ("N1", {"notice_id": "N1"}, True),
+    ("N1", {"notice_id": "N2"}, False),
+    ("H1/n244", {"subject": "H1", "paper": "n244"}, True),
+    ("H1/n244", {"subject": "H1", "paper": "rent_schedule"}, False),
+    ("N1/served/on", {"fact": "N1/served/on"}, True),
+)
+"""What a draft is about, the act that is recorded, and whether it is the draft's own."""
 
 
-async def begun(session: AsyncSession, **more: str) -> None:
+async def begun(session: AsyncSession) -> None:
     await a_tenancy(session)
     await some_staff_beside(session)
-    await drafts.save(session, RING, "officer.a", NOTE, TYPED, revision=3, **more)
+    await drafts.save(session, RING, "officer.a", NOTE, TYPED, revision=3)
 
 
-async def test_what_was_typed_comes_back_as_it_was_and_lies_sealed(writing: Sessions) -> None:
+async def test_what_was_typed_comes_back_as_it_was_and_lies_sealed_for_its_writer(writing: Sessions) -> None:
     async with writing.begin() as session:
         await begun(session)
         assert await drafts.words(session, RING, "officer.a", NOTE) == TYPED
@@ -35,11 +44,6 @@ async def test_what_was_typed_comes_back_as_it_was_and_lies_sealed(writing: Sess
         assert b"Grace" not in row.sealed
         assert await drafts.words(session, RING, "senior", NOTE) is None
         assert await drafts.words(session, RING, "officer.a", OPENING) is None
-
-
-async def test_a_row_that_is_given_to_somebody_else_stays_shut(writing: Sessions) -> None:
-    async with writing.begin() as session:
-        await begun(session)
         await session.execute(update(FormDraft).values(user_id="senior"))
         with pytest.raises(CannotOpen, match="does not open with key 'k1'"):
             await drafts.words(session, RING, "senior", NOTE)
@@ -60,7 +64,8 @@ async def test_saving_again_replaces_what_was_kept_and_the_day_it_was_begun_stay
         assert about.began_on == about.saved_on
 
 
-async def test_drafts_are_listed_for_their_writer_their_case_and_the_team(writing: Sessions) -> None:
+async def test_drafts_are_listed_for_their_writer_their_case_and_the_team_until_they_go(writing: Sessions) -> None:
+    now = datetime.now(UTC)
     async with writing.begin() as session:
         await begun(session)
         await drafts.save(session, RING, "officer.a", OPENING, {"reason": [""]})
@@ -70,42 +75,17 @@ async def test_drafts_are_listed_for_their_writer_their_case_and_the_team(writin
         assert [each.user_id for each in await drafts.of_others(session, LANDLORD, "officer.a")] == ["senior"]
         assert await drafts.of_others(session, "sample-other-council", "officer.a") == []
         assert len(await drafts.of_others(session, None, "senior")) == 2
-        assert await drafts.how_many(session, "officer.a") == 2
         assert (NOTE.address, OPENING.address) == ("/cases/T1-1", f"/accounts/{LANDLORD}/T1")
-
-
-async def test_a_draft_is_thrown_away_once(writing: Sessions) -> None:
-    async with writing.begin() as session:
-        await begun(session)
-        assert not await drafts.throw_away(session, "senior", NOTE)
-        assert await drafts.throw_away(session, "officer.a", NOTE)
-        assert not await drafts.throw_away(session, "officer.a", NOTE)
-
-
-@pytest.mark.parametrize(
-    ("subject", "command", "goes"),
-    [
-        ("", {"text": {"id": "x", "digest": "y"}}, True),
-        ("N1", {"notice_id": "N1"}, True),
-        ("N1", {"notice_id": "N2"}, False),
-        ("H1/n244", {"subject": "H1", "paper": "n244"}, True),
-        ("H1/n244", {"subject": "H1", "paper": "rent_schedule"}, False),
-        ("N1/served/on", {"fact": "N1/served/on"}, True),
-    ],
-)
-async def test_a_draft_goes_when_its_own_act_is_recorded(
-    writing: Sessions, subject: str, command: dict[str, object], goes: bool
-) -> None:
-    async with writing.begin() as session:
-        await begun(session, subject=subject)
-        await drafts.acted(session, "officer.a", NOTE, command)
-        assert (await drafts.find(session, "officer.a", NOTE) is None) is goes
-
-
-async def test_drafts_that_were_not_saved_again_are_swept(writing: Sessions) -> None:
-    now = datetime.now(UTC)
-    async with writing.begin() as session:
-        await begun(session)
+        assert [await drafts.throw_away(session, "officer.a", NOTE) for _ in range(2)] == [True, False]
         assert await drafts.clear(session, now - timedelta(days=1)) == 0
-        assert await drafts.clear(session, now + timedelta(days=1)) == 1
-        assert await drafts.of_person(session, "officer.a") == []
+        assert await drafts.clear(session, now + timedelta(days=1)) == 2
+        assert await drafts.how_many(session, "senior") == 0
+
+
+async def test_a_draft_goes_when_its_own_act_is_recorded(writing: Sessions) -> None:
+    async with writing.begin() as session:
+        await begun(session)
+        for subject, command, goes in NAMED_BY:
+            await drafts.save(session, RING, "officer.a", NOTE, TYPED, subject=subject)
+            await drafts.acted(session, "officer.a", NOTE, command)
+            assert (await drafts.find(session, "officer.a", NOTE) is None) is goes, subject

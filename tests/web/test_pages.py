@@ -90,3 +90,24 @@ async def test_a_refused_form_has_no_faults_and_leads_to_what_mends_it(site: Sit
         await summary.get_by_role("link", name="Record this step").first.click()
         assert "/do/record_contact?step=" in page.url
         assert await page.input_value("#step")
+
+
+@pytest.mark.long
+async def test_a_begun_form_has_no_faults_and_its_text_is_counted_as_one_types_and_saved_by_keyboard(
+    site: Site,
+) -> None:
+    async with site.visitor("officer.a") as page:
+        await page.goto("/cases/T900003-1/do/add_note")
+        await page.fill("textarea", "x" * 6_390)
+        await page.keyboard.type("and on it goes")
+        assert await page.locator(".govuk-character-count__status").inner_text() == "You have 4 characters too many"
+        await page.keyboard.press("Tab")
+        await page.keyboard.press("Tab")
+        async with page.expect_navigation():
+            await page.keyboard.press("Enter")
+        for place in ("", "/do/add_note"):
+            await page.goto(f"/cases/T900003-1{place}")
+            found = await Axe().run(page)
+            assert not faults(found), faults(found)
+        assert len(await page.input_value("textarea")) == 6_404
+        await page.get_by_role("button", name="Throw away").click()

@@ -110,3 +110,19 @@ async def test_a_paper_whose_figures_do_not_agree_is_not_made_and_says_why(site:
         said = await page.locator("main table tbody tr").first.inner_text()
         assert "Not made" in said
         assert "£2,000.00" in said
+
+
+async def test_a_half_filled_form_is_saved_and_finished_another_day(site: Site) -> None:
+    async with site.visitor("officer.a", PHONE, scripts=False) as page:
+        await page.goto("/cases/T900003-1/do/record_search")
+        await page.fill("#on", "40")
+        await press(page, "Save and come back later")
+        assert "what you typed is kept for you" in await page.locator(".govuk-notification-banner").inner_text()
+        await page.goto("/")
+        await page.get_by_role("link", name="Go on").click()
+        await page.wait_for_url("**/do/record_search")
+        assert await page.input_value("#on") == "40"
+        found = await page.evaluate("document.documentElement.scrollWidth")
+        assert found <= PHONE[0]
+        await press(page, "Throw away")
+        assert await page.get_by_role("heading", name="Forms you have begun").count() == 0

@@ -36,7 +36,7 @@ def read_command(
             problems.append(missing(field))
         elif value is not None:
             command[field.name] = value
-            long = too_long(kind, subject, field.name, field.label, value)
+            long = too_long(kind, subject, field, value)
             problems += [long] if long else []
     overrides = [
         {"code": name.removeprefix(OVERRIDE), "reason": words[0].strip()}

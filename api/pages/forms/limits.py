@@ -6,6 +6,8 @@ The numbers are those of the papers' own boxes (`court_templates`); a test holds
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from api.pages.forms.fields import Field
+from api.staging import MOST_CHARACTERS
 from cases.refusals import Refusal
 
 
@@ -16,6 +18,8 @@ class Limit:
     characters: int
     of: str
     boxes: tuple[tuple[str, str], ...] = ()
+    told_from: int = 0
+    """From how many hundredths of it the count shows as one types; 0: at once."""
 
     @property
     def hint(self) -> str:
@@ -48,18 +52,23 @@ LIMITS: Mapping[tuple[str, str], Limit] = {
 """By the act and the field; of a paper's own form, by the act, the paper and the field."""
 
 
-def limit_of(command: str, subject: str, name: str) -> Limit | None:
-    """The limit of a field of an act's form; None where only the general one holds."""
+ANY = Limit(MOST_CHARACTERS, "This box", told_from=75)
+"""Of free text that no paper takes less of."""
+
+
+def limit_of(command: str, subject: str, field: Field) -> Limit | None:
+    """The limit of a field of an act's form; None where it holds no text that is counted."""
     paper = subject.partition("/")[2]
-    return LIMITS.get((f"{command}/{paper}", name) if paper else (command, name))
+    found = LIMITS.get((f"{command}/{paper}", field.name) if paper else (command, field.name))
+    return ANY if found is None and field.widget == "words" else found
 
 
-def too_long(command: str, subject: str, name: str, label: str, value: object) -> Refusal | None:
+def too_long(command: str, subject: str, field: Field, value: object) -> Refusal | None:
     """The refusal of words that are longer than their form takes, with how many there are; None where they fit.
 
     A line's end counts as one character, as it is kept and printed.
     """
-    limit = limit_of(command, subject, name)
+    limit = limit_of(command, subject, field)
     if limit is None or not isinstance(value, str):
         return None
     typed = len(value.replace("\r\n", "\n"))
@@ -68,7 +77,7 @@ def too_long(command: str, subject: str, name: str, label: str, value: object) -
         return None
     return Refusal(
         code="too_long",
-        says=f"{label}: {typed:,} characters of {limit.characters:,}, so {over:,} too many. {limit.hint}",
+        says=f"{field.label}: {typed:,} characters of {limit.characters:,}, so {over:,} too many. {limit.hint}",
         mend=f"Shorten it by {over:,}.",
-        field=name,
+        field=field.name,
     )

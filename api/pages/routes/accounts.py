@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse
 from api import acting
 from api.drafts import Form
 from api.pages.begun import onward
+from api.pages.forms.limits import ANY
 from api.pages.render import page
 from api.problems import Problem, invalid, not_found
 from api.rest.keys import is_key
@@ -150,6 +151,7 @@ async def show(
         people=everybody,
         key=str(uuid.uuid4()),
         chosen=chosen,
+        most=ANY,
         onward=before,
         kept=before.begun if kept and before else None,
         thrown=thrown and before is None,

@@ -15,6 +15,7 @@ from api.drafts import Form
 from api.pages.begun import onward
 from api.pages.forms import first, read_command, typed
 from api.pages.forms.fields import Seen
+from api.pages.forms.limits import limit_of
 from api.pages.forms.money import money_forms
 from api.pages.naming import recommended_named, refusals_named
 from api.pages.render import page
@@ -114,9 +115,10 @@ async def show_form(
     for field in form.fields:
         value = typed(field, sent) if sent is not None else first(field, seen)
         wrong = [refusal for refusal in refusals if refusal.field.split(".")[0] == field.name]
-        fields.append({"field": field, "value": value, "options": list(field.options(seen)), "wrong": wrong})
+        told = {"field": field, "value": value, "options": list(field.options(seen)), "wrong": wrong}
+        fields.append(told | {"limit": limit_of(command, subject, field)})
     shown = {field.name for field in form.fields}
-    told = tuple(r if r.field in shown else r.model_copy(update={"field": ""}) for r in refusals)
+    pointed = tuple(r if r.field in shown else r.model_copy(update={"field": ""}) for r in refusals)
     ahead = next_of(state, facts, as_at, user.person, with_days=False)
     now = next((a for a in ahead.actions if a.command == command and a.subject in (subject, "")), None)
     return page(
@@ -135,7 +137,7 @@ async def show_form(
         known_words=await _words(web, state) if command == "approve" else {},
         key=str(uuid.uuid4()),
         blocked=refusals_named(now.refusals, names) if now and not now.allowed and not refusals else (),
-        refusals=refusals_named(told, names),
+        refusals=refusals_named(pointed, names),
         tells="",
         recommended=recommended_named(ahead.recommended, names) if command == "approve" else [],
         own_rules=[],
