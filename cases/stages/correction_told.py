@@ -20,7 +20,7 @@ NEVER = "never happened"
 def shown(value: Any) -> str:
     """A fact's value as people read it."""
     match value:
-        case None | ():
+        case None | () | "":
             return "nothing"
         case bool():
             return "yes" if value else "no"

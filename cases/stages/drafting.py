@@ -1,6 +1,7 @@
 """What drafting a notice asks by its kind: regime, window of the absolute ground, the flexible pair, confirmations."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -184,7 +185,11 @@ def _leaves_room(q: Question[DraftNotice]) -> Why | None:
         return None
     try:
         served = planned(q).value
-        return room(q, c.specified_on or dates(q, c.notice, served, c.grounds).minimum.value, served)
+        soonest = dates(q, c.notice, served, c.grounds).minimum.value
+        found = room(q, c.specified_on or soonest, served)
+        if found is not None and c.specified_on is not None and room(q, soonest, served) is None:
+            return replace(found, mend=f"Leave the date empty, or choose one nearer to {long_date(soonest)}.")
+        return found
     except LawError:
         return None  # its own gate says so
 

@@ -1,7 +1,7 @@
 """The warrant in the court's hands: issued, the eviction booked, and what came of it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from cases.base import ExplainedDate
@@ -19,6 +19,7 @@ from law.explained import long_date
 ISSUED = ("record_warrant_issued",)
 BOOK = ("book_eviction",)
 EVICT = ("record_eviction",)
+HOURS = (time(6), time(21))
 
 
 def n54_needed(state: CaseState) -> bool:
@@ -98,6 +99,11 @@ def _in_life(q: Question[BookEviction]) -> Why | None:
     if expires is None or q.command.on <= expires.on:
         return None
     return Why.of(f"The warrant will have run out by {long_date(q.command.on)}. {expires.sentence}", expires)
+
+
+def _bailiffs_come(q: Question[BookEviction]) -> str | None:
+    at: time = q.command.at
+    return None if HOURS[0] <= at <= HOURS[1] else f"{at:%H:%M} is no hour at which bailiffs evict."
 
 
 def _over(warrant: Warrant) -> Why:
@@ -204,6 +210,16 @@ GATES: tuple[Gate[Any], ...] = (
         "CPR 83.3(3)-(4)",
         "B",
         "on",
+    ),
+    Gate(
+        "hour_wrong",
+        BOOK,
+        "Would bailiffs come at that hour?",
+        _bailiffs_come,
+        "Check the hour that the bailiff gave.",
+        "Bailiffs' practice",
+        "C",
+        "at",
     ),
     asked_only(_n54_told, no_moratorium(BOOK, "eviction", lambda q: q.command.n54_delivered_on, "n54_delivered_on")),
     no_moratorium(BOOK, "eviction", lambda q: q.command.on, "on"),

@@ -24,6 +24,7 @@ from law.service import deemed_served_claim_form
 LIST = ("list_hearing",)
 SERVICE = ("record_claim_service",)
 LETTER = ("record_ten_day_letter",)
+HOURS = (time(8), time(18))
 
 
 def _claim_issued(q: Question[ListHearing]) -> str | Why | None:
@@ -48,6 +49,14 @@ def _late_enough(q: Question[ListHearing]) -> Why | None:
     if earliest is None or q.command.on >= earliest.on or q.command.time_shortened:
         return None
     return Why.of(f"{long_date(q.command.on)} is too early. {earliest.sentence}", earliest)
+
+
+def _court_named(q: Question[ListHearing]) -> str | None:
+    return None if q.command.court.strip() else "It is not said which court hears it."
+
+
+def _hour(q: Question[ListHearing]) -> str | None:
+    return None if HOURS[0] <= q.command.at <= HOURS[1] else f"{q.command.at:%H:%M} is no hour at which a court sits."
 
 
 def _court_sits(q: Question[ListHearing]) -> str | None:
@@ -89,6 +98,8 @@ GATES: tuple[Gate[Any], ...] = (
         "on",
     ),
     Gate("court_closed", LIST, "Does the court sit that day?", _court_sits, "Check the notice of hearing.", field="on"),
+    Gate("no_court", LIST, "Which court?", _court_named, "Enter the hearing centre.", field="court"),
+    Gate("hour_wrong", LIST, "Does the court sit at that hour?", _hour, "Check the notice of hearing.", field="at"),
     Gate("already_heard", SERVICE + LETTER, "Is the hearing still ahead?", _unheard, "Nothing to record."),
     not_future(SERVICE + LETTER, lambda q: q.command.sent_on, "sent_on", "Sending"),
     Gate(

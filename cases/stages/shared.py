@@ -239,7 +239,8 @@ def figures(item: Notice | Claim | Warrant, now: int) -> Why | None:
     if item.arrears_pence == now:
         return None
     drafted, name = pounds(item.arrears_pence), f"{type(item).__name__} {item.id}"
-    says = f"{name} was drafted with rent arrears of {drafted}; the account now shows {pounds(now)}."
+    shown = pounds(now) if now >= 0 else f"a credit of {pounds(-now)}"
+    says = f"{name} was drafted with rent arrears of {drafted}; the account now shows {shown}."
     return Why(says, authority=_FIGURE_OF[type(item)])
 
 

@@ -37,6 +37,15 @@ def test_courts_do_not_sit_on_a_bank_holiday() -> None:
     assert road.refused(listing(date(2026, 5, 25))) == {"court_closed"}
 
 
+def test_a_hearing_is_at_a_court_that_is_named_at_an_hour_at_which_it_sits() -> None:
+    road = secure_road().to_issued_claim()
+    asked = listing(date(2026, 5, 18))
+    assert road.refused(asked.model_copy(update={"court": "  "})) == {"no_court"}
+    assert "03:00" in road.why(asked.model_copy(update={"at": time(3)}), "hour_wrong")
+    assert road.refused(asked.model_copy(update={"at": time(18, 1)})) == {"hour_wrong"}
+    assert all(road.ask(asked.model_copy(update={"at": time(hour)})).accepted for hour in (8, 18))
+
+
 def test_dates_are_counted_back_from_the_hearing() -> None:
     hearing = secure_road().to_issued_claim().do(listing(date(2026, 5, 18))).case.hearings[0]
     assert hearing.service_latest.on == date(2026, 4, 24)

@@ -249,3 +249,11 @@ def test_an_approved_notice_may_be_withdrawn_and_its_deadlines_go() -> None:
 def test_legal_and_administrators_do_not_draft(role: Role) -> None:
     road = secure_road().opened().protocol()
     assert road.ask(road.draft(), OFFICER.model_copy(update={"role": role})).kind == "not_allowed"
+
+
+def test_a_date_that_outlives_the_notice_is_mended_by_a_nearer_one() -> None:
+    road = assured_road().opened().protocol()
+    late = road.draft(specified_on=road.day + timedelta(days=400))
+    (told,) = (r for r in road.ask(late).refusals if r.code == "no_time_for_claim")
+    assert told.mend.startswith("Leave the date empty")
+    assert road.ask(road.draft()).accepted

@@ -237,3 +237,12 @@ def test_results_need_what_they_say() -> None:
     road = secure_road().opened()
     assert road.refused(CloseCase(result=CloseResult.DISMISSED)) == {"not_dismissed"}
     assert road.refused(CloseCase(result=CloseResult.ARRANGEMENT_KEPT)) == {"no_arrangement"}
+
+
+def test_bailiffs_come_between_six_and_nine() -> None:
+    road = outright().to_issued_warrant()
+    on = road.day + timedelta(days=20)
+    for at in (time(5, 59), time(21, 1)):
+        assert road.refused(BookEviction(warrant_id="W1", on=on, at=at)) == {"hour_wrong"}
+    for at in (time(6), time(21)):
+        assert road.ask(BookEviction(warrant_id="W1", on=on, at=at)).accepted
