@@ -62,6 +62,7 @@ _ASKED_AGAIN = frozenset(
     | {"sum_wrong", "end_before_start", "fee_differs", "not_a_refusal", "not_an_ending", "wrong_ground", "cannot_ask"}
     | {"decision_unfit", "not_executed", "not_taken_back", "not_dismissed", "no_arrangement", "no_signer"}
     | {"condition_needed", "cannot_take_back", "no_tenants", "not_of_tenancy", "cannot_pass", "buy_dates"}
+    | {"first_payment_wrong", "lump_sum_wrong", "hour_wrong", "court_closed"}
 )
 _STAGES: tuple[Gate[Any], ...] = (
     *preaction.GATES,

@@ -1,6 +1,6 @@
 """An order whose terms ask for a sum at once, and whose instalments clear the judgment and the costs together."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -97,3 +97,18 @@ def test_a_lump_sum_under_which_a_claim_was_adjourned_is_watched_too() -> None:
     road.do(terms.model_copy(update={"outcome": OutcomeKind.ADJOURNED_ON_TERMS, "grounds_proved": ()}))
     agreed = road.case.arrangements[0]
     assert (agreed.lump_sum_pence, agreed.lump_sum_on) == (20_000, terms.lump_sum_on)
+
+
+@pytest.mark.parametrize(
+    ("fact", "value"),
+    [
+        ("O1/record_outcome/first_payment", {"day": date(2026, 1, 5)}),
+        ("O1/record_outcome/lump_sum_pence", {"pence": 0}),
+        ("H1/list_hearing/on", {"day": date(2026, 5, 24)}),
+        ("H1/list_hearing/at", {"clock": time(3)}),
+    ],
+)
+def test_a_correction_to_what_cannot_have_been_is_refused(fact: str, value: dict[str, Any]) -> None:
+    road = secure_road().to_hearing_day()
+    road.do(asked(road))
+    assert road.refused(Correct(fact=fact, reason=TEXT, **value), SENIOR) == {"value_impossible"}
