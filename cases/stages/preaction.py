@@ -41,6 +41,10 @@ def _to_tenants(q: Question[RecordContact]) -> str | None:
     return f"{', '.join(strangers)} is not a joint tenant of this tenancy." if strangers else None
 
 
+def _method(q: Question[RecordContact]) -> str | None:
+    return None if q.command.method.strip() else "It is not said how they were contacted."
+
+
 def _document(q: Question[RecordContact]) -> str | None:
     return reference_known(q.case, q.command.document)
 
@@ -97,6 +101,7 @@ GATES: tuple[Gate[Any], ...] = (
         "B",
         "tenants",
     ),
+    Gate("no_method", CONTACT, "How were they contacted?", _method, "Say how, such as by letter.", field="method"),
     Gate(
         "unknown_document",
         CONTACT,

@@ -97,3 +97,9 @@ def test_a_step_says_where_its_proof_lies_and_a_paper_that_is_not_there_is_refus
     assert steps["case_conference"].met
     assert steps["case_conference"].contacts[0].document == "EDRM-2026-0413"
     assert steps["case_conference"].section == "Care and support"
+
+
+def test_a_contact_says_how_it_was_made() -> None:
+    road = secure_road().opened()
+    bare = RecordContact(step="debt_advice", on=road.day, tenants=road.tenancy.tenants, method=" ")
+    assert road.refused(bare) == {"no_method"}
