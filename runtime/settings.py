@@ -69,6 +69,7 @@ class Settings(BaseSettings):
         "auto", description="Load the made-up sample landlord: auto means on the first embedded run only."
     )
     sample_dir: Path = Field(Path("sample"), description="The folder of the sample housing-system export.")
+    sample_cases: bool = Field(True, description="Open made-up cases of every stage for a sample landlord that is new.")
     converter: Literal["builtin", "libreoffice"] = Field(
         "builtin",
         description="What turns our papers into PDF: builtin needs nothing more; libreoffice is slower, for templates "

@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from runtime import settings as settings_module
+from runtime.processes import python, spawn
 from runtime.settings import PREFIX, Settings
 from runtime.supervisor import Supervisor, own_parts
 
@@ -25,6 +26,7 @@ def add(app: typer.Typer) -> None:
     app.command()(api)
     app.command()(server)
     app.command()(prepare)
+    app.command("sample-cases")(sample_cases)
 
 
 def run(port: PortOption = None) -> None:
@@ -36,16 +38,37 @@ def run(port: PortOption = None) -> None:
 
     from runtime import bootstrap
 
+    new_sample = False
+
     async def prepare() -> None:
+        nonlocal new_sample
         first = await bootstrap.prepare(settings, say=console.print)
         if first is not None:
             bootstrap.show(first, console)
+            new_sample = first.imported is not None
 
-    def ready() -> None:
+    async def ready() -> None:
         console.print(f"Due Course is ready: open [bold]{settings.web_url}[/bold]   (Ctrl-C stops it)")
+        if new_sample and settings.sample_cases:
+            # Beside everything, so that nobody waits for them; the process ends by itself, or with us.
+            await spawn(python("sample-cases"), settings.data_dir / "logs" / "sample-cases.log")
+            console.print("Made-up cases of every stage come in over the next seconds.")
 
     console.print(f"Starting Due Course on {settings.data_dir}")
     asyncio.run(Supervisor(settings, console.print, own_parts()).run(prepare, ready))
+
+
+def sample_cases() -> None:
+    """Open made-up cases of every stage for the sample landlords; a case that is here already stays as it is."""
+    from runtime.sample_cases import fill
+    from runtime.within import within
+
+    async def main() -> tuple[str, ...]:
+        async with within(settings_module.load()) as web:
+            return await fill(web)
+
+    for line in asyncio.run(main()):
+        typer.echo(line)
 
 
 def prepare() -> None:
