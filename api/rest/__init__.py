@@ -19,6 +19,7 @@ from api.rest import (
     sightings,
     taking_on,
     team,
+    what_if,
 )
 
 router = APIRouter(prefix="/api/v1")
@@ -39,6 +40,7 @@ PARTS = (
     forecast,
     lessons,
     sightings,
+    what_if,
 )
 for part in PARTS:
     router.include_router(part.router)

@@ -51,11 +51,12 @@ def what_if(
     """Show the rest of a case's road by date, under named assumptions. The case is not touched."""
     from cases.assumptions import Assumptions
     from cases.what_if import rest_of_road
+    from store import trying
 
     assumed = Assumptions(outcome=outcome.value, listing_days=listing_days, bailiff_days=bailiff_days, pays=pays.value)
 
     async def look(session: AsyncSession) -> tuple[CaseState, Facts, datetime] | None:
-        return await _seen(session, case)
+        return await trying.seen(session, case)
 
     seen = read(look)
     if seen is None:
@@ -109,20 +110,3 @@ def try_policy(
     for each in found.differences:
         typer.echo(f"{each.case_id}  {each.what}\n    now:  {each.now}\n    then: {each.then}")
     typer.echo(f"{found.cases} open cases looked at; {found.touched} would be different.")
-
-
-async def _seen(session: AsyncSession, case_id: str) -> tuple[CaseState, Facts, datetime] | None:
-    """The case with today's facts and the landlord's instant; None where there is no such case."""
-    from cases.state import Person
-    from cases.words import Role
-    from store import cases, clock, facts
-
-    state = await cases.load_state(session, case_id)
-    if state is None:
-        return None
-    as_at = await clock.now(session, state.landlord)
-    actor = Person(user_id="what-if", role=Role.SENIOR)
-    gathered = await facts.gather(
-        session, landlord=state.landlord, tenancy_ref=state.tenancy_ref, actor=actor, as_at=as_at
-    )
-    return None if gathered is None else (state, gathered, as_at)

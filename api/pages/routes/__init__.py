@@ -21,6 +21,7 @@ from api.pages.routes import (
     signing,
     team,
     templates,
+    what_if,
     work,
 )
 
@@ -32,6 +33,7 @@ ROUTERS = tuple(
         accounts,
         cases,
         case,
+        what_if,
         acts,
         joint,
         documents,
