@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from starlette.requests import Request
-
 from api import acting, drafts
 from api.drafts import Form, Resumed
 from api.pages.forms import FORMS
@@ -95,20 +93,19 @@ def form_of(place: Place) -> ActForm | None:
 
 
 async def onward(
-    request: Request, web: Web, user: User, form: Form, subject: str, fields: Iterable[str], names: Mapping[str, str]
+    web: Web, user: User, form: Form, subject: str, chosen: Mapping[str, str], names: Mapping[str, str]
 ) -> Onward | None:
     """The person's draft of the form that they open now; None if they have begun none.
 
-    It does not fill a form about something else, nor one of whose `fields` the link says another choice than the draft.
+    It does not fill a form about something else, nor one on which the link has `chosen` otherwise than the draft.
     """
     found = await drafts.resume(web, user, form)
     if found is None:
         return None
     kept = found.typed or {}
-    asked = {name: value for name in fields if (value := request.query_params.get(name))}
-    same = all((kept.get(name) or [""])[0] in ("", value) for name, value in asked.items())
+    same = all((kept.get(name) or [""])[0] in ("", value) for name, value in chosen.items())
     changed = tuple({**one, "what": [named(what, names) for what in one["what"]]} for one in found.changed)
     fills = found.typed is not None and found.draft.subject == subject and same
     if fills:
-        kept |= {name: [value] for name, value in asked.items()}
+        kept |= {name: [value] for name, value in chosen.items()}
     return Onward(begun(web, found.draft), replace(found, changed=(), typed=found.typed and kept), fills, changed)

@@ -1,6 +1,7 @@
 """Act forms: from what was typed to a command."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from api.pages.forms.fields import CannotRead, Field, Seen, first, missing, read, typed
@@ -12,7 +13,19 @@ from cases.refusals import Refusal
 OVERRIDE = "override-"
 """What the name of a field begins with that says why one of the landlord's own rules is set aside."""
 
-__all__ = ["FORMS", "OVERRIDE", "ActForm", "Field", "Seen", "first", "read_command", "typed"]
+__all__ = [
+    "FORMS",
+    "OVERRIDE",
+    "ActForm",
+    "Field",
+    "Seen",
+    "chosen_by_link",
+    "first",
+    "read_command",
+    "seen_revision",
+    "typed",
+]
+_REVISION = re.compile(r"[0-9]{1,9}")
 
 
 def read_command(
@@ -46,3 +59,15 @@ def read_command(
     if overrides:
         command["overrides"] = overrides
     return command, tuple(problems)
+
+
+def seen_revision(sent: Mapping[str, Sequence[str]]) -> int | None:
+    """The revision of the case that the form was shown with; None where it does not say."""
+    given = (sent.get("seen_revision") or [""])[0]
+    return int(given) if _REVISION.fullmatch(given) else None
+
+
+def chosen_by_link(fields: Iterable[Field], asked: Mapping[str, str]) -> dict[str, str]:
+    """What a link to the form chooses on it, by field; `asked` are the link's parameters."""
+    chosen = [field.name for field in fields if field.widget in ("select", "radios", "yes_no")]
+    return {name: asked[name] for name in chosen if asked.get(name)}

@@ -125,7 +125,7 @@ async def show(
     async with web.writing() as session:
         await audit.saw(session, user.user_id, "account", f"{landlord}/{tenancy_ref}")
     opening = Form(Place(landlord, tenancy_ref, "", acting.OPENING))
-    before = None if sent is not None else await onward(request, web, user, opening, "", (), {})
+    before = None if sent is not None else await onward(web, user, opening, "", {}, {})
     if before is not None and before.resumed.typed is not None:
         sent = {name: values[0] for name, values in before.resumed.typed.items() if values}
     officer = home.officer if home.officer in officers else user.user_id

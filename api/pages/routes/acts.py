@@ -1,6 +1,5 @@
 """Doing something to a case by page: a form for each act, the refusals on it, and waiting for a late answer."""
 
-import re
 import uuid
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
@@ -13,7 +12,7 @@ from api import acting
 from api.casefile import facts_of, load, references
 from api.drafts import Form
 from api.pages.begun import onward
-from api.pages.forms import FORMS, OVERRIDE, Field, Seen, first, read_command, typed
+from api.pages.forms import FORMS, OVERRIDE, Field, Seen, chosen_by_link, first, read_command, seen_revision, typed
 from api.pages.forms.limits import limit_of
 from api.pages.naming import recommended_named, refusals_named
 from api.pages.noted import noted
@@ -46,7 +45,6 @@ WEIGHS = (
     "record_eviction",
 )
 """Acts at which what the housing system notes of the tenants is weighed."""
-_REVISION = re.compile(r"[0-9]{1,9}")
 Staff = Annotated[User, Depends(allow(*STAFF))]
 
 
@@ -65,7 +63,6 @@ async def do(case_id: str, command: str, request: Request, web: TheWeb, user: St
     sent = {name: [str(value) for value in posted.getlist(name)] for name in posted}
     subject = (sent.get("subject") or [subject])[0]
     key = given if is_key(given := (sent.get("key") or [""])[0]) else str(uuid.uuid4())
-    seen = (sent.get("seen_revision") or [""])[0]
     body, problems = read_command(command, FORMS[command], subject, sent)
     if problems:
         return await show_form(
@@ -81,7 +78,7 @@ async def do(case_id: str, command: str, request: Request, web: TheWeb, user: St
             problem_title="There is a problem",
         )
     try:
-        done = await acting.act(web, user, case_id, body, key, int(seen) if _REVISION.fullmatch(seen) else None)
+        done = await acting.act(web, user, case_id, body, key, seen_revision(sent))
     except Problem as problem:
         return await show_form(
             request,
@@ -155,8 +152,8 @@ async def show_form(
     )
     names = {person_id: person.name for person_id, person in persons.items()}
     about = Form(Place(state.landlord, state.tenancy_ref, case_id, command), state.revision)
-    asks = [field.name for field in form.fields_of(subject)]
-    before = None if sent is not None else await onward(request, web, user, about, subject, asks, names)
+    chosen = chosen_by_link(form.fields_of(subject), request.query_params)
+    before = None if sent is not None else await onward(web, user, about, subject, chosen, names)
     if before is not None and before.fills:
         sent = before.resumed.typed
     fields = []
@@ -164,8 +161,8 @@ async def show_form(
         if field.name == "approve" and not (_waits(item) and allowed(facts, "approve")):
             continue
         value = typed(field, sent) if sent is not None else first(field, seen)
-        if sent is None and field.widget in ("select", "radios", "yes_no") and request.query_params.get(field.name):
-            value = request.query_params[field.name]
+        if sent is None:
+            value = chosen.get(field.name, value)
         wrong = [refusal for refusal in refusals if refusal.field.split(".")[0] == field.name]
         told = {"field": field, "value": value, "options": list(field.options(seen)), "wrong": wrong}
         fields.append(told | {"limit": limit_of(command, subject, field)})

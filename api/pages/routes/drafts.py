@@ -1,6 +1,5 @@
 """Saving a form as it stands, to come back to it; and throwing away what was saved."""
 
-import re
 from collections.abc import Awaitable, Callable
 from typing import Annotated
 from urllib.parse import quote
@@ -11,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from api import drafts
 from api.drafts import Form, Typed
 from api.pages import begun
+from api.pages.forms import seen_revision
 from api.pages.routes import accounts, acts, money_acts
 from api.problems import Problem, not_found
 from api.security.limits import form_of
@@ -21,7 +21,6 @@ from store.kinds import MONEY
 router = APIRouter()
 Staff = Annotated[User, Depends(allow(*STAFF))]
 Again = Callable[[Typed, Problem], Awaitable[Response]]
-_REVISION = re.compile(r"[0-9]{1,9}")
 
 
 @router.post("/cases/{case_id}/drafts/{command}")
@@ -89,10 +88,8 @@ async def _save(request: Request, web: Web, user: User, form: Form, again: Again
     posted = await form_of(request)
     typed = {name: [value for value in posted.getlist(name) if isinstance(value, str)] for name in posted}
     await posted.close()
-    seen = _first(typed, "seen_revision")
-    revision = int(seen) if _REVISION.fullmatch(seen) else None
     try:
-        await drafts.save(web, user, form, typed, subject=_first(typed, "subject"), seen=revision)
+        await drafts.save(web, user, form, typed, subject=_first(typed, "subject"), seen=seen_revision(typed))
     except Problem as problem:
         return await again(typed, problem)
     return RedirectResponse(f"{form.place.address}?kept={quote(form.place.command)}", 303)

@@ -1,6 +1,5 @@
 """Doing something to a money case by page: a form for each act, and the refusals on it."""
 
-import re
 import uuid
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -13,7 +12,7 @@ from api.acting import Pending
 from api.casefile import references
 from api.drafts import Form
 from api.pages.begun import onward
-from api.pages.forms import first, read_command, typed
+from api.pages.forms import first, read_command, seen_revision, typed
 from api.pages.forms.fields import Seen
 from api.pages.forms.limits import limit_of
 from api.pages.forms.money import money_forms
@@ -34,7 +33,6 @@ from store.kinds import MONEY
 
 router = APIRouter()
 Staff = Annotated[User, Depends(allow(*STAFF))]
-_REVISION = re.compile(r"[0-9]{1,9}")
 
 
 @router.get("/money-cases/{case_id}/do/{command}")
@@ -52,7 +50,6 @@ async def do(case_id: str, command: str, request: Request, web: TheWeb, user: St
     sent = {name: [str(value) for value in posted.getlist(name)] for name in posted}
     subject = (sent.get("subject") or [subject])[0]
     key = given if is_key(given := (sent.get("key") or [""])[0]) else str(uuid.uuid4())
-    seen = (sent.get("seen_revision") or [""])[0]
     body, problems = read_command(command, money_forms()[command], subject, sent)
     if problems:
         title = "There is a problem"
@@ -60,7 +57,7 @@ async def do(case_id: str, command: str, request: Request, web: TheWeb, user: St
             request, web, user, case_id, command, subject, sent=sent, refusals=problems, status=422, problem_title=title
         )
     try:
-        done = await money.act(web, user, case_id, body, key, int(seen) if _REVISION.fullmatch(seen) else None)
+        done = await money.act(web, user, case_id, body, key, seen_revision(sent))
     except Problem as problem:
         title = str(problem.document()["title"])
         return await show_form(
@@ -104,8 +101,7 @@ async def show_form(
         everybody = await accounts.every(session, landlord=state.landlord)
     names = {who: person.name for who, person in debtors.items()}
     about = Form(Place(state.landlord, state.tenancy_ref, case_id, command, MONEY), state.revision)
-    asks = [field.name for field in form.fields]
-    before = None if sent is not None else await onward(request, web, user, about, subject, asks, names)
+    before = None if sent is not None else await onward(web, user, about, subject, {}, names)
     if before is not None and before.fills:
         sent = before.resumed.typed
     known: Any = state
