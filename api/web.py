@@ -33,7 +33,8 @@ class Web:
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncSession]:
-        """A transaction, for the little that the API itself writes: staged words, sightings, the sample clock."""
+        """A transaction, for the little that the API itself writes: staged words, begun forms, sightings, the sample
+        clock."""
         async with transaction(sessions(self.engine)) as session:
             yield session
 
