@@ -82,6 +82,8 @@ def _sums(q: Question[OfferArrangement]) -> str | None:
     if wrong:
         return f"A sum has to be more than nothing: {', '.join(wrong)}."
     total = q.arrears if c.total_pence is None else c.total_pence
+    if total <= 0:
+        return None  # that nothing is owed is told by its own gate
     more = [name for name in ("instalment", "lump sum") if (sums[name] or 0) > total]
     return f"The {' and the '.join(more)} would be more than the {pounds(total)} to be cleared." if more else None
 

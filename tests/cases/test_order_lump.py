@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from cases.commands import Correct, RecordOutcome
+from cases.commands import Correct, OfferArrangement, RecordOutcome
+from cases.court_words import ArrangementKind
 from cases.schedule import arrangement_schedule
 from cases.words import OutcomeKind
 from tests.cases.road import SENIOR, TEXT, Road, secure_road
@@ -112,3 +113,13 @@ def test_a_correction_to_what_cannot_have_been_is_refused(fact: str, value: dict
     road = secure_road().to_hearing_day()
     road.do(asked(road))
     assert road.refused(Correct(fact=fact, reason=TEXT, **value), SENIOR) == {"value_impossible"}
+
+
+def test_an_offer_on_an_account_in_credit_is_told_once_that_nothing_is_owed() -> None:
+    road = secure_road().opened().pay(150_000)
+    offered = OfferArrangement(
+        arrangement=ArrangementKind.INFORMAL, instalment_pence=1_000, frequency="weekly", first_payment=road.day
+    )
+    assert [r.says for r in road.ask(offered).refusals] == [
+        "Nothing is owed: on Wednesday 4 March 2026 the rent account is £300.00 in credit."
+    ]
