@@ -41,6 +41,7 @@ each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A offic
 | `GET /api/v1/lessons`, `.../lessons.csv` | why claims failed, and days in each stage |
 | `GET /api/v1/watch`, `POST /api/v1/accounts/{landlord}/{tenancy_ref}/statements` | accounts that cross the ladder |
 | `GET`, `POST /api/v1/delegations`, `GET /api/v1/policies/{landlord}` | who approves in whose absence; rules by date |
+| `POST /api/v1/policies/{landlord}` | new rules from a day on; a dry run first says what would be different |
 | `GET`, `PUT`, `DELETE /api/v1/cases/{case_id}/drafts/{command}` | a form of yours that is begun, as it was typed |
 | `GET`, `PUT`, `DELETE /api/v1/accounts/{landlord}/{tenancy_ref}/drafts/open_case` | the one that opens a case |
 | `GET /api/v1/drafts` | the forms that you have begun |

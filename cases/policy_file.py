@@ -3,7 +3,7 @@
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -28,6 +28,11 @@ def read_policy(text: str) -> Policy:
         written = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise BadPolicy((f"This is not TOML: {fault}.",)) from None
+    return checked(written)
+
+
+def checked(written: Mapping[str, Any]) -> Policy:
+    """The policy of rules by their names, from wherever they were read. Raises BadPolicy with all that is wrong."""
     problems = list(_unknown(written, Policy, ""))
     try:
         policy = Policy.model_validate(written)

@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
 from api.pages.render import page
+from api.policies import MAY_SET, faulty, put, tried
 from api.problems import Problem, invalid, not_found
 from api.security.people import EVERYONE, User, allow
 from api.shapes import without_unseen
@@ -15,11 +16,9 @@ from api.web import TheWeb, Web
 from cases.policy_file import BadPolicy, read_policy
 from cases.policy_told import as_toml, tables_of, told
 from cases.refusals import Refusal
-from cases.words import Role
-from store import accounts, clock, landlords, policies, trying
+from store import accounts, clock, landlords, policies
 
 router = APIRouter()
-MAY_SET = (Role.TEAM_LEADER, Role.ADMINISTRATOR)
 Everyone = Annotated[User, Depends(allow(*EVERYONE))]
 Leader = Annotated[User, Depends(allow(*MAY_SET))]
 LONGEST = 20_000
@@ -43,20 +42,13 @@ async def change(request: Request, web: TheWeb, user: Leader) -> Response:
     try:
         policy = read_policy(as_toml(sent, sent.get("tables", "").replace("\r\n", "\n")))
         day = _day(form)
-        async with web.reading() as session:
-            today = await clock.today(session, landlord)
-            if day < today:
-                mend = "What was decided then was decided under the old rules: choose today or later."
-                raise invalid("day_passed", "That day has passed.", mend, "from")
-            trial = await trying.on_open_cases(session, landlord, policy)
+        trial = await tried(web, user, landlord, policy, day)
     except BadPolicy as bad:
-        faults = tuple(Refusal(code="bad_policy", says=each, mend="Correct it.") for each in bad.problems)
-        return await _rules(request, web, user, landlord, sent, faults)
+        return await _rules(request, web, user, landlord, sent, faulty(bad).refusals)
     except Problem as problem:
         return await _rules(request, web, user, landlord, sent, tuple(problem.refusals))
     if sent.get("run") == "yes":
-        async with web.writing() as session:
-            await policies.set_from(session, landlord, policy, day, by=user.user_id, note=sent.get("note", "")[:200])
+        await put(web, user, landlord, policy, day, sent.get("note", ""))
         return RedirectResponse("/policy", 303)
     return page(
         request,
