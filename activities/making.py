@@ -12,24 +12,26 @@ from documents.files import FileStore
 from documents.papers.data import PaperData
 from documents.papers.own import Own
 from documents.papers.render import Rendered, render
-from documents.soffice import converter_of
+from documents.soffice import LibreOfficeConverter, converter_of
 
 
 @dataclass(frozen=True)
 class Maker:
     """Makes one landlord's papers: on its own templates and the official forms where installed.
 
-    `stop`, once set, says that nobody waits any more: a conversion in hand is ended.
+    `office` is LibreOffice where it is installed, for papers that the converter would spoil. `stop`, once set, says
+    that nobody waits any more: a conversion in hand is ended.
     """
 
     files: FileStore
     own: Own
     converter: PdfConverter = field(default_factory=DxpdfConverter)
+    office: LibreOfficeConverter | None = None
     stop: threading.Event = field(default_factory=threading.Event)
 
     def make(self, kind: str, data: PaperData) -> Rendered:
         """The paper. Raises as `documents.papers.render.render` does."""
-        return render(kind, data, converter=self.converter, own=self.own)
+        return render(kind, data, converter=self.converter, own=self.own, office=self.office)
 
 
 @asynccontextmanager
@@ -41,7 +43,8 @@ async def making(context: Context, landlord: str) -> AsyncIterator[Maker]:
     stop = threading.Event()
     converter = converter_of(context.converter, cancelled=stop)
     try:
-        yield Maker(context.files, Own(context.files, landlord), converter, stop)
+        office = LibreOfficeConverter(cancelled=stop) if LibreOfficeConverter.there() else None
+        yield Maker(context.files, Own(context.files, landlord), converter, office, stop)
     except asyncio.CancelledError:
         stop.set()
         raise

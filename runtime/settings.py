@@ -73,7 +73,8 @@ class Settings(BaseSettings):
     converter: Literal["builtin", "libreoffice"] = Field(
         "builtin",
         description="What turns our papers into PDF: builtin needs nothing more; libreoffice is slower, for templates "
-        "of a landlord's own that the builtin one cannot draw. Uploaded Word files always go through LibreOffice.",
+        "of a landlord's own that the builtin one cannot draw. Uploaded Word files, and papers with names that builtin "
+        "would misspell, always go through LibreOffice.",
     )
     upload_largest_mb: int = Field(
         50, ge=1, le=500, description="The largest document that is taken in, in MB of 1,000,000 bytes."

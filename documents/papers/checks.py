@@ -46,6 +46,10 @@ NEEDS: dict[str, tuple[Callable[[PaperData], bool], str]] = {
         lambda d: d.order is not None and d.order.possession_on is not None,
         "The order fixes no date for possession.",
     ),
+    "high_court": (
+        lambda d: d.order is not None and d.order.high_court_on is not None,
+        "The order has not been moved to the High Court.",
+    ),
     "order_lines": (
         lambda d: d.order is not None and bool(d.order.lines),
         "There is no statement of payments due and made under the order.",
@@ -159,14 +163,18 @@ def _values(paper: Paper, data: PaperData) -> Iterator[str]:
         yield f"The papers' fonts cannot draw these characters: {listed}. Write the words in another script."
 
 
+def misspelt(data: PaperData) -> tuple[str, ...]:
+    """The scripts of words that the built-in converter would draw with their letters in the wrong places."""
+    return tuple(dict.fromkeys(script for _, text in strings(data) for script in scripts(text)))
+
+
 def _misspelt(data: PaperData) -> Iterator[str]:
-    """Words that the built-in converter would draw with their letters in the wrong places."""
-    listed = dict.fromkeys(script for _, text in strings(data) for script in scripts(text))
+    listed = misspelt(data)
     if listed:
         yield (
-            f"The built-in converter would misspell words in {' and '.join(listed)}. Have an administrator choose "
-            "LibreOffice (DUECOURSE_CONVERTER=libreoffice), which sets them rightly, or give the name in Latin letters "
-            "as the tenancy has it."
+            f"The built-in converter would misspell words in {' and '.join(listed)}. Have an administrator install "
+            "LibreOffice on every worker, which then sets them rightly, or give the name in Latin letters as the "
+            "tenancy has it."
         )
 
 

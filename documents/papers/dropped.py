@@ -22,6 +22,11 @@ DROPPED = {
 }
 """Word's tags with what a person would call them."""
 
+OFFICE_DRAWS = frozenset(
+    ("w:strike", "w:dstrike", "w:caps", "w:smallCaps", "w:sdt", "w:drawing", "w:pict", "w:footnoteReference")
+)
+"""Those that LibreOffice draws as Word does; only the built-in converter loses them."""
+
 _ACTIVE = {
     r"vbaProject|vbaData": "macros",
     r"word/embeddings/|word/activeX/": "embedded objects",
@@ -32,12 +37,14 @@ LARGEST_UNPACKED = 60_000_000
 _DRAWN = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 
 
-def dropped(docx: bytes) -> tuple[str, ...]:
+def dropped(docx: bytes, *, by_office: bool = False) -> tuple[str, ...]:
     """What in the file would be lost or is not allowed, in an officer's words, each once.
 
+    `by_office`: LibreOffice makes the papers, which draws more than the built-in converter.
     Raises zipfile.BadZipFile for what is no Word file, ValueError for one that unpacks beyond reason.
     """
     found: list[str] = []
+    lost = {tag: what for tag, what in DROPPED.items() if not (by_office and tag in OFFICE_DRAWS)}
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         if sum(entry.file_size for entry in package.infolist()) > LARGEST_UNPACKED:
             raise ValueError("the file unpacks to more than any template needs")
@@ -50,9 +57,7 @@ def dropped(docx: bytes) -> tuple[str, ...]:
                 found.append("links to other files")
             if _DRAWN.fullmatch(name):
                 xml = package.read(name).decode("utf-8", "replace")
-                found += [
-                    what for tag, what in DROPPED.items() if re.search(rf"<{tag}[ />]", xml) and not _off(tag, xml)
-                ]
+                found += [what for tag, what in lost.items() if re.search(rf"<{tag}[ />]", xml) and not _off(tag, xml)]
     return tuple(dict.fromkeys(found))
 
 

@@ -10,10 +10,11 @@ from documents.files import FileStoreError
 from documents.forms.fill import fill_form
 from documents.forms.installed import InstalledForm
 from documents.forms.problems import FormRefused
-from documents.papers.checks import refusals
+from documents.papers.checks import misspelt, refusals
 from documents.papers.clean import clean_facts
 from documents.papers.context import context
 from documents.papers.data import PaperData
+from documents.papers.dropped import dropped
 from documents.papers.layout import settle
 from documents.papers.own import Own
 from documents.papers.problems import PaperRefused
@@ -28,8 +29,8 @@ __all__ = ["PAPERS", "Paper", "PaperRefused", "Rendered", "render"]
 class Rendered:
     """A made paper. `sha256` is the PDF's; `cautions` are for the officer, not printed.
 
-    `made_from` is empty for our own template, and else says what the landlord put in its place. A filled official PDF
-    has no Word form: its `docx` is empty.
+    `made_from` is empty for our own template and the chosen converter, and else says what was used in their place. A
+    filled official PDF has no Word form: its `docx` is empty.
     """
 
     kind: str
@@ -42,11 +43,19 @@ class Rendered:
     made_from: str = ""
 
 
-def render(kind: str, data: PaperData, *, converter: PdfConverter | None = None, own: Own | None = None) -> Rendered:
+def render(
+    kind: str,
+    data: PaperData,
+    *,
+    converter: PdfConverter | None = None,
+    own: Own | None = None,
+    office: LibreOfficeConverter | None = None,
+) -> Rendered:
     """Make the paper `kind` (a key of PAPERS) from recorded facts; the same facts give the same bytes.
 
     `own` is what the landlord has put in place of ours: an official PDF is filled in where one is installed,
-    else its own template.
+    else its own template. `office` makes a paper that `converter` would misspell or lose parts of, and the paper's
+    cautions say so; without it such a paper is refused.
 
     Raises KeyError for an unknown kind, PaperRefused with every reason together when a part is missing, figures
     disagree to the penny, a value is too long, or a character cannot be drawn; ConversionFailed if no PDF came out.
@@ -54,21 +63,43 @@ def render(kind: str, data: PaperData, *, converter: PdfConverter | None = None,
     paper = PAPERS[kind]
     facts: PaperData = clean_facts(data)
     form = own.form(kind) if own else None
+    chosen = isinstance(converter, LibreOfficeConverter)
     # An official PDF puts such words on a sheet of its own, which a typesetter draws.
-    reasons = refusals(paper, facts, typesets=form is not None or isinstance(converter, LibreOfficeConverter))
+    reasons = refusals(paper, facts, typesets=form is not None or chosen or office is not None)
     if reasons:
         raise PaperRefused(reasons)
     if own is not None and form is not None:
         return _on_form(paper, facts, form, own)
-    template = own.template(kind) if own else None
+    docx, made_from = _template(paper, own)
+    if not chosen:
+        lost = dropped(docx) if made_from else ()
+        if lost and office is None:
+            raise PaperRefused((_would_lose(paper, lost),))
+        spoilt = [f"words in {script}" for script in misspelt(facts)] + list(lost) if office is not None else []
+        if spoilt:
+            converter = office
+            because = f"Made by LibreOffice: the built-in converter would spoil {' and '.join(spoilt)}."
+            made_from = f"{made_from} {because}".strip()
+    return make(paper, facts, docx, converter=converter, made_from=made_from)
+
+
+def _would_lose(paper: Paper, lost: tuple[str, ...]) -> str:
+    return (
+        f"The landlord's own template of '{paper.title}' has {' and '.join(lost)}, which the built-in converter would "
+        "lose. Have an administrator install LibreOffice on every worker, or go back to our template."
+    )
+
+
+def _template(paper: Paper, own: Own | None) -> tuple[bytes, str]:
+    """The template in use, and whose it is if not ours."""
+    template = own.template(paper.kind) if own else None
     if own is None or template is None:
-        return make(paper, facts, paper.template.read_bytes(), converter=converter)
+        return paper.template.read_bytes(), ""
     try:
-        docx = own.bytes_of(template)
+        return own.bytes_of(template), template.said
     except FileStoreError:
         gone = f"The landlord's own template of '{paper.title}' is missing or was altered. Install it again."
         raise PaperRefused((gone,)) from None
-    return make(paper, facts, docx, converter=converter, made_from=template.said)
 
 
 def make(

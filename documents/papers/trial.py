@@ -26,6 +26,7 @@ from documents.papers.registry import PAPERS, Paper
 from documents.papers.render import Rendered, make
 from documents.papers.sample import sample
 from documents.papers.template import long_date, short_date, weekday_date
+from documents.soffice import LibreOfficeConverter
 
 _TRUTH = "proceedingsforcontemptofcourtmaybebrought"
 
@@ -67,13 +68,16 @@ class Trial:
 
 
 def try_template(kind: str, docx: bytes, *, converter: PdfConverter | None = None) -> Trial:
-    """Try a template in the place of ours for the paper `kind`. Raises KeyError for an unknown kind, else never."""
+    """Try a template in the place of ours for the paper `kind`, with the converter that papers will be made by.
+
+    Raises KeyError for an unknown kind, else never.
+    """
     paper = PAPERS[kind]
     digest = hashlib.sha256(docx).hexdigest()
     if len(docx) > LARGEST_TEMPLATE:
         return Trial(kind, digest, invalid=(f"it is larger than {LARGEST_TEMPLATE // 1_000_000} MB",))
     try:
-        lost = dropped(docx)
+        lost = dropped(docx, by_office=isinstance(converter, LibreOfficeConverter))
         check_parts(docx)
         used = facts_used(docx)
     except (zipfile.BadZipFile, KeyError, PackageNotFoundError):

@@ -20,10 +20,13 @@ from documents.files import FileStore, tidy_name
 from documents.papers.own import Own, OwnTemplate
 from documents.papers.registry import PAPERS
 from documents.programs import bare_environment
+from documents.soffice import Chosen
 from documents.trials.catalogue import docx_in_use
 
-# Of the processor; five times that on the clock.
+# Of the processor; on the clock more, and more still where another program draws each sample several times.
 SECONDS = 12
+CLOCK: dict[Chosen, float] = {"builtin": 60.0, "libreoffice": 240.0}
+SECONDS_TO_LEAVE = 5.0
 KEPT_DAYS = 7
 _FOUND = "found.json"
 _TOO_LONG = "Its trial took too long or too much memory: a loop in it does not come to an end."
@@ -64,10 +67,13 @@ class OnTrial:
 
 
 class Trials:
-    """The templates that one landlord has on trial. They lie beside the file store for a week at most."""
+    """The templates that one landlord has on trial. They lie beside the file store for a week at most.
 
-    def __init__(self, files: FileStore, landlord: str) -> None:
-        self._files, self._landlord = files, landlord
+    `converter` is what its papers are made by, and so what a template is tried with.
+    """
+
+    def __init__(self, files: FileStore, landlord: str, converter: Chosen = "builtin") -> None:
+        self._files, self._landlord, self._converter = files, landlord, converter
         self._own = Own(files, landlord)
         self._folder = files.root / "trials" / landlord
 
@@ -89,7 +95,7 @@ class Trials:
         }
         (folder / "about.json").write_text(json.dumps(about, ensure_ascii=False), "utf-8")
         (folder / _FOUND).unlink(missing_ok=True)
-        if not _tried(folder):
+        if not _tried(folder, self._converter):
             told = OnTrial(
                 **about, passes=False, reasons=(_TOO_LONG,), notes=(), unused=(), lines=(), pictures=0, changed=()
             )
@@ -152,21 +158,32 @@ class Trials:
                 shutil.rmtree(place, ignore_errors=True)
 
 
-def _tried(folder: Path) -> bool:
+def _tried(folder: Path, converter: Chosen) -> bool:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "documents.trials.child", str(folder), converter],
+        env={**bare_environment(), "PYTHONPATH": str(Path(__file__).parents[2])},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "documents.trials.child", str(folder)],
-            env={**bare_environment(), "PYTHONPATH": str(Path(__file__).parents[2])},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=5 * SECONDS,
-            check=False,
-            start_new_session=True,
-        )
+        code = process.wait(CLOCK[converter])
     except subprocess.TimeoutExpired:
         return False
-    return done.returncode == 0 and (folder / _FOUND).exists()
+    finally:
+        _ended(process)
+    return code == 0 and (folder / _FOUND).exists()
+
+
+def _ended(process: subprocess.Popen[bytes]) -> None:
+    """End the trial: asked first, so that what it started ends too, and then without asking."""
+    process.terminate()
+    try:
+        process.wait(SECONDS_TO_LEAVE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def write_found(folder: Path, found: OnTrial) -> None:

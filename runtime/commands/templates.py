@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from runtime.commands.forms import file_store
+from runtime.settings import Settings
 
 if TYPE_CHECKING:
+    from documents.convert import PdfConverter
     from documents.papers.own import Own
     from documents.papers.trial import Trial
 
@@ -40,17 +42,18 @@ def check(
     from documents.papers.registry import PAPERS
     from documents.papers.trial import try_template
 
+    converter = _converter()
     if file is None:
         failed = 0
         for paper in PAPERS.values():
-            trial = try_template(paper.kind, paper.template.read_bytes())
+            trial = try_template(paper.kind, paper.template.read_bytes(), converter=converter)
             failed += not trial.passes
             _show(trial)
         raise typer.Exit(1 if failed else 0)
-    trial = try_template(_known(kind or file.stem), file.read_bytes())
+    trial = try_template(_known(kind or file.stem), file.read_bytes(), converter=converter)
     _show(trial)
     if trial.rendered is not None:
-        _compare(trial, against.read_bytes() if against else None, out or Path(f"{trial.kind}-changes"))
+        _compare(trial, against.read_bytes() if against else None, out or Path(f"{trial.kind}-changes"), converter)
     raise typer.Exit(0 if trial.passes else 1)
 
 
@@ -61,7 +64,7 @@ def install(landlord: Slug, kind: Kind, file: DocxFile) -> None:
     from documents.papers.trial import try_template
 
     own = _own(landlord)
-    trial = try_template(_known(kind), file.read_bytes())
+    trial = try_template(_known(kind), file.read_bytes(), converter=_converter())
     _show(trial)
     if not trial.passes:
         raise typer.Exit(1)
@@ -98,6 +101,13 @@ def _own(landlord: str) -> Own:
         raise typer.BadParameter(str(problem)) from None
 
 
+def _converter() -> PdfConverter:
+    """What papers are made by here: a template is tried with nothing else."""
+    from documents.soffice import converter_of
+
+    return converter_of(Settings().converter)
+
+
 def _known(kind: str) -> str:
     from documents.papers.registry import PAPERS
 
@@ -116,7 +126,7 @@ def _show(trial: Trial) -> None:
         typer.echo(f"  note: {note}")
 
 
-def _compare(trial: Trial, before: bytes | None, folder: Path) -> None:
+def _compare(trial: Trial, before: bytes | None, folder: Path, converter: PdfConverter) -> None:
     from documents.papers.compare import compare
     from documents.papers.registry import PAPERS
     from documents.papers.render import make
@@ -124,7 +134,7 @@ def _compare(trial: Trial, before: bytes | None, folder: Path) -> None:
 
     assert trial.rendered is not None
     paper = PAPERS[trial.kind]
-    last = before or make(paper, sample(), paper.template.read_bytes()).pdf
+    last = before or make(paper, sample(), paper.template.read_bytes(), converter=converter).pdf
     found = compare(last, trial.rendered.pdf)
     if found.same:
         typer.echo("  looks and reads like the last one")

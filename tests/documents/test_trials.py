@@ -1,6 +1,7 @@
 """A landlord's template on trial: its findings, its pages beside the last ones, put in use or thrown away."""
 
 import io
+import os
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PIL import Image
 
 from documents.files import FileStore
 from documents.papers.registry import PAPERS
+from documents.soffice import Chosen
 from documents.trials import (
     NotOnTrial,
     OnTrial,
@@ -22,6 +24,7 @@ from documents.trials import (
     remove,
 )
 from tests.documents.papers.test_trial import KIND, OURS, with_words
+from tests.documents.test_soffice import alive
 
 LANDLORD = "sample-borough"
 THEIRS = with_words("<w:t>From your housing team</w:t>")
@@ -33,8 +36,8 @@ TOO_LONG = "Its trial took too long or too much memory: a loop in it does not co
 def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FileStore:
     """A file store; trials run in this process, which has all of it loaded already."""
 
-    def at_once(folder: Path) -> bool:
-        child.main(folder)
+    def at_once(folder: Path, converter: Chosen) -> bool:
+        child.main(folder, converter)
         return True
 
     monkeypatch.setattr(keeping, "_tried", at_once)
@@ -91,7 +94,7 @@ def test_what_is_thrown_away_or_old_is_gone(files: FileStore, monkeypatch: pytes
             ask(KIND, found.sha256)
     old = tried(files)
     monkeypatch.setattr(keeping, "KEPT_DAYS", -1)
-    monkeypatch.setattr(keeping, "_tried", lambda folder: False)
+    monkeypatch.setattr(keeping, "_tried", lambda folder, converter: False)
     fresh = tried(files, OURS)
     assert trials.waiting(KIND) == (fresh,)
     assert fresh.reasons == (TOO_LONG,)
@@ -122,3 +125,37 @@ def test_every_paper_is_listed_by_its_title_with_what_it_is_made_from(files: Fil
 def test_a_template_without_end_is_stopped_and_told(tmp_path: Path, words: str) -> None:
     found = Trials(FileStore(tmp_path), LANDLORD).put(KIND, with_words(f"<w:t>{words}</w:t>"), name="x.docx")
     assert found.reasons == (TOO_LONG,)
+
+
+def test_a_template_is_tried_with_the_converter_that_papers_are_made_by(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """LibreOffice is chosen and is not here, so that whatever asks it says so."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(keeping, "_tried", lambda folder, converter: child.main(folder, converter) is None)
+    found = Trials(FileStore(tmp_path), LANDLORD, "libreoffice").put(KIND, OURS, name="x.docx")
+    assert found.reasons == (
+        "No PDF can be made of it: LibreOffice is not installed here; send the document as a PDF.",
+    )
+
+
+@pytest.mark.long
+def test_a_template_that_only_libreoffice_draws_passes_its_trial_there(tmp_path: Path) -> None:
+    struck = with_words("<w:rPr><w:strike/></w:rPr><w:t>From your housing team</w:t>")
+    found = Trials(FileStore(tmp_path), LANDLORD, "libreoffice").put(KIND, struck, name="x.docx")
+    assert (found.reasons, found.changed) == ((), (1,))
+    assert not Trials(FileStore(tmp_path), LANDLORD).put(KIND, struck, name="x.docx").passes
+
+
+@pytest.mark.long
+def test_a_trial_that_takes_too_long_leaves_nothing_of_libreoffice_running(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\nsleep 60 & echo $! > {tmp_path}/child; wait\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setitem(keeping.CLOCK, "libreoffice", 8.0)
+    found = Trials(FileStore(tmp_path), LANDLORD, "libreoffice").put(KIND, OURS, name="x.docx")
+    assert found.reasons == (TOO_LONG,)
+    assert not alive(int((tmp_path / "child").read_text()))

@@ -85,7 +85,8 @@ async def put_on_trial(landlord: Slug, kind: Kind, request: Request, web: TheWeb
         problem = invalid("too_large", says, "Take pictures out of it, or make them smaller.", FILE)
         return await _show(request, web, user, landlord, kind, problem=problem)
     # The trial is a process of its own; its thread only waits.
-    found = await asyncio.to_thread(Trials(web.files, owner.slug).put, kind, data, name=sent.filename)
+    trials = Trials(web.files, owner.slug, web.settings.converter)
+    found = await asyncio.to_thread(trials.put, kind, data, name=sent.filename)
     await _note(web, user, "template tried", owner, found)
     return RedirectResponse(f"/templates/{owner.slug}/{kind}/trials/{found.sha256}", 303)
 

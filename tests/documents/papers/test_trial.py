@@ -20,6 +20,7 @@ from documents.papers.sample import sample
 from documents.papers.trial import Trial, try_template
 from tests.documents.papers.every import case
 from tests.documents.papers.reading import text
+from tests.documents.papers.test_scripts import Office
 
 KIND = "arrears_letter_1"
 OURS = PAPERS[KIND].template.read_bytes()
@@ -145,6 +146,26 @@ def test_the_landlords_template_takes_the_place_of_ours_for_that_landlord_only(t
     assert "From your housing team" not in text(render(KIND, case(KIND), own=Own(files, "another")).pdf)
     assert Own(files, "sample-borough").remove_template(KIND)
     assert render(KIND, case(KIND), own=Own(files, "sample-borough")).made_from == ""
+
+
+STRUCK = with_words("<w:rPr><w:strike/></w:rPr><w:t>out</w:t>")
+
+
+def test_what_libreoffice_draws_is_barred_only_where_the_builtin_converter_makes_the_papers() -> None:
+    assert tried(STRUCK).dropped == ("text struck through, which would come out as if it stood",)
+    assert try_template(KIND, STRUCK, converter=Office()).passes
+
+
+def test_a_template_that_the_builtin_converter_would_spoil_goes_through_libreoffice_or_makes_no_paper(
+    tmp_path: Path,
+) -> None:
+    own = Own(FileStore(tmp_path), "sample")
+    own.keep_template(KIND, STRUCK, name="x.docx", on=date(2026, 11, 22))
+    with pytest.raises(PaperRefused, match=r"has text struck through.* which the built-in converter would lose"):
+        render(KIND, case(KIND), own=own)
+    paper = render(KIND, case(KIND), own=own, office=Office())
+    assert "Made by LibreOffice: the built-in converter would spoil text struck through" in paper.made_from
+    assert render(KIND, case(KIND), own=own, converter=Office()).made_from.endswith(").")
 
 
 def test_a_template_that_has_gone_stops_the_paper(tmp_path: Path) -> None:
