@@ -204,6 +204,7 @@ RULES: Mapping[PaperKind, PaperRule] = {
         PaperRule(_P.PD55A_103_NOTICE, (Order,), _postponed),
         PaperRule(_P.N325, (Warrant,), _form("N325"), begins=True, states_figure=True),
         PaperRule(_P.N325A, (Warrant,), _form("N325A"), begins=True, states_figure=True),
+        PaperRule(_P.N293A, (Warrant,), _form("N293A"), begins=True, states_figure=True),
         PaperRule(_P.EX96, (Warrant,)),
         PaperRule(_P.EVICTION_LETTER, (Warrant,), _booked),
         PaperRule(_P.ARRANGEMENT_LETTER, (Arrangement,), _agreed),

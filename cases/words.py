@@ -428,6 +428,7 @@ class PaperKind(StrEnum):
     SUBJECT_ACCESS_BUNDLE = "subject_access_bundle"
     CONDUCT_SCHEDULE = "conduct_schedule"
     N121 = "n121"
+    N293A = "n293a"
     PCS_DATA = "pcs_data"
     PCOL_DATA = "pcol_data"
 
@@ -451,6 +452,7 @@ _PAPERS = {
     PaperKind.WITNESS_STATEMENT: "Witness statement",
     PaperKind.N325: "Request for warrant N325",
     PaperKind.N325A: "Request for warrant N325A with statement of payments",
+    PaperKind.N293A: "Certificate and request for a writ N293A",
     PaperKind.BUNDLE: "Hearing bundle",
     PaperKind.NSP_S83_FIXED: "Notice of proceedings in a fixed term",
     PaperKind.NOTICE_S83ZA: "Notice on the absolute ground",

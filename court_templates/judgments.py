@@ -47,6 +47,39 @@ def sums(number: str, heading: str) -> Box:
     return box
 
 
+def judgment_box(number: str) -> Box:
+    """The judgment: when and how it was given, and how it is to be paid."""
+    box = Box(number, "The judgment")
+    box.line(
+        (5, "Made on"),
+        (7, "{{ judgment.made_on|long_date }}", "well"),
+        (5, "   How it was got"),
+        (7, "{{ judgment.how }}", "well"),
+    )
+    box.line(
+        (5, "To be paid"),
+        (
+            19,
+            "{% if judgment.instalment_pence %}{{ judgment.instalment_pence|money }} each {{ judgment.frequency }}, "
+            "from {{ judgment.pay_by|long_date }}{% else %}by {{ judgment.pay_by|long_date }}{% endif %}",
+            "well",
+        ),
+    )
+    return box
+
+
+def owing(number: str) -> Box:
+    """What is left of the judgment, and that it is due."""
+    box = sums(number, "What is owed under it")
+    box.words(
+        "{% if judgment.instalment_pence %}The judgment is payable by instalments, and at least one that has fallen "
+        "due is unpaid{% else %}The day for payment has passed{% endif %}; the total is unpaid today, "
+        "{{ made_on|long_date }}.",
+        size=9,
+    )
+    return box
+
+
 def signed() -> list[object]:
     """The certificate's signature, and where the claimant is reached."""
     box = Box("", "Signature", frame=12)

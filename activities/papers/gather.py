@@ -154,6 +154,7 @@ def _warrant(source: Source, line: About, day: date) -> WarrantData:
         ),
         contact_name=officer.name,
         contact_phone=source.landlord.phone,
+        occupiers_told_on=warrant.occupiers_told_on,
     )
 
 

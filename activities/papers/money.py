@@ -10,14 +10,14 @@ from cases import account, schedule, tenancy
 from cases.base import ExplainedSum
 from cases.notice_kinds import KINDS
 from cases.paper_rules import NOTICE_PAPERS
-from cases.stages import payments
+from cases.stages import payments, writ
 from cases.stages.shared import cause_of
 from cases.state import Arrangement, Order, SuspendedTerms
 from cases.tracks import for_arrears
 from cases.words import PaperKind
 from documents.papers.data import FigureLine, OrderData, PeriodTick, RentRow, TenancyData, TermsLine
 from law.explained import long_date, pounds
-from law.fees import fee
+from law.fees import FeeKind, fee
 from law.money import daily_rate, rent_schedule_from
 
 ON_NOTICE_FIGURES = NOTICE_PAPERS
@@ -42,10 +42,11 @@ OF_PROCEEDINGS = {
     PaperKind.BUNDLE,
     PaperKind.BREACH_WARNING,
     PaperKind.N325,
+    PaperKind.N293A,
     PaperKind.EVICTION_LETTER,
 }
 """Papers in a claim that speak of the account only where the claim does."""
-ON_WARRANT_FIGURES = {PaperKind.N325, PaperKind.N325A}
+ON_WARRANT_FIGURES = {PaperKind.N325, PaperKind.N325A, PaperKind.N293A}
 _KINDS = {"rent": "Rent", "service_charge": "Service charge", "payment": "Payment", "adjustment": "Adjustment"}
 _EVERY = {"weekly": "week", "fortnightly": "fortnight", "four_weekly": "four weeks", "monthly": "month"}
 _TICKS: dict[str, PeriodTick] = {"week": "week", "fortnight": "fortnight", "month": "month"}
@@ -128,9 +129,10 @@ def arrears(source: Source, day: date) -> int:
 def fee_of(line: About, day: date) -> ExplainedSum | None:
     """The court fee of the application, warrant or claim: as recorded when paid, else the table's for the day."""
     if line.application is not None:
-        return ExplainedSum.of(fee("application_notice", day))
+        kind: FeeKind = "application_consent" if line.application.by_consent else "application_notice"
+        return line.application.fee or ExplainedSum.of(fee(kind, day))
     if line.warrant is not None:
-        return line.warrant.fee or ExplainedSum.of(fee("warrant", day))
+        return line.warrant.fee or ExplainedSum.of(fee(writ.fee_kind(line.warrant), day))
     if line.claim is not None:
         return line.claim.fee or ExplainedSum.of(fee("claim", day))
     return None
@@ -236,6 +238,7 @@ def order_data(source: Source, order: Order, day: date) -> OrderData:
         broken=source.text(order.breach_details),
         broken_on=order.breach_on,
         permission_on=order.permission_on,
+        high_court_on=order.high_court_on,
     )
 
 

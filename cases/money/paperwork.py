@@ -22,7 +22,9 @@ from law.explained import long_date, pounds
 
 PAPER = ("request_money_paper",)
 WHOLE_CASE = "case"
-OF_JUDGMENTS = frozenset({MoneyPaper.N225, MoneyPaper.N323, MoneyPaper.N337})
+OF_JUDGMENTS = frozenset(
+    {MoneyPaper.N225, MoneyPaper.N323, MoneyPaper.N337, MoneyPaper.N316, MoneyPaper.N349, MoneyPaper.N379}
+)
 """The requests for a judgment and for enforcing one: what they state is the judgment's, not the account's."""
 ADDRESSED = OF_JUDGMENTS | {MoneyPaper.LETTER_OF_CLAIM, MoneyPaper.N1, MoneyPaper.N1_PARTICULARS}
 

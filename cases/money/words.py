@@ -209,6 +209,9 @@ class MoneyPaper(StrEnum):
     N225 = "n225"
     N323 = "n323"
     N337 = "n337"
+    N316 = "n316"
+    N349 = "n349"
+    N379 = "n379"
 
     @property
     def label(self) -> str:
@@ -221,4 +224,7 @@ class MoneyPaper(StrEnum):
             MoneyPaper.N225: "Request for judgment N225",
             MoneyPaper.N323: "Request for a warrant of control N323",
             MoneyPaper.N337: "Request for attachment of earnings N337",
+            MoneyPaper.N316: "Application to question a debtor N316",
+            MoneyPaper.N349: "Application for a third party debt order N349",
+            MoneyPaper.N379: "Application for a charging order N379",
         }[self]

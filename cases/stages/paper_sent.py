@@ -91,7 +91,7 @@ def sent_with(q: Question[Any]) -> tuple[tuple[PaperKind, str], ...]:
             return tuple((kind, wanted.id) for kind in (*kinds, *went) if _goes(q, kind, wanted))
         case RequestWarrant():
             asked = q.warrant(command.warrant_id)
-            return ((PaperKind(asked.form.lower()), asked.id),) if asked.form in ("N325", "N325A") else ()
+            return ((PaperKind(asked.form.lower()), asked.id),)
         case RecordTenDayLetter():
             return ((PaperKind.TEN_DAY_LETTER, command.hearing_id),)
         case RecordFiling():

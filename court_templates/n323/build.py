@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from court_templates.judgments import request, signed, sums
+from court_templates.judgments import judgment_box, request, signed, sums
 from court_templates.kit import Box, Form
 
 HERE = Path(__file__).parent
@@ -16,22 +16,6 @@ def build() -> Form:
         "(goods to be taken for a judgment of the County Court)",
         "N323",
     )
-    made = Box("1", "The judgment")
-    made.line(
-        (5, "Made on"),
-        (7, "{{ judgment.made_on|long_date }}", "well"),
-        (5, "   How it was got"),
-        (7, "{{ judgment.how }}", "well"),
-    )
-    made.line(
-        (5, "To be paid"),
-        (
-            19,
-            "{% if judgment.instalment_pence %}{{ judgment.instalment_pence|money }} each {{ judgment.frequency }}, "
-            "from {{ judgment.pay_by|long_date }}{% else %}by {{ judgment.pay_by|long_date }}{% endif %}",
-            "well",
-        ),
-    )
     certify = Box("4", "Certificate")
     certify.words("I certify that:", keep=True)
     certify.choice("True", "the whole or a part of an instalment, or of the sum ordered, has not been paid;")
@@ -44,7 +28,7 @@ def build() -> Form:
     )
     known = Box("3", "What the bailiff should know", note="Work, goods, vehicles, access, and anybody vulnerable.")
     known.well("{{ judgment.reasons }}", height=12, split=True)
-    form.add(made.done(), sums("2", "Sums due").done(), known.done(), certify.done(keep=True), signed())
+    form.add(judgment_box("1").done(), sums("2", "Sums due").done(), known.done(), certify.done(keep=True), signed())
     return form
 
 

@@ -164,7 +164,7 @@ class OrderData(Facts):
 
     `restore_by`: the last day to bring an adjourned claim back before it is struck out, if the order says one.
     `broken`: how a term that is not a payment was broken, on `broken_on`;
-    `permission_on`: the day the court permitted a warrant.
+    `permission_on`: the day the court permitted a warrant; `high_court_on`: when it moved the order to the High Court.
     """
 
     made_on: date
@@ -182,6 +182,7 @@ class OrderData(Facts):
     broken: str = ""
     broken_on: date | None = None
     permission_on: date | None = None
+    high_court_on: date | None = None
 
 
 class WarrantAmounts(Facts):
@@ -197,6 +198,7 @@ class WarrantData(Facts):
     """What the bailiff needs: risks, vulnerable people, access; each as plain lines.
 
     `risk_assessed` tells an assessment that found nothing from none at all. `evict` empty: everyone on the land.
+    `occupiers_told_on`: the day the last person there was told of the proceedings (CPR 83.13(8)(a)).
     """
 
     risks: Lines = ()
@@ -207,6 +209,7 @@ class WarrantData(Facts):
     contact_name: str = ""
     contact_phone: str = ""
     evict: Lines = ()
+    occupiers_told_on: date | None = None
 
 
 class ExhibitData(Facts):

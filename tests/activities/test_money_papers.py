@@ -38,7 +38,14 @@ async def test_the_letter_of_claim_goes_to_the_address_that_was_found_with_the_w
     made = await desk.make(await desk.asked(MoneyPaper.LETTER_OF_CLAIM, "case"))
     words = text_of(context, made)
     assert made.figure_pence == OWED
-    for said in ("Mx Alex Sample", "Flat 2, 9 Elm Row", "£2,000.00", "Reply form", "Form of means", "16/11/2026"):
+    for said in (
+        "Mx Alex Sample",
+        "Flat 2, 9 Elm Row",
+        "£2,000.00",
+        "Reply form",
+        "Income and spending form",
+        "16/11/2026",
+    ):
         assert said in words, said
     assert made.file is not None
     assert "Sample" not in made.file.name
@@ -164,3 +171,9 @@ async def test_a_way_of_enforcing_has_its_own_form_with_what_is_left_of_the_judg
     assert pounds(OWED + 20_500) in words
     assert "Works at the mill." in words
     assert "In default of an answer" in words
+    for way, form in (("information_order", "N316"), ("third_party_debt", "N349"), ("charging_order", "N379")):
+        await desk.does(c.ChooseEnforcement(judgment_id="J1", method=way, reasons=reasons))
+        chosen = (await desk.state()).enforcements[-1].id
+        words = text_of(context, await desk.make(await desk.asked(MoneyPaper(form.lower()), chosen)))
+        assert f"boxes as in {form} · own wording, not the HMCTS form" in words
+        assert pounds(OWED + 20_500) in words

@@ -8,6 +8,7 @@ import pytest
 from activities.context import Context
 from cases.commands import (
     Approve,
+    DecideApplication,
     DecideReview,
     DraftWarrant,
     ListHearing,
@@ -165,6 +166,16 @@ def warrant() -> Road:
     return secure_road().to_outright_order().later(30).to_approved_warrant()
 
 
+def on_a_writ() -> Road:
+    walk = secure_road().to_outright_order()
+    walk.wait_until(date(2026, 6, 16))
+    walk.contact("benefit_enquiry").assess(StepBefore.WARRANT)
+    asked = RecordApplication(subject="O1", purpose=ApplicationFor.TRANSFER, by=Party.LANDLORD, made_on=walk.day)
+    walk.do(asked).do(DecideApplication(application_id="A1", on=walk.day, granted=True))
+    walk.do(RecordPermission(order_id="O1", on=walk.day, granted=True))
+    return walk.do(DraftWarrant(order_id="O1", risk=Risk.NONE_KNOWN, occupiers_told_on=walk.day))
+
+
 def warrant_on_terms() -> Road:
     return broken().to_approved_warrant()
 
@@ -229,6 +240,7 @@ PAPERS = [
     (_P.PD55A_103_NOTICE, "O1", postponed, {}, ("10.3", "£5.00 every week")),
     (_P.N325, "W1", warrant, {}, ("1 Mill Terrace", "SAMPLE1")),
     (_P.N325A, "W1", warrant_on_terms, {}, ("£10.00 every week",)),
+    (_P.N293A, "W1", on_a_writ, {}, ("Moved to the High Court", "the last on", "SAMPLE1")),
     (_P.EX96, "W1", warrant, {}, ("Firearms", "SAMPLE1")),
     (_P.EVICTION_LETTER, "W1", booked, {}, ("11.00 am", "SAMPLE-W1")),
 ]

@@ -3,10 +3,20 @@
 from datetime import date
 from typing import Any
 
-from cases.commands import Approve, DecideApplication, DraftWarrant, RecordApplication, RecordPermission, RequestWarrant
+from cases.commands import (
+    Approve,
+    DecideApplication,
+    DraftWarrant,
+    PaperDone,
+    RecordApplication,
+    RecordPermission,
+    RequestPaper,
+    RequestWarrant,
+)
 from cases.court_words import ApplicationFor, Party
-from cases.words import Risk, StepBefore
-from tests.cases.road import SENIOR, Road, secure_road
+from cases.facts import Policy
+from cases.words import PaperKind, Risk, StepBefore
+from tests.cases.road import SENIOR, SYSTEM, Road, secure_road
 
 
 def outright() -> Road:
@@ -58,6 +68,20 @@ def test_a_writ_pays_the_fee_of_its_seal() -> None:
     fee = road.case.warrants[0].fee
     assert fee is not None
     assert "writ" in fee.sentence.lower()
+
+
+def test_a_writ_is_asked_for_on_its_own_form_made_here_where_the_landlord_asks_for_that() -> None:
+    road = moved()
+    road.do(RecordPermission(order_id="O1", on=road.day, granted=True)).do(writ(road)).do(Approve(subject="W1"), SENIOR)
+    road.search(StepBefore.WARRANT)
+    road.policy = Policy(require_paper_before_service=True)
+    asked = RequestWarrant(warrant_id="W1", on=road.day)
+    assert road.refused(asked) == {"papers_not_made"}
+    road.do(RequestPaper(paper=PaperKind.N293A, subject="W1"))
+    file = {"sha256": "0" * 64, "size": 1, "name": "w.pdf", "kind": "n293a"}
+    owed = road.case.warrants[0].arrears_pence
+    road.do(PaperDone(paper_id="P1", file=file, figure_pence=owed), SYSTEM)
+    assert road.ask(asked).accepted
 
 
 def test_a_warrant_of_the_county_court_is_not_asked_who_was_told() -> None:

@@ -15,6 +15,8 @@ def case(kind: str, which: str = "full") -> PaperData:
     if kind in facts_road.KINDS:
         return facts_road.full(kind) if which == "full" else facts_road.extreme(kind)
     secure = kind != "notice_s8"
+    if kind == "n293a":
+        return _in_the_high_court(facts.full() if which == "full" else facts.extreme())
     if which == "full":
         made = facts.full(secure=secure)
         return _given_today(made) if kind in ("nsp_s83", "notice_s8") else made
@@ -29,10 +31,19 @@ def _given_today(made: PaperData) -> PaperData:
     return made.model_copy(update={"notice": made.notice.model_copy(update=ahead)})
 
 
+def _in_the_high_court(made: PaperData) -> PaperData:
+    """The same order moved to the High Court, and everybody in the home told."""
+    assert made.order is not None
+    assert made.warrant is not None
+    order = made.order.model_copy(update={"high_court_on": date(2026, 10, 26), "permission_on": date(2026, 11, 9)})
+    warrant = made.warrant.model_copy(update={"occupiers_told_on": date(2026, 10, 5)})
+    return made.model_copy(update={"order": order, "warrant": warrant})
+
+
 OPTIONAL: dict[str, tuple[set[str], dict[str, object]]] = {
     "notice": ({"notice", "particulars", "service"}, {"notice": None}),
     "hearing": ({"hearing"}, {"hearing": None}),
-    "order": ({"order", "possession_on", "order_lines", "order_terms", "order_broken"}, {"order": None}),
+    "order": ({"order", "possession_on", "order_lines", "order_terms", "order_broken", "high_court"}, {"order": None}),
     "warrant": ({"warrant"}, {"warrant": None}),
     "witness": ({"witness"}, {"witness": None}),
     "truth": ({"statement_of_truth"}, {"statement_of_truth": None}),

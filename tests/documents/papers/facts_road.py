@@ -20,8 +20,8 @@ LETTERS = (
     "eviction_letter",
     "letter_of_claim",
 )
-COURT_FORMS = ("n5b", "n1", "n244", "costs_schedule", "ex96", "n279", "n225", "n323", "n337")
-WITH_TRUTH = ("n5b", "n1", "n1_particulars", "n244")
+COURT_FORMS = ("n5b", "n1", "n244", "costs_schedule", "ex96", "n279", "n225", "n323", "n337", "n316", "n349", "n379")
+WITH_TRUTH = ("n5b", "n1", "n1_particulars", "n244", "n349", "n379")
 OTHERS = (
     "income_and_expenditure",
     "n1_particulars",
@@ -34,7 +34,7 @@ OTHERS = (
     "sar_pack_cover",
 )
 KINDS = frozenset({*LETTERS, *COURT_FORMS, *OTHERS})
-OF_A_DEBT = frozenset({"letter_of_claim", "n1", "n1_particulars", "n225", "n323", "n337"})
+OF_A_DEBT = frozenset({"letter_of_claim", "n1", "n1_particulars", "n225", "n323", "n337", "n316", "n349", "n379"})
 """Papers of a tenancy that ended on 4 October 2026; no rent fell due after it."""
 LONG = " ".join(["The first tenant says that wages were late, and the second that benefit stopped."] * 79)
 """6,398 characters: what a box of 6,400 takes."""
