@@ -1,15 +1,18 @@
 """Forms that somebody has begun, over the API and by page: kept as typed, theirs alone, and no act."""
 
 import logging
+from collections.abc import Iterable
 
 import pytest
 from fastapi import FastAPI
 from sqlmodel import select, update
 
 from api.drafts import MOST_CHARACTERS
+from api.pages.forms import FORMS
 from runtime import logs
 from store.engine import readers, sessions
 from store.tables import EventRow, FormDraft, OutboxRow, Step, Text
+from tests.api.filling import Controls
 from tests.api.serving import LANDLORD, Client, NoEngine, client, mark_in
 from tests.api.test_acts import CONTACT, opened
 
@@ -206,3 +209,26 @@ async def test_what_no_key_opens_any_more_is_said_and_can_be_thrown_away(
     answer = await officer.get(where(case_id))
     assert (answer.status_code, answer.json()["refusals"][0]["code"]) == (409, "draft_sealed")
     assert (await officer.delete(where(case_id))).status_code == 204
+
+
+@pytest.mark.long
+async def test_every_form_of_a_case_comes_back_as_it_was_left(officer: Client, browser: Client) -> None:
+    case_id = await opened(officer)
+    assert await kept_whole(browser, f"/cases/{case_id}", FORMS) > 60
+
+
+async def kept_whole(browser: Client, case: str, commands: Iterable[str]) -> int:
+    """Fill in each form, save it, open it again and compare; how many forms could be saved."""
+    saved_forms = 0
+    for command in commands:
+        form = Controls((await browser.get(f"{case}/do/{command}")).text)
+        if not form.free and not form.offered:
+            continue
+        assert form.later == f"{case}/drafts/{command}", command
+        typed = form.filled()
+        assert (await browser.post(form.later, data=typed)).status_code == 303, command
+        again = Controls((await browser.get(f"{case}/do/{command}")).text).held
+        unlike = {name for name in typed if again.get(name) != typed[name]}
+        assert unlike <= {"key", "form_mark"}, (command, unlike)
+        saved_forms += 1
+    return saved_forms

@@ -17,6 +17,7 @@ from store.tables import Tenancy
 from tests.activities.made import LANDLORD, TENANCY
 from tests.api.money_engine import MoneyEngine
 from tests.api.serving import application, client, enter, fill, mark_in
+from tests.api.test_drafts import kept_whole
 from tests.databases import sqlite_database
 
 CASE = f"{TENANCY}-M1"
@@ -221,3 +222,11 @@ async def test_a_form_of_a_money_case_is_saved_and_says_what_happened_since(serv
         gone = await browser.post(f"{place}/throw-away", data={"form_mark": mark})
         assert gone.headers["location"] == f"/money-cases/{CASE}?thrown=yes"
         assert "At the old" not in (await browser.get(f"/money-cases/{CASE}/do/record_trace")).text
+
+
+@pytest.mark.long
+async def test_every_form_of_a_money_case_comes_back_as_it_was_left(served: FastAPI) -> None:
+    async with client(served, "officer.a") as program, client(served) as browser:
+        await program.post("/api/v1/money-cases", json=OPENING, headers={"Idempotency-Key": "opening-1"})
+        await enter(browser, "officer.a")
+        assert await kept_whole(browser, f"/money-cases/{CASE}", money_forms()) > 30
