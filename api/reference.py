@@ -37,6 +37,9 @@ each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A offic
 | `GET /api/v1/money-cases/{case_id}/next`, `.../deadlines`, `.../history`, `.../papers` | as of a possession case |
 | `GET /api/v1/pipeline`, `/api/v1/outbox`, `/api/v1/clock` | the team, what was told, a landlord's day |
 | `POST /api/v1/bulk`, `/api/v1/share-out` | one act on many cases, many openings, a leaver's cases; a dry run first |
+| `GET /api/v1/cases/{case_id}/claims/{claim_id}/court` | the court of a claim, how it is known, or what mends it |
+| `POST /api/v1/claim-files` | claims as one file for `pcs` (JSON) or `pcol` (XML); a dry run says which are in |
+| `GET /api/v1/claim-files/shapes/{route}` | the schema that such a file keeps |
 | `GET /api/v1/forecast`, `.../forecast.csv` | what will go wrong |
 | `GET /api/v1/lessons`, `.../lessons.csv` | why claims failed, and days in each stage |
 | `GET /api/v1/watch`, `POST /api/v1/accounts/{landlord}/{tenancy_ref}/statements` | accounts that cross the ladder |

@@ -140,7 +140,8 @@ def court_of(claim: Claim | None, known: CourtFacts, landlord: str = "") -> Clai
     install = HOW_TO_INSTALL.format(landlord=landlord or "LANDLORD")
     if known.found is not None:
         found = known.found
-        reason = f"The home's postcode lies in {found.matched}, which the landlord's table gives to it: {found.source}."
+        told = f"The home's postcode lies in {found.matched}, which the landlord's table gives to this court"
+        reason = f"{told} (source: {found.source})."
         return ClaimCourt(name=found.court, basis="table", reason=reason, confidence=found.confidence)
     if known.installed:
         return ClaimCourt(

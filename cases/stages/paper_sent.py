@@ -55,19 +55,19 @@ def _made(q: Question[ServeNotice]) -> str | None:
         return None
     notice = q.notice(q.command.notice_id)
     kind = notice_paper(notice.kind)
-    newest = _newest(q.case, kind, notice.id)
+    newest = newest_of(q.case, kind, notice.id)
     if newest is None:
         return f"The paper of notice {notice.id} was never made here, so what was served is not on the file."
-    return _stale(q, newest)
+    return outdated(q, newest)
 
 
-def _newest(state: CaseState, kind: PaperKind, subject: str) -> PaperMade | None:
-    """The newest such paper on file."""
+def newest_of(state: CaseState, kind: PaperKind, subject: str) -> PaperMade | None:
+    """The newest such paper on file; None where none is."""
     found = [p for p in state.papers if (p.kind, p.subject) == (kind.value, subject) and p.file is not None]
     return found[-1] if found else None
 
 
-def _stale(q: Question[Any], made: PaperMade) -> str | None:
+def outdated(q: Question[Any], made: PaperMade) -> str | None:
     """Why the paper no longer says what the record says; None where it does."""
     kind, of = PaperKind(made.kind), f"{PaperKind(made.kind).label} {made.id} of {made.subject}"
     if made.stale:
@@ -87,7 +87,7 @@ def sent_with(q: Question[Any]) -> tuple[tuple[PaperKind, str], ...]:
             kinds = _OF_A_CLAIM[command.route]
             data = DATA_OF.get(command.route)
             # The data of a claim is what went to the court where it was made; it may as well be typed in.
-            went = (data,) if data is not None and _newest(q.case, data, wanted.id) is not None else ()
+            went = (data,) if data is not None and newest_of(q.case, data, wanted.id) is not None else ()
             return tuple((kind, wanted.id) for kind in (*kinds, *went) if _goes(q, kind, wanted))
         case RequestWarrant():
             asked = q.warrant(command.warrant_id)
@@ -120,13 +120,13 @@ _OF_A_CLAIM: Mapping[Route, tuple[PaperKind, ...]] = {
 def _never_made(q: Question[Any]) -> str | None:
     if not q.facts.policy.require_paper_before_service:
         return None
-    lacking = [kind.label for kind, subject in sent_with(q) if _newest(q.case, kind, subject) is None]
+    lacking = [kind.label for kind, subject in sent_with(q) if newest_of(q.case, kind, subject) is None]
     return f"Never made here, so what is sent is not on the file: {', '.join(lacking)}." if lacking else None
 
 
 def _moved(q: Question[Any]) -> str | None:
-    sent = (_newest(q.case, kind, subject) for kind, subject in sent_with(q))
-    said = [why for made in sent if made is not None and (why := _stale(q, made))]
+    sent = (newest_of(q.case, kind, subject) for kind, subject in sent_with(q))
+    said = [why for made in sent if made is not None and (why := outdated(q, made))]
     return " ".join(said) or None
 
 
@@ -134,7 +134,7 @@ def _differs(q: Question[Any]) -> str | None:
     """Each paper that states arrears beside the sum the step goes out with, to the penny and the day."""
     said = []
     for kind, subject in sent_with(q):
-        made, item = _newest(q.case, kind, subject), find(q.case, subject, kind)
+        made, item = newest_of(q.case, kind, subject), find(q.case, subject, kind)
         if made is None or made.figure_pence is None or not isinstance(item, Claim | Warrant | Hearing):
             continue
         if isinstance(item, Hearing):

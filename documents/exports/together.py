@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pydantic import ValidationError
 
 from documents.exports import pcol, pcs, pcs_shape
+from documents.papers.problems import PaperRefused
 
 
 class NotOurs(ValueError):
@@ -16,10 +17,14 @@ class NotOurs(ValueError):
         super().__init__(f"file {place} is not in today's shape")
 
 
+class TooMuch(ValueError):
+    """The claims are more than one file takes."""
+
+
 def together(route: str, files: Sequence[bytes]) -> bytes:
     """The claims of all the files in their order; `route` is `pcs` or `pcol`. The same files give the same bytes.
 
-    Raises NotOurs for a file of another shape, PaperRefused where the whole is larger than the shape takes.
+    Raises NotOurs for a file of another shape, TooMuch where the whole is more than the shape takes.
     """
     if route == "pcol":
         return _pcol(files)
@@ -29,7 +34,10 @@ def together(route: str, files: Sequence[bytes]) -> bytes:
             claims += pcs.read(data).claims
         except ValidationError:
             raise NotOurs(place) from None
-    return pcs.written(pcs_shape.ClaimFile(claims=tuple(claims)))
+    try:
+        return pcs.written(pcs_shape.ClaimFile(claims=tuple(claims)))
+    except ValidationError:
+        raise TooMuch from None
 
 
 def _pcol(files: Sequence[bytes]) -> bytes:
@@ -40,4 +48,7 @@ def _pcol(files: Sequence[bytes]) -> bytes:
         except ValueError:
             raise NotOurs(place) from None
     named = hashlib.sha256(b"\n".join(hashlib.sha256(data).digest() for data in files)).hexdigest()
-    return pcol.whole(claims, f"bulk-{named[:16]}")
+    try:
+        return pcol.whole(claims, f"bulk-{named[:16]}")
+    except PaperRefused:
+        raise TooMuch from None

@@ -11,6 +11,7 @@ PAGES = {
     "the rent watch": "/watch",
     "many cases": "/bulk",
     "sharing out": "/share-out",
+    "claims as one file": "/claim-files",
     "absence": "/absence",
     "the calendar": "/calendar",
 }
