@@ -129,6 +129,13 @@ class TenancyFacts(Value):
     died_on: date | None = None
 
 
+class Renamed(Value):
+    """A tenant whom the housing system names otherwise since an import on a day. Neither name is told."""
+
+    tenant: str
+    on: date
+
+
 class Facts(Value):
     """Everything outside the case that a command may depend on, as at `as_at` (a legal day in London).
 
@@ -137,7 +144,8 @@ class Facts(Value):
 
     `delegations` are those to the actor: approvers in whose absence they stand in. `held_elsewhere` is what other open
     cases of the landlord record of these tenants. `courts` is what is known of the court that serves the home.
-    `right_to_buy_claimed_on` is the day of a claim to buy that the housing system has open.
+    `right_to_buy_claimed_on` is the day of a claim to buy that the housing system has open; `renamed` are tenants
+    whom it names otherwise than before.
     """
 
     actor: Person
@@ -154,3 +162,4 @@ class Facts(Value):
     ground_texts: tuple[str, ...] = ()
     courts: CourtFacts = CourtFacts()
     right_to_buy_claimed_on: date | None = None
+    renamed: tuple[Renamed, ...] = ()

@@ -9,7 +9,7 @@ from typing import Literal
 
 from cases.base import Value
 from cases.court_words import ApplicationFor
-from cases.facts import Facts
+from cases.facts import Facts, Renamed
 from cases.party_words import PartyCause
 from cases.state import CaseState, Claim, Household, Notice, Order, PartyChange, RightToBuy
 from cases.words import HoldKind
@@ -168,6 +168,16 @@ def told_otherwise(state: CaseState, facts: Facts) -> tuple[tuple[str, ...], tup
     if not there:
         return (), ()
     return tuple(t for t in there if t not in here), tuple(t for t in here if t not in there)
+
+
+def renamed(state: CaseState, facts: Facts) -> tuple[Renamed, ...]:
+    """Tenants whom the housing system names otherwise since the case was opened, while the case does not say so."""
+    told = max((one.recorded_on for one in changes(state) if one.cause is PartyCause.NAME), default=None)
+    return tuple(
+        one
+        for one in facts.renamed
+        if one.tenant in state.tenants and one.on >= state.opened_on and (told is None or one.on > told)
+    )
 
 
 def household(state: CaseState) -> Household | None:

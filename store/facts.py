@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
 from cases.courts import court_facts
-from cases.facts import Facts, TenancyFacts
+from cases.facts import Facts, Renamed, TenancyFacts
 from cases.instants import legal_day
 from cases.money.facts import MoneyFacts
 from cases.state import Person as Actor
@@ -34,9 +34,8 @@ async def gather(
     ).scalar_one_or_none()
     if tenancy is None or tenancy.id is None:
         return None
-    tenants = [
-        person.person_id for person in await people.of_tenancy(session, landlord, tenancy_ref) if person.role in PARTIES
-    ]
+    held = [one for one in await people.of_tenancy(session, landlord, tenancy_ref) if one.role in PARTIES]
+    tenants = [person.person_id for person in held]
     today = legal_day(as_at)
     lines = await postings_of(session, tenancy.id, up_to=today)
     details = landlords.details_of(owner)
@@ -53,6 +52,8 @@ async def gather(
         ground_texts=details.texts_on(today),
         delegations=await delegations.running_to(session, landlord, actor.user_id, today),
         held_elsewhere=await elsewhere.held_elsewhere(session, landlord, tenancy_ref),
+        right_to_buy_claimed_on=tenancy.right_to_buy_claimed_on,
+        renamed=tuple(Renamed(tenant=one.person_id, on=one.renamed_on) for one in held if one.renamed_on),
         courts=court_facts(details.courts, tenancy.postcode, today, details.court_name),
     )
 

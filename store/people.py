@@ -12,7 +12,10 @@ from store.tables import Person, Tenancy
 
 @dataclass(frozen=True)
 class PersonRow:
-    """Somebody of a tenancy, with everything personal that the housing system gave."""
+    """Somebody of a tenancy, with everything personal that the housing system gave.
+
+    `was_named` is the name before the one that an import brought on `renamed_on`; empty where it brought none.
+    """
 
     person_id: str
     number: int
@@ -28,6 +31,8 @@ class PersonRow:
     interpreter_language: str
     benefit: str
     current: bool
+    was_named: str = ""
+    renamed_on: date | None = None
 
     @property
     def name(self) -> str:
@@ -76,4 +81,6 @@ def _row(person: Person) -> PersonRow:
         interpreter_language=person.interpreter_language,
         benefit=person.benefit,
         current=person.current,
+        was_named=person.was_named,
+        renamed_on=person.renamed_on,
     )

@@ -4,6 +4,7 @@ from datetime import date
 
 from activities.papers import claims, evidence, letters, matter, means, money, witness
 from activities.papers.about import About
+from activities.papers.living import living
 from activities.papers.parts import PagesOf, parts
 from activities.papers.source import Source
 from cases import account
@@ -23,6 +24,7 @@ from documents.papers.data import (
     WarrantAmounts,
     WarrantData,
 )
+from documents.papers.household import lines
 
 _OF_A_CLAIM = money.OF_PROCEEDINGS | money.ON_CLAIM_FIGURES
 
@@ -71,6 +73,7 @@ def paper_data(
         statement_of_truth=_truth(source, kind, line),
         made_on=_dated(source, kind, line),
         matter=matter.matter(source, line) if line.claim or line.notice else None,
+        household=living(source),
         sample=source.facts.sample,
         facts_digest=digest,
         bundle_pages=bundle_pages or {},
@@ -146,6 +149,7 @@ def _warrant(source: Source, line: About, day: date) -> WarrantData:
         vulnerable=(
             *(f"{p.name}: {p.vulnerability_note}." for p in people if p is not None and p.vulnerability_note),
             *_said(source.text(warrant.vulnerable)),
+            *lines(living(source)),
         ),
         access=source.text(warrant.access),
         amounts=WarrantAmounts(

@@ -3,6 +3,7 @@
 from datetime import date
 
 from activities.papers import words
+from activities.papers.living import counted
 from activities.papers.source import Source
 from law.counting import add_months
 from law.explained import pounds
@@ -13,7 +14,8 @@ _LOOKED_BACK_MONTHS = 24
 
 def circumstances(source: Source, day: date) -> str:
     """All defendants' benefits, payments of benefit to the account, and the last assessment, for the court."""
-    return " ".join([benefits(source, day), *_assessed(source)])
+    there = counted(source)
+    return " ".join([benefits(source, day), *([there] if there else []), *_assessed(source)])
 
 
 def benefits(source: Source, day: date) -> str:

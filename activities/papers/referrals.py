@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from activities.papers.living import living
 from activities.papers.source import Source
 from cases.state import CaseState
 from cases.words import PaperKind
+from documents.papers.household import lines
 from documents.papers.road import ReferralData
 
 
@@ -25,7 +27,10 @@ def referral(source: Source, kind: PaperKind) -> ReferralData:
         consent_on=details.consent_on,
         urgent=bool(details.urgent),
         likely_on=_home_lost_on(state) if kind is PaperKind.HOMELESSNESS_REFERRAL else None,
-        household=tuple(f"{person.name}, tenant" for person in others if person is not None),
+        household=(
+            *(f"{person.name}, tenant" for person in others if person is not None),
+            *lines(living(source)),
+        ),
         reasons=source.text(details.reasons),
         needs=source.text(details.needs),
         risk=source.text(details.risk),

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from cases.base import TextRef, Value
 from cases.facts import Facts
 from cases.instants import legal_day
+from cases.parties import everyone
 from cases.state import CaseState, PaperDetails, Person
 from cases.words import Role
 from store import accounts, facts, housing, landlords, people, texts
@@ -88,7 +89,7 @@ async def read(session: AsyncSession, state: CaseState, as_at: datetime) -> Sour
     return Source(
         state=state,
         facts=gathered,
-        people=await people.by_ids(session, state.tenants),
+        people=await people.by_ids(session, everyone(state)),
         property_address=tuple(line for line in (home.address_line_1, home.town, home.postcode) if line),
         landlord=landlords.details_of(owner),
         users={

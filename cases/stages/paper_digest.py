@@ -12,7 +12,7 @@ from cases.courts import court_of
 from cases.facts import Facts
 from cases.on_file import on_file
 from cases.paper_rules import NOTICE_PAPERS, RULES, Subject, find
-from cases.parties import changes
+from cases.parties import changes, household
 from cases.state import CaseState, Claim, Hearing, Notice, Review, Warrant
 from cases.words import PaperKind
 
@@ -45,6 +45,18 @@ _DONE_FOR_HEARING = {
     "directions",
 }
 """What is done for a hearing, and no paper prints."""
+_TELLS_OF_HOUSEHOLD = {
+    PaperKind.N119,
+    PaperKind.N121,
+    PaperKind.N325,
+    PaperKind.N325A,
+    PaperKind.EX96,
+    PaperKind.PCS_SHEET,
+    PaperKind.PCS_DATA,
+    PaperKind.HOMELESSNESS_REFERRAL,
+    PaperKind.SAFEGUARDING_REFERRAL,
+}
+"""What says who else lives in the home; no other paper changes when that is recorded."""
 _HOLD_DOCUMENTS = BUNDLES | {PaperKind.OMBUDSMAN_PACK_COVER, PaperKind.SAR_PACK_COVER}
 """What is made from the documents on file; no other paper changes when one is added."""
 
@@ -65,6 +77,8 @@ def digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str, until:
     }
     if state.party_changes:
         parts["changes"] = [(one.id, one.cause.value) for one in changes(state)]
+    if kind in _TELLS_OF_HOUSEHOLD and (living := household(state)):
+        parts["household"] = _plain(living)
     if isinstance(item, Claim):
         parts |= _court(item, facts)
         parts["notice"] = _plain(find(state, item.notice_id))

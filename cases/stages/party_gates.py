@@ -157,6 +157,10 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
 
 
 def _housing(state: CaseState, facts: Facts, today: date) -> Iterator[Wait]:
+    for one in parties.renamed(state, facts):
+        since = by_policy(one.on, f"The housing system's export names {one.tenant} otherwise", "Look, and record it")
+        title = f"The housing system names {one.tenant} otherwise than before: has the name changed?"
+        yield Wait(f"parties.name.{one.tenant}", "parties_housing", title, since, "case", remind=())
     new, gone = parties.told_otherwise(state, facts)
     if not new and not gone:
         return

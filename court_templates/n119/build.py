@@ -31,7 +31,11 @@ def build() -> Form:
     )
     form.add(
         Box("2", "To the best of the claimant’s knowledge these persons are in possession of the property:")
-        .well("{% for t in tenants %}{{ t.full_name }}{% if not loop.last %}; {% endif %}{% endfor %}", height=10)
+        .well(
+            "{% for t in tenants %}{{ t.full_name }}{% if not loop.last %}; {% endif %}{% endfor %}"
+            "{% if others_there %}; {{ others_there }}{% endif %}",
+            height=10,
+        )
         .done()
     )
     form.add(_tenancy().done(), _reasons().done(), _steps().done(), _notice().done())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from documents.papers import held, protocol
+from documents.papers import held, household, protocol
 from documents.papers.checks import money
 from documents.papers.context_road import road_names
 from documents.papers.data import GroundData, NoticeData, PaperData, WitnessData
@@ -51,7 +51,9 @@ def context(paper: Paper, data: PaperData) -> dict[str, Any]:
         ordinal=_ordinal(data.witness.number) if data.witness else "",
         incidents=tuple(step for step in data.steps if step.on and step.incident),
         answered=tuple(step for step in data.steps if step.on and not step.incident and not step.para),
-        unknown_people=any("unknown" in tenant.full_name.casefold() for tenant in data.tenants),
+        unknown_people=any("unknown" in tenant.full_name.casefold() for tenant in data.tenants)
+        or bool(data.household and data.household.unknown),
+        others_there=household.in_possession(data.household),
         ledger=protocol.ledger(data),
         gaps=tuple(row["para"] for row in protocol.ledger(data) if not row["done"] and not row["later"]),
         last_paid=_last_paid(data),

@@ -1,6 +1,7 @@
 """The optional parts of a paper's facts that only some papers print, gathered so that `PaperData` reads at a glance."""
 
 from documents.papers.base import Facts
+from documents.papers.household import HouseholdData
 from documents.papers.proceedings import (
     AcceleratedData,
     ApplicationData,
@@ -20,7 +21,7 @@ from documents.papers.road import AgreementData, EvictionData, LetterData, PackD
 class FurtherFacts(Facts):
     """Parts left None are not on this case; a paper that needs one refuses. `order_sought` "": as the grounds allow.
 
-    `matter` None: a letting in arrears, claimed for them.
+    `matter` None: a letting in arrears, claimed for them. `household` None: nobody recorded who else lives there.
     """
 
     letter: LetterData | None = None
@@ -40,3 +41,4 @@ class FurtherFacts(Facts):
     order_sought: OrderSought = ""
     matter: MatterData | None = None
     judgment: JudgmentData | None = None
+    household: HouseholdData | None = None

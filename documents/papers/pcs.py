@@ -5,6 +5,7 @@ The limits are the service's own. Its rent questions want pounds without sign or
 
 from documents.papers.clean import clean_text
 from documents.papers.data import GroundData, NoticeData, PaperData, ServiceLine
+from documents.papers.household import in_possession
 from documents.papers.proceedings import OnlineData
 from documents.papers.sheets import Answer, Page, pounds, yes_no
 
@@ -53,8 +54,14 @@ def _parties(data: PaperData, online: OnlineData) -> tuple[Page, ...]:
             Answer("Address for documents", _one(claimant.address)),
             Answer("Telephone: 0 and ten digits", "".join((online.contact_phone or claimant.phone).split())),
         )),
-        Page("6", "The defendants", tuple(people), note="“Add another” for each."),
+        Page("6", "The defendants", (*people, *_others(data)), note="“Add another” for each."),
     )  # fmt: skip
+
+
+def _others(data: PaperData) -> tuple[Answer, ...]:
+    """Who lives there and is no tenant: told beside the defendants, so that nobody is forgotten."""
+    there = in_possession(data.household)
+    return (Answer("Living there besides, and no defendant unless you add them", there),) if there else ()
 
 
 def _tenancy(data: PaperData, online: OnlineData) -> tuple[Page, ...]:

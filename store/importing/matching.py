@@ -6,6 +6,7 @@ Whoever is left in the file is new and gets the tenancy's next number; whoever i
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from store.housing import folded
@@ -20,8 +21,10 @@ class Matched:
     unchanged: int = 0
 
 
-def match(ref: str, tenancy_id: int, known: Sequence[Mapping[str, Any]], given: Sequence[Mapping[str, Any]]) -> Matched:
-    """Match the people of one tenancy."""
+def match(
+    ref: str, tenancy_id: int, known: Sequence[Mapping[str, Any]], given: Sequence[Mapping[str, Any]], today: date
+) -> Matched:
+    """Match the people of one tenancy. Of somebody known who has another name now, the old one is kept beside it."""
     pairs: dict[int, Mapping[str, Any]] = {}
     left = list(known)
     for same in (_name_and_birth, _birth, _name):
@@ -41,6 +44,8 @@ def match(ref: str, tenancy_id: int, known: Sequence[Mapping[str, Any]], given: 
             result.added.append(_person(f"{ref}-P{number}", tenancy_id, number, row))
             continue
         now = _person(before["person_id"], tenancy_id, before["number"], row)
+        if _name(before) != _name(row):
+            now |= {"was_named": " ".join(part for part in _name(before) if part), "renamed_on": today}
         if any(before[name] != value for name, value in now.items()):
             result.changed.append(now)
         else:

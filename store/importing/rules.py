@@ -183,6 +183,7 @@ TENANCIES: Mapping[str, Column] = {
     "trial_extended": Column(yes_or_empty, required=False),
     "first_tenancy_start": Column(day_or_none, required=False),
     "died_on": Column(day_or_none, required=False),
+    "right_to_buy_claimed_on": Column(day_or_none, required=False),
 }
 PEOPLE: Mapping[str, Column] = {
     "tenancy_ref": Column(reference),

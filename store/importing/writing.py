@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Table, select, text
@@ -44,7 +45,9 @@ async def write(
         await landlords.ensure(session, name, kind=kinds.get(name), sample=sample)
     changed = await _tenancies(session, good.tenancies, summary.tenancies)
     ids = await _ids(session)
-    changed |= await _people(session, good.people, {ref: number for number, (ref, _) in ids.items()}, summary.people)
+    today = {owner: await clock.today(session, owner) for owner in {ids[n][1] for n in ids if ids[n][0] in good.people}}
+    homes = {ref: (number, today[owner]) for number, (ref, owner) in ids.items() if ref in good.people}
+    changed |= await _people(session, good.people, homes, summary.people)
     changed |= await _postings(session, summary.postings)
     by_landlord: dict[str, list[int]] = {}
     for number in changed:
@@ -101,7 +104,10 @@ def _tenancy(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 async def _people(
-    session: AsyncSession, people: Mapping[str, list[dict[str, Any]]], ids: Mapping[str, int], counts: Counts
+    session: AsyncSession,
+    people: Mapping[str, list[dict[str, Any]]],
+    homes: Mapping[str, tuple[int, date]],
+    counts: Counts,
 ) -> set[int]:
     table = table_of(Person)
     there: dict[int, list[dict[str, Any]]] = {}
@@ -110,7 +116,8 @@ async def _people(
     new: list[dict[str, Any]] = []
     touched: set[int] = set()
     for ref, rows in people.items():
-        found: Matched = match(ref, ids[ref], there.get(ids[ref], []), rows)
+        home, today = homes[ref]
+        found: Matched = match(ref, home, there.get(home, []), rows, today)
         new += found.added
         for person in found.changed:
             own = table.c.person_id == person["person_id"]
@@ -118,7 +125,7 @@ async def _people(
         counts.changed += len(found.changed)
         counts.unchanged += found.unchanged
         if found.added or found.changed:
-            touched.add(ids[ref])
+            touched.add(home)
     await _insert(session, table, new)
     counts.added = len(new)
     return touched

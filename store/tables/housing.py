@@ -29,6 +29,7 @@ class Tenancy(SQLModel, table=True):
 
     A reference is unique over all landlords here: a case's id and its web address are made from the reference alone.
     `habit` is how a sample tenant pays: full, part, never; None leaves it to the reference's hash.
+    `right_to_buy_claimed_on` is the day of a Right to Buy claim that is open; None where there is none.
     """
 
     __tablename__ = "tenancy"
@@ -64,6 +65,7 @@ class Tenancy(SQLModel, table=True):
     trial_extended: bool = False
     first_tenancy_start: date | None = None
     died_on: date | None = None
+    right_to_buy_claimed_on: date | None = None
     habit: str | None = None
     habit_extra_pence: int = 0
 
@@ -73,7 +75,10 @@ PARTIES = ("tenant", "personal_representative", "occupier")
 
 
 class Person(SQLModel, table=True):
-    """Somebody of a tenancy. `person_id` (`T100037-P1`) is what cases know them by; everything else is personal."""
+    """Somebody of a tenancy. `person_id` (`T100037-P1`) is what cases know them by; everything else is personal.
+
+    `was_named` is the name before the one that an import brought on `renamed_on`.
+    """
 
     __tablename__ = "person"
     __table_args__ = (UniqueConstraint("tenancy_id", "number", name="uq_person_number"),)
@@ -94,6 +99,8 @@ class Person(SQLModel, table=True):
     benefit: str = ""
     search_text: str = ""
     current: bool = True
+    was_named: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    renamed_on: date | None = None
 
 
 class Posting(SQLModel, table=True):

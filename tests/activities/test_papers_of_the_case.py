@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from activities.context import Context
-from cases.commands import Approve, OfferArrangement, PaperDone, RequestPaper
+from cases.commands import Approve, OfferArrangement, PaperDone, RecordHousehold, RequestPaper
 from cases.court_words import ArrangementKind
 from cases.facts import Policy
 from cases.instants import LONDON
@@ -45,6 +45,11 @@ def agreed() -> Road:
     )
 
 
+def lived_in() -> Road:
+    walk = opened()
+    return walk.do(RecordHousehold(on=walk.day, adults=2, names=TEXT, unknown=True, children=3))
+
+
 PAPERS = [
     (_P.ARREARS_LETTER_1, "case", opened, {}, (OWED, "18 March 2026", "01632 960000")),
     (_P.ARREARS_LETTER_2, "case", opened, MEETING, (OWED, "2.00 pm", "Civic Centre, room 4")),
@@ -55,6 +60,13 @@ PAPERS = [
     (_P.INCOME_AND_EXPENDITURE, "case", opened, {}, ("Sample Council", "Mx Alex Sample")),
     (_P.ARRANGEMENT_LETTER, "R1", agreed, {}, (OWED, "£20.00 a week", "11 March 2026", "£1,180.00")),
     (_P.HOMELESSNESS_REFERRAL, "case", opened, REFERRED, ("No home soon.", "Housing Options", "2 March 2026")),
+    (
+        _P.HOMELESSNESS_REFERRAL,
+        "case",
+        lived_in,
+        REFERRED,
+        (f"{SAID}, adult living there, not a tenant", "1 other adult living there", "3 children living there"),
+    ),
     (_P.SAFEGUARDING_REFERRAL, "case", opened, REFERRED | {"risk": "Not eating."}, ("No home soon.", "Not eating.")),
 ]
 

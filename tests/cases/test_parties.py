@@ -10,7 +10,7 @@ from cases import commands as c
 from cases import parties
 from cases.court_words import ApplicationFor, Party
 from cases.events import AlarmRaised, PaperChanged
-from cases.facts import Facts
+from cases.facts import Facts, Renamed
 from cases.party_words import BuyEnd, PartyCause
 from cases.state import CaseState, Person
 from cases.words import HoldKind, OutcomeKind, PaperKind, StepBefore
@@ -33,9 +33,11 @@ class Housing(Road):
     """A road on which the housing system may say other than the case."""
 
     claims_to_buy: date | None = None
+    renamed: tuple[Renamed, ...] = ()
 
     def facts(self, who: Person = OFFICER) -> Facts:
-        return super().facts(who).model_copy(update={"right_to_buy_claimed_on": self.claims_to_buy})
+        there = {"right_to_buy_claimed_on": self.claims_to_buy, "renamed": self.renamed}
+        return super().facts(who).model_copy(update=there)
 
     def there(self, *tenants: str) -> "Housing":
         self.tenancy = self.tenancy.model_copy(update={"tenants": tenants})
@@ -269,6 +271,17 @@ def test_the_housing_system_is_told_of_until_the_case_says_the_same() -> None:
     fix = c.Correct(fact="PT1/record_parties/cause", label="family_order", reason=TEXT)
     road.do(fix, SENIOR)
     assert "PT1.cause" not in {d.id for d in road.case.deadlines}
+
+
+def test_another_name_in_the_housing_system_is_told_of_until_it_is_recorded() -> None:
+    road = council()
+    road.opened().later(2)
+    road.renamed = (Renamed(tenant="T1-1", on=road.day), Renamed(tenant="T9-9", on=road.day))
+    road.do(c.RentChanged(), SYSTEM)
+    told = [d for d in road.case.deadlines if d.kind == "parties_housing"]
+    assert [d.id for d in told] == ["parties.name.T1-1"]
+    road.changed(PartyCause.NAME, "T1-1", "T1-2")
+    assert not [d for d in road.case.deadlines if d.kind == "parties_housing"]
 
 
 def test_a_change_is_put_right_and_a_change_that_never_was_gives_the_tenants_back() -> None:

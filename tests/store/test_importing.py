@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -353,3 +353,26 @@ async def test_sample_people_are_all_there(engine: AsyncEngine, writing: Session
     async with writing.begin() as session:
         assert await session.scalar(select(func.count()).select_from(Person)) == SHEETS[1]
         assert await session.scalar(select(func.count()).select_from(RentBalance)) == SHEETS[0]
+
+
+async def test_a_new_name_and_a_claim_to_buy_reach_the_case_and_no_name_does(
+    engine: AsyncEngine, export: Path, writing: Sessions
+) -> None:
+    await import_export(engine, export)
+    change(export, "people.csv", "O'Brien", "Murphy")
+    text = (export / "tenancies.csv").read_text("utf-8").splitlines()
+    bought = [f"{line}{',right_to_buy_claimed_on' if n == 0 else ',2026-09-14'}" for n, line in enumerate(text)]
+    (export / "tenancies.csv").write_text("\n".join(bought) + "\n", "utf-8")
+    found = await import_export(engine, export)
+    assert (COUNCIL, "T1") in found.changed
+    reader = Actor(user_id="system", role=Role.SYSTEM)
+    async with writing.begin() as session:
+        told = await facts.gather(session, landlord=COUNCIL, tenancy_ref="T1", actor=reader, as_at=datetime.now(UTC))
+        ever = await people.of_tenancy(session, COUNCIL, "T1")
+        today = await clock.today(session, COUNCIL)
+    assert told is not None
+    assert told.right_to_buy_claimed_on == date(2026, 9, 14)
+    assert [(one.tenant, one.on) for one in told.renamed] == [("T1-P1", today)]
+    assert "Murphy" not in told.model_dump_json()
+    assert (ever[0].was_named, ever[0].last_name) == ("Aoife O'Brien", "Murphy")
+    assert not (await import_export(engine, export)).changed
