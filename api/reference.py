@@ -25,6 +25,7 @@ each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A offic
 | `GET /api/v1/cases`, `GET /api/v1/cases/{case_id}` | cases; one case with its dates and their explanations |
 | `GET /api/v1/cases.csv`, `POST /api/v1/search` | the list as a table; a case by id, number, address or name |
 | `GET /api/v1/cases/{case_id}/next` | which act leads and why the others do not; what is missing, and from when |
+| `GET /api/v1/cases/{case_id}/routes` | by which route a claim is best issued, and why not by the others |
 | `GET /api/v1/cases/{case_id}/what-if` | the rest of the road by date under assumptions; no case is touched |
 | `POST /api/v1/cases/{case_id}/acts` | do one of the commands below |
 | `GET /api/v1/acts/{key}` | what became of an act whose answer did not come in time (202) |

@@ -16,9 +16,10 @@ from cases.compared import order_compared
 from cases.costs import fees_paid
 from cases.ledger import ledger, pcs_answer
 from cases.ranking import next_of
+from cases.routing import of_subject
 from cases.schedule import arrangement_schedule
 from cases.words import Cause, Track
-from store import audit
+from store import audit, clock
 from store import cases as records
 from store.verify import verify_chain
 from workflows.steps import MoneyStepResult, StepResult
@@ -127,6 +128,20 @@ async def read_deadlines(case_id: str, web: TheWeb, user: Staff) -> dict[str, An
     async with web.reading() as session:
         state = await load(session, user, case_id)
     return {"case_id": case_id, "deadlines": [deadline.model_dump() for deadline in state.deadlines]}
+
+
+@router.get("/cases/{case_id}/routes")
+async def read_routes(case_id: str, subject: str, web: TheWeb, user: Staff) -> dict[str, Any]:
+    """How a claim is best issued: the recommended route first, each with why or why not, and the fee of the day.
+    `subject` is the notice that the claim would rest on, or the claim."""
+    async with web.reading() as session:
+        state = await load(session, user, case_id)
+        today = await clock.today(session, state.landlord)
+    return {
+        "case_id": case_id,
+        "subject": subject,
+        "routes": [r.model_dump() for r in of_subject(state, subject, today)],
+    }
 
 
 @router.get("/cases/{case_id}/payments")

@@ -1,6 +1,6 @@
 """Forms of the acts at court: the claim, the hearing, what was ordered."""
 
-from api.pages.forms.fields import Field
+from api.pages.forms.fields import Field, Seen
 from api.pages.forms.options import (
     APPROVE,
     NOTE,
@@ -15,7 +15,14 @@ from api.pages.forms.options import (
 )
 from cases.court_words import SignerCapacity
 from cases.failing import FailedBy
+from cases.routing import of_subject
 from cases.words import OutcomeKind, Route
+
+
+def _recommended(seen: Seen) -> str:
+    """The route recommended for the claim; empty where none is."""
+    return next((each.route.value for each in of_subject(seen.state, seen.subject, seen.today)), "")
+
 
 AT_COURT: dict[str, ActForm] = {
     "draft_claim": ActForm(
@@ -54,7 +61,7 @@ AT_COURT: dict[str, ActForm] = {
         "Record issue",
         "The claim is issued.",
         (
-            Field("route", "How was it issued?", "radios", options=labels(list(Route))),
+            Field("route", "How was it issued?", "radios", options=labels(list(Route)), first=_recommended),
             Field("route_reason", "Why this route?", "words"),
             Field("claim_number", "Claim number", "text"),
             Field("court", "Court", "text", first=lambda seen: seen.court),

@@ -27,12 +27,14 @@ from cases.parties import everyone, household
 from cases.ranking import next_of
 from cases.refusals import Refusal
 from cases.roles import allowed
+from cases.routing import of_subject
 from cases.state import Claim
 from store import accounts, audit, linked, people, texts
 from store.drafts import Place
 
 router = APIRouter()
 BEGINS = ("draft_notice", "draft_claim")
+ROUTED = ("draft_claim", "issue_claim")
 """Acts before which one looks at what was done on this tenancy before."""
 WEIGHS = (
     "approve",
@@ -184,6 +186,7 @@ async def show_form(
         refusals=refusals_named(_pointing(refusals, form.fields_of(subject)), names),
         recommended=recommended_named(ahead.recommended, names) if command == "approve" else [],
         tells=form.tells(seen) if form.tells else "",
+        routes=of_subject(state, subject, legal_day(as_at)) if command in ROUTED else (),
         own_rules=[r for r in refusals or (now.refusals if now else ()) if user.role in r.may_override],
         why_not={r.code: (sent or {}).get(f"{OVERRIDE}{r.code}", [""])[0] for r in refusals},
         problem_title=problem_title,
