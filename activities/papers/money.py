@@ -31,6 +31,8 @@ ON_CLAIM_FIGURES = {
     PaperKind.PCS_DATA,
     PaperKind.PCOL_DATA,
 }
+OF_THE_CLAIM_NAMED = {PaperKind.RENT_SCHEDULE, PaperKind.PROTOCOL_STATEMENT}
+"""Papers that go with a claim, and state its figure where they are made of the claim itself."""
 NO_RENT = {PaperKind.N5B, PaperKind.REVIEW_ACKNOWLEDGEMENT, PaperKind.REVIEW_OUTCOME}
 """Papers that speak of no rent account."""
 OF_PROCEEDINGS = {
@@ -57,7 +59,7 @@ def figure_day(kind: PaperKind, line: About, today: date) -> tuple[date, int | N
 
     Notices, claims and warrants state the figure they were drafted and approved with; everything else today's.
     """
-    of_claim = kind in ON_CLAIM_FIGURES or (kind is PaperKind.RENT_SCHEDULE and line.subject == _id(line.claim))
+    of_claim = kind in ON_CLAIM_FIGURES or (kind in OF_THE_CLAIM_NAMED and line.subject == _id(line.claim))
     if kind in ON_NOTICE_FIGURES and line.notice:
         return line.notice.drafted_on, line.notice.arrears_pence
     if of_claim and line.claim:
@@ -251,6 +253,8 @@ def terms_words(source: Source, terms: SuspendedTerms | Arrangement) -> str:
     if terms.instalment_pence:
         asked.append(f"{pounds(terms.instalment_pence)} every {every(terms.frequency)} off the arrears")
     others = source.text(terms.other_terms)
+    if terms.lump_sum_pence and terms.lump_sum_on:
+        asked.append(f"{pounds(terms.lump_sum_pence)} at once by {long_date(terms.lump_sum_on)}")
     if not asked:
         return others
     first = f", the first payment on {long_date(terms.first_payment)}" if terms.first_payment else ""

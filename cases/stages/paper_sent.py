@@ -100,6 +100,17 @@ def sent_with(q: Question[Any]) -> tuple[tuple[PaperKind, str], ...]:
             return ()
 
 
+def beside(q: Question[Any]) -> tuple[tuple[PaperKind, str], ...]:
+    """The papers that the court reads beside those, where they were made: their figures have to be the same."""
+    match q.command:
+        case IssueClaim():
+            return ((PaperKind.PROTOCOL_STATEMENT, q.command.claim_id),)
+        case RecordFiling():
+            return tuple((kind, q.command.hearing_id) for kind in (PaperKind.CASE_SUMMARY, PaperKind.DRAFT_ORDER))
+        case _:
+            return ()
+
+
 def _goes(q: Question[Any], kind: PaperKind, claim: Claim) -> bool:
     """Whether such a claim has such a paper: a schedule of rent only where rent is claimed."""
     if kind is PaperKind.RENT_SCHEDULE and claim.rent_claimed is False:
@@ -133,7 +144,7 @@ def _moved(q: Question[Any]) -> str | None:
 def _differs(q: Question[Any]) -> str | None:
     """Each paper that states arrears beside the sum the step goes out with, to the penny and the day."""
     said = []
-    for kind, subject in sent_with(q):
+    for kind, subject in (*sent_with(q), *beside(q)):
         made, item = newest_of(q.case, kind, subject), find(q.case, subject, kind)
         if made is None or made.figure_pence is None or not isinstance(item, Claim | Warrant | Hearing):
             continue
@@ -142,7 +153,7 @@ def _differs(q: Question[Any]) -> str | None:
             owed, whose = q.arrears_on(day), f"the rent account now gives for {long_date(day)}"
             if not _of_rent(q, item):
                 continue
-        elif not RULES[kind].states_figure or (isinstance(item, Claim) and item.rent_claimed is False):
+        elif not _of_its_subject(kind) or (isinstance(item, Claim) and item.rent_claimed is False):
             continue
         else:
             owed, whose = item.arrears_pence, f"{subject} states"
@@ -151,6 +162,11 @@ def _differs(q: Question[Any]) -> str | None:
             stated = f"{kind.label} {made.id} states arrears of {pounds(made.figure_pence)}"
             said.append(f"{stated}, {apart} from the {pounds(owed)} that {whose}.")
     return " ".join(said) or None
+
+
+def _of_its_subject(kind: PaperKind) -> bool:
+    """Whether the arrears in such a paper are those that its claim or warrant was drafted with."""
+    return RULES[kind].states_figure or kind is PaperKind.PROTOCOL_STATEMENT
 
 
 def _of_rent(q: Question[Any], hearing: Hearing) -> bool:

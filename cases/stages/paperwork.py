@@ -209,7 +209,9 @@ def paper_done(q: Question[PaperDone]) -> Sequence[Event]:
 def _disagrees(state: CaseState, paper: PaperMade, figure: int | None) -> str | None:
     item = find(state, paper.subject, PaperKind(paper.kind))
     rule = RULES[PaperKind(paper.kind)]
-    if figure is None or not isinstance(item, Notice | Claim) or not rule.states_figure:
+    if figure is None or not isinstance(item, Notice | Claim | Warrant) or not rule.states_figure:
+        return None
+    if isinstance(item, Warrant) and not _of_rent(state, item):
         return None
     if not for_arrears(cause_of(state), state.occupancy, _grounds(state, item), legal_day(paper.requested_at)):
         return None
@@ -217,9 +219,21 @@ def _disagrees(state: CaseState, paper: PaperMade, figure: int | None) -> str | 
     return moved.says if moved else None
 
 
-def _grounds(state: CaseState, item: Notice | Claim) -> tuple[str, ...]:
-    notice = item if isinstance(item, Notice) else find(state, item.notice_id)
+def _grounds(state: CaseState, item: Notice | Claim | Warrant) -> tuple[str, ...]:
+    claim = _claim_of(state, item) if isinstance(item, Warrant) else item
+    notice = find(state, claim.notice_id) if isinstance(claim, Claim) else claim
     return notice.grounds if isinstance(notice, Notice) else ()
+
+
+def _claim_of(state: CaseState, warrant: Warrant) -> Claim | None:
+    order = next((o for o in state.orders if o.id == warrant.order_id), None)
+    return next((c for c in state.claims if order is not None and c.id == order.claim_id), None)
+
+
+def _of_rent(state: CaseState, warrant: Warrant) -> bool:
+    """Whether the order that is enforced was made on a claim for rent."""
+    claim = _claim_of(state, warrant)
+    return claim is not None and claim.rent_claimed is not False
 
 
 def worth(item: Subject, kind: PaperKind) -> bool:
