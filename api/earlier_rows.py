@@ -110,7 +110,7 @@ def steps_of(rows: Sequence[Row], tenants: Sequence[str]) -> list[dict[str, Any]
     made: dict[str, int] = {}
     steps: list[dict[str, Any]] = []
     wrong: list[Refusal] = []
-    for n, row in enumerate(rows, 1):
+    for n, row in _in_order(rows):
         try:
             for each in _commands(row, tenants, made):
                 steps.append({**each, "line": n})
@@ -122,6 +122,19 @@ def steps_of(rows: Sequence[Row], tenants: Sequence[str]) -> list[dict[str, Any]
     if wrong:
         raise Problem("invalid", wrong)
     return steps
+
+
+def _in_order(rows: Sequence[Row]) -> list[tuple[int, Row]]:
+    """The lines with their numbers by the day they tell of; what was only fixed then stays behind the line before."""
+    days: list[str] = []
+    for row in rows:
+        ahead = PLAIN.get(row.get("step", "").strip().lower(), "") in _TOLD_ON
+        try:
+            day = _cell("told_on" if ahead else "on", date, row)
+        except _Wrong:
+            day = None  # told with its line further on
+        days.append(day or (days[-1] if days else ""))
+    return sorted(enumerate(rows, 1), key=lambda each: days[each[0] - 1])
 
 
 def _commands(row: Row, tenants: Sequence[str], made: dict[str, int]) -> Iterator[dict[str, Any]]:

@@ -38,15 +38,17 @@ def own_day(told: EarlierStep) -> date | None:
         return None  # its day is that of the hearing, not the one on which it was listed
     for name in _OWN_DAY:
         value = getattr(step, name, None)
-        if value is not None:
-            return legal_day(value) if isinstance(value, datetime) else value
+        if isinstance(value, datetime):
+            return legal_day(value)
+        if isinstance(value, date):
+            return value
     return None
 
 
 def known_by(told: EarlierStep, day: date) -> date:
     """The day by which all of the step had happened, what was told or delivered later with it."""
     later = (getattr(told.step, name, None) for name in _WITH_IT)
-    return max([day, *(each for each in later if each is not None)])
+    return max([day, *(each for each in later if isinstance(each, date))])
 
 
 def days(steps: Sequence[EarlierStep]) -> tuple[date, ...]:

@@ -1,6 +1,6 @@
 """The case as lists and pages read it, made anew from the state at every step."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,13 +14,12 @@ from store.upsert import table_of
 def row(state: Kept, summary: Summary, before: CaseView | None, *, as_at: datetime, now: datetime) -> dict[str, Any]:
     """The view's columns (without the chain's end). A stage that did not change keeps its day."""
     stage = summary.stage.value
-    same_stage = before is not None and before.stage == stage
     return {
         "case_id": state.case_id,
         "landlord": state.landlord,
         "tenancy_ref": state.tenancy_ref,
         "stage": stage,
-        "stage_since": before.stage_since if before is not None and same_stage else legal_day(as_at),
+        "stage_since": _since(state, stage, before, legal_day(as_at)),
         "officer": state.officer,
         "patch": state.patch,
         "opened_on": state.opened_on,
@@ -37,6 +36,14 @@ def row(state: Kept, summary: Summary, before: CaseView | None, *, as_at: dateti
         "updated_at": now,
         **own_columns(state),
     }
+
+
+def _since(state: Kept, stage: str, before: CaseView | None, today: date) -> date:
+    """The day from which the case is at its stage; of one that was taken on, the day that its history tells."""
+    if before is not None:
+        return before.stage_since if before.stage == stage else today
+    begun = getattr(state, "taken_on", None)
+    return begun.stage_since or today if begun else today
 
 
 async def update_view(session: AsyncSession, view: dict[str, Any]) -> None:

@@ -101,7 +101,8 @@ def _what(event: Event, people: Mapping[str, str]) -> str:
             begun = event.state.taken_on
             return f"Case taken on {owed}, under way since {day(begun.began_on)}" if begun else f"Case opened {owed}"
         case EarlierTold():
-            return f"Told of {day(event.on)}, before Due Course: {plain(event.act).lower()}"
+            act = plain(event.act.removeprefix("record_")).lower()
+            return f"Recorded about {day(event.on)}, before Due Course: {act}"
         case ContactRecorded():
             how = plain(event.contact.method).lower()
             return f"Protocol step: {plain(event.contact.step)} on {day(event.contact.on)} by {how}"

@@ -22,6 +22,7 @@ from cases.refusals import CaseError, Refusal, Refused
 from cases.stages import again, approvals, arrangement, closing, filing, opening, order, payments, responses, watch
 from cases.stages.taken import TAKEN_BY
 from cases.state import CaseState, Claim, Notice, TakenOn, Warrant
+from cases.views import stage
 from law.errors import LawError
 from law.explained import long_date
 
@@ -112,10 +113,10 @@ def take_on(q: Question[TakeOn]) -> Sequence[Event]:
         raise Refused(wrong)
     begun = opening.opened(q)
     steps, days = q.command.steps, earlier.days(q.command.steps)
-    state, events = begun, list[Event]()
+    state, events, since = begun, list[Event](), days[0]
     for n, (told, day) in enumerate(zip(steps, days, strict=True), 1):
         at = min(start_of_day(earlier.known_by(told, day)) + timedelta(hours=12), q.as_at)
-        passed = _passed(q, state, at)
+        was, passed = stage(state), _passed(q, state, at)
         state = _folded(state, passed)
         try:
             taken = _taken(q, state, told, at)
@@ -126,16 +127,19 @@ def take_on(q: Question[TakeOn]) -> Sequence[Event]:
             said = Refusal(code="law", says=fault.rule, mend=fault.mend, field=field)
             raise Refused(_named(said, n, told)) from None
         state = _folded(state, taken)
+        since = since if stage(state) is was else day
         events += [*passed, EarlierTold(on=day, act=told.step.kind), *taken]
     late = _rebased(q, state)
     state = _folded(state, late)
     settled = _passed(q, state, q.as_at)
-    state = _folded(state, settled)
+    was, state = stage(state), _folded(state, settled)
+    since = since if stage(state) is was else q.today
     watched = [*order.watched(state, q.facts, q.as_at), *arrangement.watched(state, q.facts, q.as_at)]
     brought = TakenOn(
         on=q.today,
         by=q.actor,
         began_on=days[0],
+        stage_since=since,
         acts=tuple(dict.fromkeys(f"{act.item}/{act.command.kind}" for act in acts(state))),
         gaps=tuple(_gaps(q, state, late)),
     )

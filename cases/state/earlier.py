@@ -7,7 +7,7 @@ from cases.state.people import Person
 
 
 class TakenOn(Value):
-    """When a case was taken on, by whom, and from which day its history was told.
+    """When a case was taken on, by whom, from which day its history was told, and since when it was at its stage.
 
     `acts` are those that were told (`N1/serve_notice`): done elsewhere, so nothing of here is asked of them. `gaps` say
     what nobody told and this record cannot know.
@@ -16,6 +16,7 @@ class TakenOn(Value):
     on: date
     by: Person
     began_on: date
+    stage_since: date | None = None
     acts: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
 

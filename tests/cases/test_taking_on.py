@@ -146,6 +146,8 @@ def test_a_notice_that_ran_out_before_the_case_came_is_brought_in_as_lapsed_and_
 def test_a_claim_before_the_day_in_the_notice_is_a_defect_and_is_recorded() -> None:
     road = taken_on(secure_road(), *notice(date(2026, 1, 5), date(2026, 2, 9)), *claimed(date(2026, 1, 20)))
     assert stage(road.case) is Stage.CLAIM
+    assert road.case.taken_on is not None
+    assert road.case.taken_on.stage_since == date(2026, 1, 20)
     assert {d.code for d in road.case.doubts} == {"notice_not_ripe"}
     assert "No search of the breathing-space register before the claim was told." in road.case.taken_on.gaps  # type: ignore[union-attr]
 

@@ -20,6 +20,7 @@ from api.pages.routes import (
     policy,
     sightings,
     signing,
+    taking_on,
     team,
     templates,
     what_if,
@@ -31,6 +32,7 @@ ROUTERS = tuple(
     for part in (
         signing,
         work,
+        taking_on,
         accounts,
         cases,
         case,
