@@ -88,7 +88,7 @@ def _answers(data: PaperData, court: ExportCourt, kind: str, rest: list[Rest]) -
 
     home, claim, phone = data.tenancy, data.claim, phone_of(online.contact_phone or data.landlord.phone)
     people = [_defendant(data, place) for place in range(len(data.tenants))]
-    followed = online.protocol_followed
+    followed, why_not = pcs.protocol_answer(data, online)
     found: dict[str, Any] = {
         "propertyAddress": _address(data.property_address, "England", postcode_of(data)),
         "caseManagementLocationNumber": int(court.number) if court.number.isdecimal() else None,
@@ -133,7 +133,7 @@ def _answers(data: PaperData, court: ExportCourt, kind: str, rest: list[Rest]) -
         found[box] = boxed(box, online.tenancy_copy_reason, pcs.REASON)
     if followed is False:
         box = "preActionProtocolIncompleteExplanation"
-        found[box] = boxed(box, online.protocol_reason, pcs.SHORT)
+        found[box] = boxed(box, why_not, pcs.SHORT)
     if claim.underlessee:
         (name,) = cut((claim.underlessee,), pcs.NAME, "The underlessee's or mortgagee's name")
         found["underlesseeOrMortgagee1"] = {"nameKnown": "YES", "name": name, "addressKnown": "NO"}

@@ -99,13 +99,19 @@ def _split_ground(ground: GroundData, kind: str) -> str:
     return ""
 
 
-def _before(data: PaperData, online: OnlineData) -> tuple[Page, ...]:
-    protocol = [Answer("Was the Pre-Action Protocol followed?", yes_no(online.protocol_followed))]
+def protocol_answer(data: PaperData, online: OnlineData) -> tuple[bool | None, str]:
+    """Whether the Protocol was followed, and why not; None where nobody has answered and it may apply."""
     if online.protocol_followed is None and data.matter is not None and not data.matter.rent:
         why = "No Part of it speaks to this claim: it is not for arrears, and the court may choose whether to order it."
-        protocol = [Answer("Was the Pre-Action Protocol followed?", "No"), Answer("Why not", why, SHORT)]
-    if online.protocol_followed is False:
-        protocol.append(Answer("Why not", online.protocol_reason, SHORT))
+        return False, why
+    return online.protocol_followed, online.protocol_reason
+
+
+def _before(data: PaperData, online: OnlineData) -> tuple[Page, ...]:
+    followed, why = protocol_answer(data, online)
+    protocol = [Answer("Was the Pre-Action Protocol followed?", yes_no(followed))]
+    if followed is False:
+        protocol.append(Answer("Why not", why, SHORT))
     return (
         Page("9", "Pre-Action Protocol", tuple(protocol)),
         Page("10", "Mediation and settlement", (

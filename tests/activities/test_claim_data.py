@@ -31,8 +31,8 @@ async def test_the_data_states_the_figure_and_the_lines_of_the_rent_schedule(con
     assert told["schedule"]["rows"][-1]["balance_pence"] == owed
     assert told["court"] == {
         "name": "County Court at Sampleton",
-        "reason": "The home's postcode lies in SA1, which the landlord's table gives to this court (source: Made up for "
-        "the sample; no real court takes these postcodes by it).",
+        "reason": "The home's postcode lies in SA1, which the landlord's table gives to this court (source: Made up "
+        "for the sample; no real court takes these postcodes by it).",
         "confidence": "C",
     }
     assert made.file is not None

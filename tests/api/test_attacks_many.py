@@ -113,7 +113,8 @@ async def test_an_officer_s_share_out_by_page_gives_nothing_and_none_of_another_
 
 async def test_every_new_form_is_refused_without_its_mark(browser: Client) -> None:
     for address in (
-        *("/bulk", "/bulk/open", "/share-out", "/absence", "/absence/1/end", "/calendar", "/money-cases", "/claim-files"),
+        *("/bulk", "/bulk/open", "/share-out", "/absence", "/absence/1/end", "/calendar", "/money-cases"),
+        "/claim-files",
         *(f"/watch/{LANDLORD}/T900001/statement", "/money-cases/T900001-M1/do/add_money_note"),
         *("/money-cases/T900001-M1/papers", "/api/v1/bulk", "/api/v1/share-out", "/api/v1/delegations"),
         *("/api/v1/delegations/1/end", "/api/v1/money-cases", f"/api/v1/accounts/{LANDLORD}/T900001/statements"),

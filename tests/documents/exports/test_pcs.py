@@ -13,6 +13,7 @@ from documents.exports.together import NotOurs, together
 from documents.papers.clean import clean_facts
 from documents.papers.data import GroundData, PaperData
 from documents.papers.problems import PaperRefused
+from documents.papers.proceedings import MatterData
 from tests.documents.papers import facts_road as f
 
 COURT = ExportCourt("County Court at Sampleton", "By the table.", "C", number="20262")
@@ -126,6 +127,20 @@ def test_what_nobody_answered_is_left_out_and_said() -> None:
     told = claim(online=online.model_copy(update={"mediation": None}))
     assert told.answers.mediationAttempted is None
     assert any("Was mediation attempted?" in line for line in told.check)
+
+
+def test_where_no_part_of_the_protocol_applies_the_file_says_so_as_the_sheet_does() -> None:
+    online = f.full("pcs_sheet").online
+    assert online is not None
+    told = claim(
+        online=online.model_copy(update={"protocol_followed": None}),
+        matter=MatterData(rent=False, conduct=True),
+        rent_rows=(),
+        arrears_pence=0,
+    )
+    assert told.answers.preActionProtocolCompleted == "NO"
+    assert "No Part of it speaks to this claim" in (told.answers.preActionProtocolIncompleteExplanation or "")
+    assert (told.answers.rentArrears_Total, told.schedule) == (None, None)
 
 
 def test_assured_grounds_of_arrears_stand_apart_from_the_others() -> None:
