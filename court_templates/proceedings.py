@@ -23,7 +23,7 @@ MEANING = (
     "**What the court does.** If this notice was rightly given and the rules on reviews were kept, the court must make "
     "the order. It can look at whether the decision was lawful and at your human rights.",
     "**Putting it right.** If you pay, keep to an agreement or put right what is complained of, tell us at once and "
-    "say so if you ask for a review: we can withdraw this notice.",
+    "say so if you ask for a review: we can withdraw this notice. "
     "**Tell us** about anyone in your home who is ill, disabled, a child or at risk.",
 )
 
@@ -58,8 +58,8 @@ def notice_of_proceedings(trial: Trial) -> Form:
     dates = Box("4", "When the court may be asked")
     dates.words("The claim for possession may be started only after **{{ notice.specified_on|long_date }}**.")
     dates.words(
-        "That date may not be earlier than the day on which your tenancy could have been ended by a notice to quit "
-        "given on the same day as this notice.",
+        "It may not be earlier than the day on which a notice to quit given with this notice could have ended your "
+        "tenancy.",
         size=8.5,
     )
     form.add(

@@ -13,10 +13,9 @@ TRIAL = Trial(
     section="Section 143E, Housing Act 1996",
     short="s.143E Housing Act 1996",
     holding=(
-        "**Your tenancy is demoted.** It was demoted on {{ trial.began_on|long_date }} and would become secure "
-        "again after {{ (trial.extended_to or trial.ends_on)|long_date }}. This notice keeps it demoted until it is "
-        "withdrawn, the case ends in your favour, or six months beginning with the day on which it is served have "
-        "passed without a claim."
+        "**Your tenancy is demoted.** It was demoted on {{ trial.began_on|long_date }} and would be secure again after "
+        "{{ (trial.extended_to or trial.ends_on)|long_date }}. This notice keeps it demoted until it is withdrawn, the "
+        "case ends in your favour, or six months beginning with its service have passed without a claim."
     ),
 )
 

@@ -13,8 +13,8 @@ from court_templates.quitting import ending, prescribed
 HERE = Path(__file__).parent
 
 MEANING = (
-    "**Why you have this notice.** The tenancy did not end with the tenant’s death, and nobody has a right to take it "
-    "over. It passed to the estate, and this notice ends it.",
+    "**Why you have this notice.** The tenancy passed to the estate, and nobody has a right to take it over. This "
+    "notice ends it.",
     "**If you live here** and have nowhere else to go, or think that you have a right to take over the tenancy, "
     "tell us now and take advice. Nobody may be made to leave without a court order.",
     "**The estate** owes rent until this notice runs out, and after that a charge for use and occupation until the "
@@ -75,8 +75,8 @@ def _trustee() -> list[object]:
     box.line(
         (6, "Day of death"),
         (6, "{{ deceased.died_on|long_date or 'not known to us' }}", "well"),
-        (6, "   Our reference"),
-        (6, "{{ deceased.account_reference or case_id }}", "well"),
+        (4, "   Reference"),
+        (8, "{{ deceased.account_reference or case_id }}", "well"),
     )
     box.line((6, "Last known home"), (18, "{{ (deceased.address or property_address)|lines }}", "well"))
     box.line((6, "From"), (18, "{{ landlord.name }}, {{ landlord.address|lines }}", "well"))

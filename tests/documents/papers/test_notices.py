@@ -168,7 +168,7 @@ def test_an_introductory_tenant_is_told_when_the_trial_ends_and_what_a_claim_doe
 
 
 def test_a_demoted_tenant_is_told_what_keeps_the_tenancy_demoted() -> None:
-    assert "six months beginning with the day on which it is served have passed without a claim" in said("notice_s143e")
+    assert "six months beginning with its service have passed without a claim" in said("notice_s143e")
 
 
 def test_an_extension_gives_the_old_end_and_the_new_and_is_refused_without_the_new() -> None:
