@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from api.gateway import EngineUnreachable, NotRecorded
 from api.problems import Problem, not_found
 from api.security.people import User
-from api.since import since
+from api.since import telling
 from api.staging import command_of
 from api.web import Web
 from cases import early
@@ -61,10 +61,7 @@ async def act(
         closed = case_id if row.closed_on else ""
         done = await _put(web, user, row.landlord, row.tenancy_ref, command, key, seen, closed)
     except Problem as problem:
-        if seen is None or all(refusal.code != "stale" for refusal in problem.refusals):
-            raise
-        async with web.reading() as session:
-            raise Problem(problem.kind, problem.refusals, changed=await since(session, case_id, seen)) from None
+        raise await telling(web, problem, case_id, seen) from None
     if command.kind in REACHING_OTHERS and isinstance(done, StepResult) and not done.repeated:
         await wake_others(web, row.landlord, row.tenancy_ref, case_id)
     return done

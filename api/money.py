@@ -10,6 +10,7 @@ from api.casefile import references
 from api.gateway import EngineUnreachable, NotRecorded
 from api.problems import Problem, not_found
 from api.security.people import User
+from api.since import telling
 from api.staging import MONEY, command_of
 from api.web import Web
 from cases.money.commands import OpenMoneyCase
@@ -34,7 +35,10 @@ async def act(web: Web, user: User, case_id: str, sent: Any, key: str, seen: int
         command = await command_of(session, sent, own_key(user, key), MONEY)
     if isinstance(command, OpenMoneyCase):
         raise not_found("act")
-    done = await _put(web, user, row.landlord, row.tenancy_ref, command, key, seen)
+    try:
+        done = await _put(web, user, row.landlord, row.tenancy_ref, command, key, seen)
+    except Problem as problem:
+        raise await telling(web, problem, case_id, seen, MONEY) from None
     if command.kind in REACHING_OTHERS and isinstance(done, MoneyStepResult) and not done.repeated:
         await wake_others(web, row.landlord, row.tenancy_ref, case_id)
     return done

@@ -5,6 +5,8 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.pages import history, money_told
+from api.problems import Problem
+from api.web import Web
 from store import accounts, cases
 from store.kinds import MONEY, POSSESSION
 
@@ -20,3 +22,12 @@ async def since(session: AsyncSession, case_id: str, revision: int, kind: str = 
         return [{"at": at, "by": who, "what": [what]} for at, who, what in said[:MOST]]
     told = history.lines(events, {}, people)
     return [{"at": line.at, "by": line.who, "what": [line.what, *line.also]} for line in told[:MOST]]
+
+
+async def telling(web: Web, problem: Problem, case_id: str, seen: int | None, kind: str = POSSESSION) -> Problem:
+    """The problem; where it is that the case has moved on, with what happened after the revision that was seen."""
+    if seen is None or all(refusal.code != "stale" for refusal in problem.refusals):
+        return problem
+    async with web.reading() as session:
+        changed = await since(session, case_id, seen, kind)
+    return Problem(problem.kind, problem.refusals, status=problem.status, changed=changed)

@@ -161,7 +161,7 @@ async def test_a_form_is_saved_by_its_button_and_filled_in_again(officer: Client
     assert "Met Alex" in again
     await officer.act(case_id, {"kind": "add_note", "text": "In between."})
     moved = (await browser.get(f"/cases/{case_id}/do/record_contact")).text
-    assert "You saw its revision 1; it is at 2 now." in moved
+    assert "You saw it at step 1; it is at 2 now." in moved
     assert "<li>Note <span" in moved
 
 

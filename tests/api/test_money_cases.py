@@ -214,8 +214,11 @@ async def test_a_form_of_a_money_case_is_saved_and_says_what_happened_since(serv
         assert "what you typed is kept for you" in (await browser.get(after.headers["location"])).text
         await _act(program, {"kind": "add_note", "text": "In between."}, "n")
         form = (await browser.get(f"/money-cases/{CASE}/do/record_trace")).text
+        closing = {"form_mark": mark, "seen_revision": "1", "result": "paid", "note": "Paid."}
+        late = await browser.post(f"/money-cases/{CASE}/do/close_money_case", data=closing)
+        assert (late.status_code, "<strong>Since you looked:</strong>" in late.text) == (409, True)
         assert "At the old" in form
-        assert "You saw its revision 1; it is at 2 now." in form
+        assert "You saw it at step 1; it is at 2 now." in form
         assert "In between" not in form
         found = (await program.get(f"/api/v1/cases/{CASE}/drafts/record_trace")).json()
         assert (found["fields"]["on-day"], len(found["changed"])) == (["x"], 1)

@@ -1,6 +1,7 @@
 """Doing something to a money case by page: a form for each act, and the refusals on it."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -23,6 +24,7 @@ from api.rest.keys import is_key
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb, Web
 from cases.instants import legal_day
+from cases.means import afforded, of_money, told_of
 from cases.money.closing import drafts
 from cases.money.ranking import next_of
 from cases.money.state import MoneyState
@@ -71,6 +73,7 @@ async def do(case_id: str, command: str, request: Request, web: TheWeb, user: St
             refusals=problem.refusals,
             status=problem.status,
             problem_title=title,
+            changed=problem.changed,
         )
     if isinstance(done, Pending):
         return RedirectResponse(f"/acts/{quote(done.key)}?case={quote(case_id)}", 303)
@@ -89,6 +92,7 @@ async def show_form(
     refusals: tuple[Refusal, ...] = (),
     status: int = 200,
     problem_title: str = "",
+    changed: Sequence[dict[str, Any]] = (),
 ) -> Response:
     """The form with what was typed and why it is refused; opened afresh, as it was left where it was begun before."""
     form = money_forms().get(command)
@@ -134,7 +138,7 @@ async def show_form(
         key=str(uuid.uuid4()),
         blocked=refusals_named(now.refusals, names) if now and not now.allowed and not refusals else (),
         refusals=refusals_named(pointed, names),
-        tells="",
+        tells=means_told(state, subject) if command in OFFERS else "",
         recommended=recommended_named(ahead.recommended, names) if command == "approve" else [],
         own_rules=[],
         why_not={},
@@ -143,7 +147,18 @@ async def show_form(
         people={one.user_id: one.display_name for one in everybody},
         claim_notice=None,
         moved_on=any(refusal.code == "stale" for refusal in refusals),
+        changed=changed,
     )
+
+
+def means_told(state: MoneyState, subject: str) -> str:
+    """What is left over by the debtors' figures, beside what the offer asks for where the form is about one."""
+    left = of_money(state)
+    if left is None:
+        return "No figures of income and spending are on record: record them first, and offer by them."
+    offer = next((each for each in state.arrangements if each.id == subject), None)
+    asked = afforded(left, offer.instalment_pence, offer.frequency) if offer else None
+    return asked.says if asked else f"By what is on record, {told_of(left)}"
 
 
 def _approved(state: MoneyState, subject: str) -> Any:
