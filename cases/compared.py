@@ -144,8 +144,9 @@ def _terms(asked: Asked, order: Order) -> Compared:
     if terms and terms.lump_sum_on:
         got += f", and {pounds(terms.lump_sum_pence)} by {_on(terms.lump_sum_on)}"
     if terms and terms.instalment_pence and terms.judgment_pence:
-        times = -(-(terms.judgment_pence + order.costs_pence - terms.lump_sum_pence) // terms.instalment_pence)
-        follows += f" {times} payments clear the judgment and the costs."
+        times = -(-(order.to_clear_pence - terms.lump_sum_pence) // terms.instalment_pence)
+        what = "judgment and the costs" if order.to_clear_pence > terms.judgment_pence else "judgment"
+        follows += f" {times} payments clear the {what}."
     return _row("terms", "Terms", wanted, got, wanted != got, follows)
 
 

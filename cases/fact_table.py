@@ -32,6 +32,8 @@ _TERMS = {
     "instalment_pence": _heavy("Instalment"),
     "frequency": _heavy("How often the instalment is paid"),
     "first_payment": _heavy("First payment", ahead=True),
+    "lump_sum_pence": _heavy("Lump sum in the terms"),
+    "lump_sum_on": _heavy("Day the lump sum is to be paid by", ahead=True),
 }
 _BY_ACT: Mapping[str, Mapping[str, Fact]] = {
     "open_case": {"cause": _heavy("Why possession is sought")},
@@ -209,8 +211,7 @@ _BY_ACT: Mapping[str, Mapping[str, Fact]] = {
         "hardship": _heavy("Exceptional hardship found"),
         "costs_pence": _heavy("Costs"),
         **_TERMS,
-        "lump_sum_pence": _heavy("Lump sum in the terms"),
-        "lump_sum_on": _heavy("Day the lump sum is to be paid by", ahead=True),
+        "with_costs": _heavy("Payments clear the costs too"),
         "restore_by": _heavy("Last day to restore the claim", ahead=True),
         "reasons_served_on": _heavy("Day the reasons were served"),
         "pay_by": _heavy("Day the judgment is to be paid by", ahead=True),

@@ -13,7 +13,8 @@ from cases.words import OutcomeKind
 class RecordOutcome(Value):
     """What the court ordered. Which fields are needed depends on the outcome.
 
-    `lump_sum_pence` is a part of the debt that the terms ask for at once, by `lump_sum_on`. `failed_by` is why a claim
+    `lump_sum_pence` is a part of the debt that the terms ask for at once, by `lump_sum_on`. `with_costs`: the payments
+    clear the costs too; left empty they are counted so, as form N28 has them (confidence C). `failed_by` is why a claim
     was put off, dismissed or struck out; empty where it was not said or did not fail.
     """
 
@@ -41,6 +42,7 @@ class RecordOutcome(Value):
     failed_by: FailedBy | None = None
     lump_sum_pence: Pence | None = None
     lump_sum_on: date | None = None
+    with_costs: bool | None = None
 
 
 class SetAsk(Value):
@@ -80,7 +82,10 @@ class RecordApplication(Value):
 
 
 class DecideApplication(Value):
-    """What the court decided on an application. Which fields are needed depends on its purpose."""
+    """What the court decided on an application. Which fields are needed depends on its purpose.
+
+    `judgment_pence` is all that new terms clear, costs among it; `lump_sum_pence` of it are paid by `lump_sum_on`.
+    """
 
     kind: Literal["decide_application"] = "decide_application"
     application_id: str
@@ -95,6 +100,8 @@ class DecideApplication(Value):
     next_hearing_on: date | None = None
     next_hearing_at: time | None = None
     note: TextRef | None = None
+    lump_sum_pence: Pence | None = None
+    lump_sum_on: date | None = None
 
 
 class RecordBreach(Value):

@@ -48,6 +48,7 @@ def _made(state: CaseState, made: Order) -> c.RecordOutcome:
             "first_payment": terms.first_payment,
             "lump_sum_pence": terms.lump_sum_pence or None,
             "lump_sum_on": terms.lump_sum_on,
+            "with_costs": terms.with_costs,
         }
     dated = made.possession is not None and kind is not OutcomeKind.POSTPONED
     return c.RecordOutcome(
@@ -103,6 +104,8 @@ def _decided(state: CaseState, a: Application) -> c.DecideApplication:
                 "instalment_pence": after.terms.instalment_pence,
                 "frequency": after.terms.frequency,
                 "first_payment": after.terms.first_payment,
+                "lump_sum_pence": after.terms.lump_sum_pence or None,
+                "lump_sum_on": after.terms.lump_sum_on,
             }
         if a.purpose.value == "stay":
             told["stayed_until"] = after.stayed_until

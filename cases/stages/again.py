@@ -239,7 +239,7 @@ def _same(held: Any, old: Any) -> bool:
         return held.on == old.on
     if isinstance(held, SuspendedTerms) and isinstance(old, SuspendedTerms):
         names = ("instalment_pence", "frequency", "first_payment", "judgment_pence", "since", "lump_sum_pence")
-        return all(getattr(held, name) == getattr(old, name) for name in (*names, "lump_sum_on"))
+        return all(getattr(held, name) == getattr(old, name) for name in (*names, "lump_sum_on", "with_costs"))
     return bool(held == old)
 
 

@@ -5,11 +5,11 @@ from typing import Any
 from cases.commands import DecideApplication, RecordApplication
 from cases.court_words import ApplicationFor, Party
 from cases.gates import Gate, Question, Why
-from cases.refusals import NotFound, Refusal
 from cases.stages import fees, ordered
+from cases.stages.new_terms import DECIDE, N244, NEW_TERMS, ON_TERMS, application_of
 from cases.stages.order import over
 from cases.stages.shared import not_future
-from cases.state import Application, Claim, Order
+from cases.state import Claim, Order
 from cases.words import Breach, OutcomeKind
 from law.calendar import closed_because
 from law.errors import LawError
@@ -19,19 +19,8 @@ from law.orders import may_suspend
 from law.tenancies import Occupancy
 
 MAKE = ("record_application",)
-DECIDE = ("decide_application",)
 ON_CLAIM = (ApplicationFor.RESTORE, ApplicationFor.APPEAL, ApplicationFor.PARTIES)
 NOT_ON_ORDER = (ApplicationFor.RESTORE, ApplicationFor.PARTIES)
-_ON_TERMS = (ApplicationFor.VARY, ApplicationFor.SUSPEND)
-
-
-def application_of(q: Question[DecideApplication]) -> Application:
-    """The application that is meant. Raises NotFound."""
-    for application in q.case.applications:
-        if application.id == q.command.application_id:
-            return application
-    says = f"This case has no application {q.command.application_id}."
-    raise NotFound(Refusal(code="no_application", says=says, mend="Look at the case again."))
 
 
 def order_of(q: Question[RecordApplication]) -> Order | None:
@@ -185,7 +174,7 @@ def _suspendable(q: Question[DecideApplication]) -> Why | None:
     """Terms put on an order that had none postpone possession, which the court can do only where it had the choice."""
     application = application_of(q)
     order = next((o for o in q.case.orders if o.id == application.order_id), None)
-    if not q.command.granted or order is None or application.purpose not in _ON_TERMS or order.terms is not None:
+    if not q.command.granted or order is None or application.purpose not in ON_TERMS or order.terms is not None:
         return None
     try:
         power = may_suspend(
@@ -197,26 +186,6 @@ def _suspendable(q: Question[DecideApplication]) -> Why | None:
         return None
     told = f"The court had to give possession by order {order.id}, so it could not suspend it on terms"
     return Why.of(f"{told}; 14 days, or six weeks on exceptional hardship, was the most.", power)
-
-
-def _new_terms(q: Question[DecideApplication]) -> str | None:
-    c = q.command
-    if not c.granted or application_of(q).purpose not in _ON_TERMS:
-        return None
-    needed = {
-        "the sum to be cleared": c.judgment_pence,
-        "the instalment": c.instalment_pence,
-        "how often": c.frequency,
-        "the first payment date": c.first_payment,
-    }
-    missing = [name for name, value in needed.items() if value is None]
-    if missing:
-        return f"The new terms are not whole; not entered: {', '.join(missing)}."
-    if min(c.judgment_pence or 0, c.instalment_pence or 0) < 0:
-        return "A sum cannot be less than nothing."
-    if c.first_payment is not None and c.first_payment < c.on:
-        return f"The first payment on {long_date(c.first_payment)} would be before {long_date(c.on)}."
-    return None
 
 
 def _dates_ahead(q: Question[DecideApplication]) -> str | None:
@@ -247,7 +216,6 @@ def _fee(q: Question[RecordApplication]) -> Why | None:
     return Why("A fee cannot be less than nothing.") if q.command.fee_pence < 0 else None
 
 
-N244 = "CPR 23; form N244"
 GATES: tuple[Gate[Any], ...] = (
     Gate("fee", MAKE, "Is the fee the court's?", _fee, "Leave it empty to take the table's.", field="fee_pence"),
     Gate("wrong_subject", MAKE, "Is it about the right thing?", _about, "Choose it again.", field="purpose"),
@@ -292,8 +260,6 @@ GATES: tuple[Gate[Any], ...] = (
         "granted",
     ),
     Gate("answer_missing", DECIDE, "What was ordered?", _answered, "Enter it.", N244, "B", "granted"),
-    Gate(
-        "terms_missing", DECIDE, "What are the terms?", _new_terms, "Enter them from the order.", N244, "B", "granted"
-    ),
+    *NEW_TERMS,
     Gate("date_wrong", DECIDE, "Are its dates ahead?", _dates_ahead, "Check the order.", field="on"),
 )

@@ -10,8 +10,9 @@ from cases.events import ApplicationChanged, ClaimChanged, Event, HearingChanged
 from cases.facts import Facts
 from cases.gates import Question, hold
 from cases.stages import fees, ordered
-from cases.stages.application_gates import GATES, application_of, claim_of, fee_kind, order_of
+from cases.stages.application_gates import GATES, claim_of, fee_kind, order_of
 from cases.stages.hearing import listed
+from cases.stages.new_terms import application_of
 from cases.state import Application, BeforeDecision, CaseState, Claim, Order
 from cases.waiting import Wait, by_order
 from cases.words import Breach, OutcomeKind

@@ -29,6 +29,12 @@ ALL = BREACH + WARNING + PERMISSION + DISCHARGE
 DECIDE = timedelta(days=14)
 # Half a year, so that the order can still be enforced, or permission be asked for in time.
 SIX_YEARS_AHEAD = (183, 90, 30)
+_COUNTED_COSTS = {
+    "sentence": "The payments are short only while the costs of the order are counted, as form N28 totals them; the "
+    "record does not say so of this order. Correct what its payments clear, or warn the tenants.",
+    "authority": "Form N28, where the sealed order says no other",
+    "confidence": "C",
+}
 
 
 def standing(order: Order, state: CaseState, facts: Facts, day: date, grace_days: int = 0) -> TermsPosition | None:
@@ -58,13 +64,25 @@ def look_at_terms(order: Order, state: CaseState, facts: Facts, as_at: datetime)
         breach = payments.broken(promised, facts, today) if promised else None
         if breach is None:
             return None
+        breach = breach.model_copy(update={"on_costs": _on_costs(order, state, facts, today)})
         kind = Breach.OTHER if order.breach_kind is Breach.OTHER else Breach.PAYMENT
         return order.model_copy(update={"breach": breach, "breach_kind": kind})
     now = standing(order, state, facts, today)
     if now is None or (now.in_breach and not clear):
-        return None
+        if not order.breach.on_costs or _on_costs(order, state, facts, today):
+            return None
+        return order.model_copy(update={"breach": order.breach.model_copy(update={"on_costs": False})})
     still = Breach.OTHER if order.breach_kind is Breach.OTHER else Breach.NONE
     return order.model_copy(update={"breach": None, "breach_kind": still, "warned_on": None, "breach_notice": None})
+
+
+def _on_costs(order: Order, state: CaseState, facts: Facts, day: date) -> bool:
+    """Whether its payments are short only while the costs are counted, which nobody said that they clear."""
+    if order.terms is None or order.terms.with_costs is not None or order.terms.since is not None:
+        return False
+    apart = order.model_copy(update={"terms": order.terms.model_copy(update={"with_costs": False})})
+    promised = payments.of_order(apart, state, facts)
+    return promised is not None and payments.broken(promised, facts, day) is None
 
 
 def watched(state: CaseState, facts: Facts, as_at: datetime) -> list[Event]:
@@ -226,6 +244,9 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
         elif o.warned_on is None:
             due = by_policy(o.breach.on, f"Terms found broken on {long_date(o.breach.on)}", "Warn the tenants")
             title = f"Order {o.id} is broken by {pounds(o.breach.shortfall_pence)}: warn the tenants"
+            if o.breach.on_costs:
+                title = f"Order {o.id} is broken only if its payments clear the costs too: read the sealed order"
+                due = due.model_copy(update=_COUNTED_COSTS)
             yield Wait(f"{o.id}.warning", "breach_warning", title, due, o.id, remind=())
         if o.breach_notice is not None and o.possession is None:
             yield from _after_notice(o, o.breach_notice, state, legal_day(as_at))

@@ -64,8 +64,9 @@ def terms_of(q: Question[Any], since: date | None = None) -> SuspendedTerms | No
         other_terms=c.other_terms if isinstance(c, RecordOutcome) else None,
         since=since,
         arrears_pence=q.arrears_on(since) if since else None,
-        lump_sum_pence=(c.lump_sum_pence or 0) if isinstance(c, RecordOutcome) else 0,
-        lump_sum_on=c.lump_sum_on if isinstance(c, RecordOutcome) else None,
+        lump_sum_pence=c.lump_sum_pence or 0,
+        lump_sum_on=c.lump_sum_on,
+        with_costs=c.with_costs if isinstance(c, RecordOutcome) else None,
     )
 
 

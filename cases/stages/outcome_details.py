@@ -25,11 +25,13 @@ def _sums(q: Question[RecordOutcome]) -> str | None:
     wrong = [name for name, value in sums.items() if value is not None and value < 0]
     if wrong:
         return f"A sum cannot be less than nothing: {', '.join(wrong)}."
-    whole = (c.judgment_pence or 0) + c.costs_pence
+    costs = 0 if c.with_costs is False else c.costs_pence
+    whole = (c.judgment_pence or 0) + costs
     more = [name for name in ("instalment", "lump sum") if (sums[name] or 0) > whole]
     if not c.judgment_pence or not more or not c.outcome.on_terms:
         return None
-    return f"The {' and the '.join(more)} would be more than the {pounds(whole)} of judgment and costs."
+    what = "judgment and costs" if costs else "judgment"
+    return f"The {' and the '.join(more)} would be more than the {pounds(whole)} of {what}."
 
 
 def _lump(q: Question[RecordOutcome]) -> str | Why | None:

@@ -45,8 +45,6 @@ def of_order(order: Order, state: CaseState, facts: Facts) -> Promised | None:
     if terms is None or not (terms.current_rent_pence or terms.instalment_pence or terms.lump_sum_pence):
         return None
     since = terms.since or order.made_on
-    # Form N28 has the arrears and the costs of the order, totalling one sum, paid by its instalments.
-    whole = terms.judgment_pence + (order.costs_pence if terms.since is None else 0)
     lump = ((terms.lump_sum_on, terms.lump_sum_pence),) if terms.lump_sum_on else ()
     known = (terms.judgment_pence, order.arrears_pence if terms.since is None else terms.arrears_pence)
     counted = Terms(
@@ -55,7 +53,7 @@ def of_order(order: Order, state: CaseState, facts: Facts) -> Promised | None:
         frequency=terms.frequency,  # type: ignore[arg-type]  # the command allows only law's words
         first_payment=terms.first_payment,
         rent_period=tenancies.rent_period(facts.tenancy),
-        judgment_pence=whole,
+        judgment_pence=order.to_clear_pence,
         receipts_from=since,
         rent_charged=tenancies.rent_charged(facts.tenancy, facts.postings, terms.first_payment),
         lump_sums=lump,

@@ -13,7 +13,7 @@ class SuspendedTerms(Value):
 
     `since` is the day the terms were made where that is not the day of the order: a variation. `arrears_pence` is what
     the account showed at the end of that day when it was recorded. `lump_sum_pence` of the debt are paid at once, by
-    `lump_sum_on`; instalments clear the rest.
+    `lump_sum_on`; instalments clear the rest. `with_costs`: they clear the order's costs too; None where nobody said.
     """
 
     current_rent_pence: Pence
@@ -26,10 +26,14 @@ class SuspendedTerms(Value):
     arrears_pence: Pence | None = None
     lump_sum_pence: Pence = 0
     lump_sum_on: date | None = None
+    with_costs: bool | None = None
 
 
 class Breached(Value):
-    """Where payments under the terms stood when they were found short."""
+    """Where payments under the terms stood when they were found short.
+
+    `on_costs`: short only while the order's costs are counted, and nobody said that its payments clear them.
+    """
 
     on: date
     due_pence: Pence
@@ -37,6 +41,7 @@ class Breached(Value):
     shortfall_pence: Pence
     missed: int
     first_missed: date | None = None
+    on_costs: bool = False
 
 
 class BreachNotice(Value):
@@ -93,6 +98,18 @@ class Order(Value):
     def live(self) -> bool:
         """Neither discharged nor set aside."""
         return self.discharged_on is None and self.set_aside_on is None
+
+    @property
+    def to_clear_pence(self) -> int:
+        """What the payments under the terms clear: the judgment, with the costs of the order unless it says otherwise.
+
+        Form N28 totals the arrears and the costs in one sum, paid by its instalments (confidence C: the sealed order
+        says). A variation names its own sum.
+        """
+        if self.terms is None:
+            return 0
+        apart = self.terms.since is not None or self.terms.with_costs is False
+        return self.terms.judgment_pence + (0 if apart else self.costs_pence)
 
 
 class BeforeDecision(Value):

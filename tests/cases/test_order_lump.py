@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from cases.commands import Correct, OfferArrangement, RecordOutcome
+from cases.commands import Correct, OfferArrangement, RecordOutcome, RentChanged
 from cases.court_words import ArrangementKind
+from cases.facts import Posting
 from cases.schedule import arrangement_schedule
 from cases.words import OutcomeKind
-from tests.cases.road import SENIOR, TEXT, Road, secure_road
+from tests.cases.road import SENIOR, SYSTEM, TEXT, Road, secure_road
 
 WEEK = timedelta(days=7)
 
@@ -123,3 +124,47 @@ def test_an_offer_on_an_account_in_credit_is_told_once_that_nothing_is_owed() ->
     assert [r.says for r in road.ask(offered).refusals] == [
         "Nothing is owed: on Wednesday 4 March 2026 the rent account is £300.00 in credit."
     ]
+
+
+def on_what(road: Road, pence: int, **changes: Any) -> Any:
+    """The breach found once the judgment is paid and nothing of the costs, the order saying so much of them."""
+    road.to_hearing_day().do(asked(road, lump_sum_pence=None, lump_sum_on=None, instalment_pence=60_000, **changes))
+    road.postings.append(Posting(on=road.day, kind="court_cost", due_pence=42_400, paid_pence=0))
+    road.pay(pence + 4 * 12_000, road.day + WEEK).wait_until(road.day + 5 * WEEK)
+    return road.case.orders[0].breach
+
+
+def test_costs_that_the_order_keeps_apart_are_never_missed_by_its_payments() -> None:
+    road = secure_road()
+    assert on_what(road, 140_000, with_costs=False) is None
+    assert "more than the £1,200.00 of judgment." in secure_road().to_hearing_day().why(
+        asked(road, with_costs=False, lump_sum_pence=130_000), "sum_wrong"
+    )
+
+
+def test_a_breach_on_costs_that_nobody_said_are_in_the_terms_is_told_as_one_to_be_confirmed() -> None:
+    road = secure_road()
+    breach = on_what(road, 140_000)
+    assert breach is not None
+    assert breach.on_costs
+    told = next(d for d in road.case.deadlines if d.id == "O1.warning")
+    assert told.title == "Order O1 is broken only if its payments clear the costs too: read the sealed order"
+    assert told.date.confidence == "C"
+    road.wait_until(road.day + 8 * WEEK)
+    road.do(RentChanged(), SYSTEM)
+    short = road.case.orders[0].breach
+    assert short is not None
+    assert not short.on_costs, "rent is missed since, whatever of the costs"
+
+
+def test_costs_put_right_as_apart_mend_a_breach_that_rested_on_them() -> None:
+    road = secure_road()
+    assert on_what(road, 140_000) is not None
+    road.do(Correct(fact="O1/record_outcome/with_costs", yes=False, reason=TEXT), SENIOR)
+    assert road.case.orders[0].breach is None
+
+
+def test_a_breach_of_costs_that_the_order_puts_in_its_terms_is_plain() -> None:
+    breach = on_what(secure_road(), 140_000, with_costs=True)
+    assert breach is not None
+    assert not breach.on_costs

@@ -7,6 +7,7 @@ import pytest
 
 from cases.available import available
 from cases.commands import (
+    Correct,
     DecideApplication,
     DraftWarrant,
     RecordApplication,
@@ -22,7 +23,7 @@ from cases.compared import order_compared
 from cases.court_words import ApplicationFor, Party
 from cases.views import at_risk, stage
 from cases.words import Breach, OutcomeKind, Risk, Role, Stage, StepBefore
-from tests.cases.road import SYSTEM, TEXT, Road, assured_road, secure_road
+from tests.cases.road import SENIOR, SYSTEM, TEXT, Road, assured_road, secure_road
 
 HEARD = date(2026, 5, 18)  # a Monday
 TERMS: dict[str, Any] = {
@@ -229,6 +230,24 @@ def test_terms_that_are_varied_are_watched_from_their_own_first_payment() -> Non
     assert order.terms is not None
     assert (order.terms.instalment_pence, order.terms.since) == (500, road.day)
     assert [t.instalment_pence for t in order.earlier_terms] == [1_000]
+
+
+def test_a_variation_may_ask_for_a_sum_at_once_no_more_than_is_to_be_cleared() -> None:
+    road = applied(secure_road().to_broken_order(), ApplicationFor.VARY)
+    first = road.day + timedelta(days=5)
+    terms = {"judgment_pence": 100_000, "instalment_pence": 500, "frequency": "weekly", "first_payment": first}
+    for wrong in (
+        {"lump_sum_pence": 30_000},
+        {"lump_sum_pence": 100_001, "lump_sum_on": first},
+        {"lump_sum_pence": 30_000, "lump_sum_on": road.day - timedelta(days=1)},
+    ):
+        assert road.refused(granted(road, **terms, **wrong)) == {"lump_sum_wrong"}
+    road.do(granted(road, **terms, lump_sum_pence=30_000, lump_sum_on=first))
+    varied = road.case.orders[0].terms
+    assert varied is not None
+    assert (varied.lump_sum_pence, varied.lump_sum_on) == (30_000, first)
+    road.do(Correct(fact="A1/decide_application/lump_sum_pence", pence=20_000, reason=TEXT), SENIOR)
+    assert [o.terms and o.terms.lump_sum_pence for o in road.case.orders] == [20_000]
 
 
 def test_an_outright_order_suspended_by_the_court_stops_the_warrant_and_is_watched() -> None:

@@ -215,3 +215,5 @@ AGREEMENTS: dict[str, ActForm] = {
         intro="Copy the order. Answer what belongs to this decision and leave the rest empty.",
     ),
 }
+            Field("lump_sum_pence", "New terms: lump sum of it, in pounds", "money", optional=True),
+            Field("lump_sum_on", "New terms: lump sum by", "date", optional=True),

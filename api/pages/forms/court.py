@@ -152,6 +152,13 @@ AT_COURT: dict[str, ActForm] = {
             Field("first_payment", "On terms: first payment by", "date", optional=True),
             Field("lump_sum_pence", "On terms: lump sum towards the debt, in pounds", "money", optional=True),
             Field("lump_sum_on", "On terms: lump sum by", "date", optional=True),
+            Field(
+                "with_costs",
+                "On terms: do the payments clear the costs too?",
+                "yes_no",
+                hint="Form N28 totals the arrears and the costs in one sum. Not answered, they are counted so.",
+                optional=True,
+            ),
             Field("other_terms", "On terms: other terms", "words", optional=True),
             Field("next_hearing_on", "Adjourned to a date: next hearing", "date", optional=True),
             Field("next_hearing_at", "Adjourned to a date: time", "time", optional=True),
