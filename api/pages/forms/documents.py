@@ -10,6 +10,7 @@ from cases.on_file import PROVED
 from cases.protocol import known_steps
 from law.explained import long_date
 
+NOTHING = "nothing"
 TAKEN = "PDF, PNG, JPEG, TIFF, Word or an e-mail saved as .eml."
 _NAMED: dict[str, Callable[[Any], str]] = {
     "notices": lambda n: f"Notice {n.id}: {n.kind.label}",
@@ -19,6 +20,7 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "warrants": lambda w: f"Warrant {w.id}",
     "applications": lambda a: f"Application {a.id}: {a.purpose.label.lower()}",
     "arrangements": lambda a: f"Arrangement {a.id}",
+    "party_changes": lambda c: f"Change of tenants {c.id}, {long_date(c.on)}",
     "contacts": lambda c: f"Protocol step {c.id}, {long_date(c.on)}: {known_steps().get(c.step, c.step)}",
 }
 
@@ -34,6 +36,13 @@ def _provable(seen: Seen) -> list[Option]:
         for item in items:
             found.setdefault(item.id, _NAMED[name](item))
     return list(found.items())
+
+
+def _provable_or_nothing(seen: Seen) -> list[Option]:
+    """As above, and nothing any more where it is recorded as the proof of something."""
+    document = seen.item("documents")
+    recorded = document is not None and document.evidences
+    return [*([(NOTHING, "Of nothing: it was recorded by mistake")] if recorded else []), *_provable(seen)]
 
 
 def _now(name: str) -> Any:
@@ -79,6 +88,8 @@ _IN_BUNDLE = Field(
     optional=True,
 )
 
+_STAYS = {"title": "Left empty, the title stays as it is.", "evidences": "Left empty, it stays as it is."}
+
 DOCUMENTS: dict[str, ActForm] = {
     "add_document": ActForm(
         "Add a document",
@@ -97,10 +108,11 @@ DOCUMENTS: dict[str, ActForm] = {
                 each.name,
                 each.label,
                 each.widget,
-                hint="Left empty, the title stays as it is." if each is _TITLE else each.hint,
-                options=each.options,
+                hint=_STAYS.get(each.name, each.hint),
+                options=_provable_or_nothing if each is _PROOF else each.options,
                 first=_now(each.name),
                 optional=True,
+                nothing=NOTHING if each is _PROOF else "",
             )
             for each in (_KIND, _ON, _TITLE, _PROOF, _IN_BUNDLE)
         ),

@@ -67,7 +67,10 @@ First = Callable[[Seen], Any]
 
 @dataclass(frozen=True)
 class Field:
-    """One field. `first` is what it holds before anybody types; `optional` fields may stay empty."""
+    """One field. `first` is what it holds before anybody types; `optional` fields may stay empty.
+
+    `nothing` is the option that takes away what is recorded; a field left empty leaves it as it is.
+    """
 
     name: str
     label: str
@@ -76,6 +79,7 @@ class Field:
     options: Options = lambda seen: ()
     first: First = lambda seen: None
     optional: bool = False
+    nothing: str = ""
 
 
 class CannotRead(ValueError):
@@ -110,7 +114,8 @@ def read(field: Field, form: Mapping[str, Sequence[str]]) -> Any:
         case "yes_no":
             return {"yes": True, "no": False}.get(_one(form, field.name))
         case _:
-            return _one(form, field.name) or None
+            found = _one(form, field.name)
+            return "" if found and found == field.nothing else found or None
 
 
 def typed(field: Field, form: Mapping[str, Sequence[str]]) -> Any:
