@@ -121,17 +121,17 @@ CAST: tuple[Made, ...] = (
         ],
     ),
     Made(
-        "T100296",
-        "officer.b",
+        "T100222",
+        "officer.c",
         [
             *SECURE,
-            *_claim(-240, "L00RM029"),
+            *_claim(-240, "L00RM022"),
             *_hearing(-190, -230, -228),
-            _order(-190, "outright", "1", possession_on=-162, judgment="2450.00"),
+            _order(-190, "outright", "1", possession_on=-162, judgment="1610.00"),
             {"step": "assessment", "on": -30, "before": "warrant", "reasons": WEIGHED},
             {"step": "search", "on": -24, "before": "warrant"},
             {"step": "warrant", "on": -24, "breach": "none"},
-            {"step": "warrant_issued", "on": -12, "number": "W4400296"},
+            {"step": "warrant_issued", "on": -12, "number": "W4400222"},
         ],
     ),
     Made(
