@@ -45,6 +45,7 @@ _MENDED_BY = {
     "permission_needed": "record_permission",
     "last_check_needed": "record_last_check",
     "eviction_unchecked": "record_last_check",
+    "court_unknown": "choose_court",
     "figure_moved": "send_back",
     "specified_too_early": "send_back",
     "figure_stale": "withdraw",

@@ -81,7 +81,8 @@ async def end_delegation(delegation_id: RowNumber, landlord: str, web: TheWeb, u
 
 @router.get("/policies/{landlord}")
 async def read_policies(landlord: str, web: TheWeb, user: Everyone) -> dict[str, Any]:
-    """The landlord's own rules: every version with its days, who set it, and which one holds today."""
+    """The landlord's own rules: every version with its days, who set it, and which one holds today; and its table of
+    courts by postcode."""
     async with web.reading() as session:
         today = await _today(session, user, landlord)
         owner = await landlords.get(session, landlord)
@@ -92,6 +93,7 @@ async def read_policies(landlord: str, web: TheWeb, user: Everyone) -> dict[str,
         "today": today,
         "policy": holds.model_dump(),
         "versions": [asdict(each) | {"policy": each.policy.model_dump()} for each in found],
+        "courts": [row.model_dump() for row in landlords.details_of(owner).courts],
     }
 
 

@@ -58,4 +58,6 @@ async def test_others_read_it_and_only_a_leader_or_an_administrator_sets_it(brow
     shown = await browser.get("/policy")
     assert shown.status_code == 200
     assert "Show what it would change" not in shown.text
+    assert "County Court at Sampleton: CV21, RG2, SA1; from 1 January 2020" in shown.text
+    assert "Made up for the sample" in shown.text
     assert (await browser.post("/policy", data=sent(form_mark=mark))).status_code == 403

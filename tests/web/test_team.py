@@ -11,7 +11,6 @@ PAGES = {
     "the rent watch": "/watch",
     "many cases": "/bulk",
     "sharing out": "/share-out",
-    "claims as one file": "/claim-files",
     "absence": "/absence",
     "the calendar": "/calendar",
 }
@@ -34,6 +33,15 @@ async def test_a_page_fits_a_phone(site: Site, name: str) -> None:
         await page.evaluate(OPEN_DETAILS)
         width = await page.evaluate("document.documentElement.scrollWidth")
         assert width <= PHONE[0], f"{width} pixels wide"
+
+
+@pytest.mark.long
+async def test_claims_as_one_file_have_a_page_without_fault_that_fits_a_phone(site: Site) -> None:
+    async with site.visitor("senior", PHONE) as page:
+        await page.goto("/claim-files")
+        found = await Axe().run(page)
+        assert not faults(found), faults(found)
+        assert await page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
 
 
 async def test_cases_are_looked_at_before_they_are_opened_without_scripts(site: Site) -> None:

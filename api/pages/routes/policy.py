@@ -77,7 +77,7 @@ async def _rules(
         for owner in await landlords.every(session):
             if not user.works_for(owner.slug):
                 continue
-            today = await clock.today(session, owner.slug)
+            today, details = await clock.today(session, owner.slug), landlords.details_of(owner)
             versions = await policies.versions(session, owner.slug)
             now = next(each for each in reversed(versions) if each.first is None or each.first <= today)
             typed = sent if sent is not None and owner.slug == landlord else None
@@ -90,6 +90,8 @@ async def _rules(
                     "typed": typed or {},
                     "tables": typed.get("tables", "") if typed else tables_of(now.policy),
                     "versions": list(reversed(versions)),
+                    "courts": details.courts,
+                    "usual_court": details.court_name,
                     "first": typed or {"from": (today + timedelta(days=1)).isoformat()},
                 }
             )
