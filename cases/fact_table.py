@@ -45,6 +45,8 @@ _BY_ACT: Mapping[str, Mapping[str, Fact]] = {
         "document": _plain("Where the proof of the contact lies"),
         "result": _plain("What came of the offer to resolve the dispute"),
         "result_on": _plain("Day of that result"),
+        "income_pence": _plain("Income a week"),
+        "spending_pence": _plain("Spending a week, the rent among it"),
     },
     "record_search": {
         "on": _plain("Day of the register search"),

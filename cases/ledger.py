@@ -6,6 +6,7 @@ from typing import Literal
 
 from cases.base import TextRef, Value
 from cases.care import ANSWERS, CARE_STEPS, CONDUCT, ROAD_STEPS, Need, OwnStep
+from cases.means import afforded, of_case
 from cases.protocol import AFTER_NOTICE, contacts, newest_assessment, served_notice, unanswered, unreached
 from cases.stages.shared import cause_of
 from cases.state import CaseState, Contact
@@ -149,9 +150,12 @@ def kept(state: CaseState, code: str) -> Iterator[Kept]:
             decided = "go on" if made.proceed else "do not go on"
             yield Kept(on=made.on, says=f"assessment before the {made.before.value}: {decided}", note=made.reasons)
     if code == "arrangement_offered":
+        left = of_case(state)
         for one in state.arrangements:
             if one.offered_on is not None:
-                yield Kept(on=one.offered_on, says=f"arrangement {one.id} offered")
+                asked = afforded(left, one.instalment_pence, one.frequency)
+                beside = f". {asked.says}" if asked else ""
+                yield Kept(on=one.offered_on, says=f"arrangement {one.id} offered{beside}")
     if code == "hearing_statement":
         for hearing in state.hearings:
             if hearing.ten_day_letter_sent_on:

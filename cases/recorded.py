@@ -75,6 +75,8 @@ def facts_of(state: CaseState) -> tuple[tuple[str, str, Any], ...]:
 
 def _shown(state: CaseState, act: Act, field: str) -> bool:
     kind, value = act.command.kind, getattr(act.command, field)
+    if kind == "record_contact" and field in ("income_pence", "spending_pence"):
+        return getattr(act.command, "step", "") == "income_expenditure"
     if kind == "draft_notice" and field == "planned_service":
         return not any(n.services for n in state.notices if n.id == act.item)
     if kind == "record_outcome" and not act.subject.startswith("O") and field in ("hardship", "costs_pence"):

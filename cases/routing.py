@@ -22,7 +22,7 @@ from law.tenancies import Occupancy
 
 _BEST = (Route.ACCELERATED, Route.PCS, Route.PCOL, Route.PAPER)
 _WHY = {
-    Route.ACCELERATED: "A judge decides it on papers, and lists a hearing only where one is needed; no arrears are asked",
+    Route.ACCELERATED: "A judge decides it on papers, and lists a hearing where one is needed; no arrears are asked",
     Route.PCS: "The court's digital service takes claims of social landlords, and this is one",
     Route.PCOL: "It rests on rent arrears alone, as Possession Claim Online asks",
     Route.PAPER: "Paper takes every claim, and no digital route takes this one",

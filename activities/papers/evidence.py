@@ -10,6 +10,7 @@ from activities.papers.rights import RIGHTS
 from activities.papers.source import Source
 from cases.care import ANSWERS, CARE_STEPS
 from cases.instants import LONDON
+from cases.means import went_through
 from cases.protocol import contacts, unanswered
 from cases.state import Assessment, Contact, Hearing, Notice, Service
 from cases.words import NoticeKind
@@ -124,7 +125,8 @@ def steps(source: Source) -> tuple[StepLine, ...]:
 
 def _line(source: Source, contact: Contact, para: str, did: str) -> StepLine:
     proof = f" Document {contact.document}." if contact.document else ""
-    text = f"{did}: {words.method(contact.method)}, {_whom(source, contact.tenants)}.{proof}"
+    figures = f" {went_through(contact)}" if contact.income_pence is not None else ""
+    text = f"{did}: {words.method(contact.method)}, {_whom(source, contact.tenants)}.{figures}{proof}"
     return StepLine(on=contact.on, para=para, text=text, note=source.text(contact.note))
 
 

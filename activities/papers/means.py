@@ -5,6 +5,7 @@ from datetime import date
 from activities.papers import words
 from activities.papers.living import counted
 from activities.papers.source import Source
+from cases.means import of_case, told_of
 from law.counting import add_months
 from law.explained import pounds
 from store.people import PersonRow
@@ -15,7 +16,9 @@ _LOOKED_BACK_MONTHS = 24
 def circumstances(source: Source, day: date) -> str:
     """All defendants' benefits, payments of benefit to the account, and the last assessment, for the court."""
     there = counted(source)
-    return " ".join([benefits(source, day), *([there] if there else []), *_assessed(source)])
+    left = of_case(source.state)
+    figures = [f"Of the household, {told_of(left)}"] if left and left.on <= day else []
+    return " ".join([benefits(source, day), *figures, *([there] if there else []), *_assessed(source)])
 
 
 def benefits(source: Source, day: date) -> str:

@@ -15,6 +15,7 @@ from api.web import TheWeb
 from cases.compared import order_compared
 from cases.costs import fees_paid
 from cases.ledger import ledger, pcs_answer
+from cases.means import of_arrangements
 from cases.ranking import next_of
 from cases.routing import of_subject
 from cases.schedule import arrangement_schedule
@@ -156,6 +157,9 @@ async def read_payments(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any
         "as_at": as_at,
         "schedules": [schedule.model_dump() for schedule in arrangement_schedule(state, facts, as_at)],
         "fees": [fee.model_dump() for fee in fees_paid(state)],
+        "afforded": {
+            wanted: {**each.model_dump(), "says": each.says} for wanted, each in of_arrangements(state).items()
+        },
         "compared": {hearing_id: [row.model_dump() for row in rows] for hearing_id, rows in compared.items() if rows},
     }
 

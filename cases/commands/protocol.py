@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from cases.base import TextRef, Value
+from cases.base import Pence, TextRef, Value
 from cases.care import Need
 from cases.resolving import AdrResult
 from cases.words import DecisionKind, StepBefore
@@ -14,6 +14,8 @@ class RecordContact(Value):
 
     `document` says where its proof lies: a paper of the case by its id, or the landlord's own file reference.
     `result`, on `result_on`, is what came of an offer to resolve the dispute otherwise (ADR), of which `on` is the day.
+    `income_pence` and `spending_pence` (the current rent among it) are pence a week, of those tenants together, where
+    income and expenditure were gone through.
     """
 
     kind: Literal["record_contact"] = "record_contact"
@@ -25,6 +27,8 @@ class RecordContact(Value):
     document: str = ""
     result: AdrResult | None = None
     result_on: date | None = None
+    income_pence: Pence | None = None
+    spending_pence: Pence | None = None
 
 
 class RecordSearch(Value):

@@ -37,6 +37,8 @@ def ledger(state: CaseState) -> Iterator[Act]:
             document=e.document,
             result=e.result,
             result_on=e.result_on,
+            income_pence=e.income_pence,
+            spending_pence=e.spending_pence,
         )
         yield Act(e.id, told, e.recorded_by)
     for n, s in enumerate(state.searches, 1):

@@ -80,6 +80,17 @@ def _result(q: Question[RecordContact]) -> str | None:
     return f"The result is dated {long_date(c.result_on)}, which is after today." if c.result_on > q.today else None
 
 
+def _figures(q: Question[RecordContact]) -> str | None:
+    given = [sum_ for sum_ in (q.command.income_pence, q.command.spending_pence) if sum_ is not None]
+    if not given:
+        return None
+    if q.command.step != "income_expenditure":
+        return "Only going through income and spending has such figures."
+    if len(given) == 1:
+        return "One of the two figures is missing: what is left over needs both."
+    return "Income and spending cannot be less than nothing." if min(given) < 0 else None
+
+
 GATES: tuple[Gate[Any], ...] = (
     Gate(
         "unknown_step",
@@ -118,6 +129,14 @@ GATES: tuple[Gate[Any], ...] = (
         "Leave the result empty, or correct it.",
         field="result",
     ),
+    Gate(
+        "figures_unfit",
+        CONTACT,
+        "Are the figures of income and spending, both given?",
+        _figures,
+        "Give both in pounds a week, or leave both empty.",
+        field="income_pence",
+    ),
     not_future(RECORDS, lambda q: q.command.on, "on", "This record"),
     Gate(
         "before_tenancy",
@@ -144,6 +163,8 @@ def record_contact(q: Question[RecordContact]) -> Sequence[Event]:
         document=c.document.strip(),
         result=c.result,
         result_on=c.result_on,
+        income_pence=c.income_pence,
+        spending_pence=c.spending_pence,
         recorded_by=q.actor,
     )
     return [ContactRecorded(contact=contact)]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cases.base import ExplainedDate, TextRef, Value
+from cases.base import ExplainedDate, Pence, TextRef, Value
 from cases.care import Need
 from cases.resolving import AdrResult
 from cases.state.people import Person
@@ -11,7 +11,8 @@ from cases.words import DecisionKind, StepBefore
 
 class Contact(Value):
     """A protocol contact or step, as evidence. `step` is a code of `protocol.known_steps`; `document` says where its
-    proof lies, empty where there is none. `result` is what came of an offer of dispute resolution, and when."""
+    proof lies, empty where there is none. `result` is what came of an offer of dispute resolution, and when.
+    `income_pence` and `spending_pence` are what came in and went out, in pence a week, where that was gone through."""
 
     id: str
     step: str
@@ -23,6 +24,8 @@ class Contact(Value):
     document: str = ""
     result: AdrResult | None = None
     result_on: date | None = None
+    income_pence: Pence | None = None
+    spending_pence: Pence | None = None
 
 
 class Search(Value):

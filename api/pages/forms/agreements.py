@@ -3,6 +3,7 @@
 from api.pages.forms.fields import Field, Option, Seen
 from api.pages.forms.options import CONTACT_METHODS, NOTE, ON, REASON, ActForm, labels, plain, today
 from cases.court_words import ENDINGS, REFUSALS, ApplicationFor, ArrangementKind, Party
+from cases.means import afforded, of_case, told_of
 from cases.stages.application_gates import NOT_ON_ORDER, ON_CLAIM
 from cases.stages.arrangement import offered_kind
 from cases.stages.filing import ASKABLE
@@ -21,6 +22,16 @@ _BENEFIT = (
 
 def _arrears(seen: Seen) -> int | None:
     return seen.state.last_arrears_pence if seen.state.last_arrears_pence > 0 else None
+
+
+def means_told(seen: Seen) -> str:
+    """What is left over by the figures on record, beside what the offer asks for where the form is about one."""
+    left = of_case(seen.state)
+    if left is None:
+        return "No figures of income and spending are on record: record them with the Protocol step, and offer by them."
+    offer = seen.item("arrangements")
+    asked = afforded(left, offer.instalment_pence, offer.frequency) if offer else None
+    return asked.says if asked else f"By what is on record, {told_of(left)} Ask for no more than can be kept to."
 
 
 def _directions(seen: Seen) -> list[Option]:
@@ -78,6 +89,7 @@ AGREEMENTS: dict[str, ActForm] = {
             ),
             Field("other_terms", "Other terms", "words", optional=True),
         ),
+        tells=means_told,
         intro="Instalments, a lump sum, or both. Every payment is then held against the rent account to the penny.",
     ),
     "agree_arrangement": ActForm(
@@ -86,6 +98,7 @@ AGREEMENTS: dict[str, ActForm] = {
         "The arrangement is agreed; its payments are watched.",
         (ON,),
         subject_field="arrangement_id",
+        tells=means_told,
     ),
     "refuse_arrangement": ActForm(
         "Record that the arrangement was refused",

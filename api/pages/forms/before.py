@@ -63,6 +63,14 @@ BEFORE_CLAIM: dict[str, ActForm] = {
                 optional=True,
             ),
             Field("result_on", "Dispute resolution (ADR): when?", "date", optional=True),
+            Field("income_pence", "Income and spending: what comes in a week, in pounds", "money", optional=True),
+            Field(
+                "spending_pence",
+                "Income and spending: what goes out a week, in pounds",
+                "money",
+                hint="The current rent among it; of the tenants chosen above together.",
+                optional=True,
+            ),
         ),
     ),
     "record_search": ActForm(

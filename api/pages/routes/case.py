@@ -31,6 +31,7 @@ from cases.freshness import stale_papers
 from cases.held import meanings
 from cases.instants import legal_day
 from cases.ledger import gaps, ledger, pcs_answer
+from cases.means import of_arrangements
 from cases.on_file import on_file, proved_by
 from cases.paper_details import ASKS
 from cases.papers import may_make, offered
@@ -137,6 +138,7 @@ async def payments(case_id: str, request: Request, web: TheWeb, user: Staff) -> 
         schedules=arrangement_schedule(state, facts, as_at),
         compared=[(hearing, rows) for hearing, rows in heard if rows],
         fees=fees_paid(state),
+        afforded=of_arrangements(state),
     )
 
 

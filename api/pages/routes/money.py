@@ -24,6 +24,7 @@ from api.shapes import without_unseen
 from api.web import TheWeb
 from cases.costs import fees_of_money
 from cases.instants import legal_day
+from cases.means import of_arrangements
 from cases.money import paperwork
 from cases.money.debt import standing
 from cases.money.ranking import next_of
@@ -138,6 +139,7 @@ async def overview(
         standing=standing(state, facts, today),
         linked=others,
         holds=joint.running(state),
+        afforded=of_arrangements(state),
         accounts_held=accounts_held,
         held_elsewhere=held_elsewhere,
         words=words,

@@ -24,6 +24,7 @@ from api.rest.keys import is_key
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb, Web
 from cases.instants import legal_day
+from cases.means import afforded, of_money, told_of
 from cases.money.closing import drafts
 from cases.money.ranking import next_of
 from cases.money.state import MoneyState
@@ -33,6 +34,7 @@ from store.drafts import Place
 from store.kinds import MONEY
 
 router = APIRouter()
+OFFERS = ("offer_arrangement", "agree_arrangement")
 Staff = Annotated[User, Depends(allow(*STAFF))]
 
 
@@ -137,7 +139,7 @@ async def show_form(
         key=str(uuid.uuid4()),
         blocked=refusals_named(now.refusals, names) if now and not now.allowed and not refusals else (),
         refusals=refusals_named(pointed, names),
-        tells="",
+        tells=means_told(state, subject) if command in OFFERS else "",
         recommended=recommended_named(ahead.recommended, names) if command == "approve" else [],
         own_rules=[],
         why_not={},
@@ -148,6 +150,16 @@ async def show_form(
         moved_on=any(refusal.code == "stale" for refusal in refusals),
         changed=changed,
     )
+
+
+def means_told(state: MoneyState, subject: str) -> str:
+    """What is left over by the debtors' figures, beside what the offer asks for where the form is about one."""
+    left = of_money(state)
+    if left is None:
+        return "No figures of income and spending are on record: record them first, and offer by them."
+    offer = next((each for each in state.arrangements if each.id == subject), None)
+    asked = afforded(left, offer.instalment_pence, offer.frequency) if offer else None
+    return asked.says if asked else f"By what is on record, {told_of(left)}"
 
 
 def _approved(state: MoneyState, subject: str) -> Any:
