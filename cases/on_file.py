@@ -3,7 +3,17 @@
 from cases.document_kinds import DocumentKind
 from cases.state import CaseState, Document
 
-PROVED = ("notices", "claims", "hearings", "orders", "warrants", "applications", "arrangements", "contacts")
+PROVED = (
+    "notices",
+    "claims",
+    "hearings",
+    "orders",
+    "warrants",
+    "applications",
+    "arrangements",
+    "contacts",
+    "party_changes",
+)
 """The lists of a case whose items a document may prove."""
 
 

@@ -12,8 +12,19 @@ from cases.court_words import ApplicationFor
 from cases.facts import Facts, Renamed
 from cases.party_words import PartyCause
 from cases.state import CaseState, Claim, Household, Notice, Order, PartyChange, RightToBuy
-from cases.words import HoldKind
+from cases.words import HoldKind, NoticeKind
 from law import parties as law
+
+_ENDS_BY_ITSELF = frozenset(
+    {
+        NoticeKind.NOTICE_TO_QUIT,
+        NoticeKind.LICENCE_END,
+        NoticeKind.REASONABLE,
+        NoticeKind.GARAGE,
+        NoticeKind.ESTATE,
+        NoticeKind.LEAVE,
+    }
+)
 
 
 class Known(Value):
@@ -85,11 +96,18 @@ def changed_since(state: CaseState, order: Order, by: date) -> date | None:
 def unbound(state: CaseState, notice: Notice, day: date) -> PartyChange | None:
     """The first change, by a day, after which the notice leads to no claim; None while it stands."""
     for one in changes(state):
-        if one.on > day or notice.id not in one.notices or row(one).notice == "binds":
+        after = _after(notice, one)
+        if one.on > day or notice.id not in one.notices or after == "binds":
             continue
-        if row(one).notice == "ended" or set(state.tenants) - {s.tenant for s in notice.services}:
+        if after == "ended" or set(state.tenants) - {s.tenant for s in notice.services}:
             return one
     return None
+
+
+def _after(notice: Notice, change: PartyChange) -> law.NoticeAfter:
+    """What becomes of the notice: one that ends the tenancy by itself ends it for whoever takes it afterwards."""
+    ended_before = notice.kind in _ENDS_BY_ITSELF and notice.served is not None and notice.served.on < change.on
+    return row(change).quit if ended_before else row(change).notice
 
 
 def unamended(state: CaseState, claim: Claim) -> tuple[PartyChange, ...]:

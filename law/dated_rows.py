@@ -123,6 +123,7 @@ def parties_rows() -> list[Row]:
         {
             "cause": row.title,
             "a notice given before": _NOTICES_AFTER[row.notice],
+            "a notice to quit served before": _NOTICES_AFTER[row.quit],
             "other parties now": yes(row.changes),
             "why": row.why,
             **_vouched(row.authority, row.confidence, parties.TABLE_VERSION),

@@ -13,7 +13,8 @@ NoticeAfter = Literal["binds", "again", "ended"]
 
 @dataclass(frozen=True)
 class CauseRow:
-    """One cause of a change. `notice` tells what becomes of a notice given before it.
+    """One cause of a change. `notice` tells what becomes of a notice given before it; `quit` of one that ends the
+    tenancy by itself and had been served by then: whoever takes the tenancy takes it with its end.
 
     `changes`: the parties to a claim or an order are others now. `after_death`: somebody who left has died.
     """
@@ -21,6 +22,7 @@ class CauseRow:
     code: str
     title: str
     notice: NoticeAfter
+    quit: NoticeAfter
     changes: bool
     after_death: bool
     why: str

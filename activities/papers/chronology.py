@@ -5,7 +5,7 @@ from datetime import date
 from activities.papers import documents, evidence, matter, money
 from activities.papers.about import About
 from activities.papers.source import Source
-from cases import account
+from cases import account, parties
 from documents.bundle import ChronologyLine
 from law.explained import pounds
 
@@ -48,6 +48,10 @@ def chronology(source: Source, line: About, titles: set[str]) -> list[Chronology
             (notice.served.on if notice.served else None, f"{notice.kind.label} served. {owed}".strip(), CERTIFICATE),
             (notice.specified.on, f"Date given in the notice ({from_law['specified']}).", notice.kind.label),
         ]
+    for change in parties.changes(source.state):
+        told.append(
+            (change.on, f"Change of tenants: {change.cause.label[:1].lower()}{change.cause.label[1:]}.", WITNESS)
+        )
     if claim:
         of_what = f" for arrears of {pounds(claim.arrears_pence)}" if rent else ""
         told.append((claim.issued_on, f"Claim issued{of_what}.", N5))

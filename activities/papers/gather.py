@@ -12,7 +12,8 @@ from cases.court_words import SignerCapacity
 from cases.courts import court_of
 from cases.instants import legal_day
 from cases.paper_rules import NOTICE_PAPERS
-from cases.words import PaperKind, Risk
+from cases.parties import household
+from cases.words import PaperKind, Risk, Track
 from documents.papers.data import (
     Capacity,
     LandlordData,
@@ -124,7 +125,7 @@ def _tenants(source: Source, day: date) -> tuple[PersonData, ...]:
             of_estate = f"The personal representatives of {gone.name}"
             return (PersonData(person_id=gone.person_id, full_name=of_estate, address=source.property_address),)
         people = [*left]
-    return tuple(
+    named = tuple(
         PersonData(
             person_id=person.person_id,
             full_name=person.name,
@@ -135,6 +136,12 @@ def _tenants(source: Source, day: date) -> tuple[PersonData, ...]:
         for person in people
         if person is not None
     )
+    there = household(source.state)
+    nameless = source.state.track is Track.TRESPASS and there is not None and there.unknown
+    if not nameless or any("unknown" in one.full_name.casefold() for one in named):
+        return named
+    # CPR 55.3(4): a claim against occupiers whose names are not known is brought against persons unknown.
+    return (*named, PersonData(person_id="", full_name="Persons unknown", address=source.property_address))
 
 
 def _warrant(source: Source, line: About, day: date) -> WarrantData:

@@ -13,8 +13,9 @@ from cases.events import AlarmRaised, PaperChanged
 from cases.facts import Facts, Renamed
 from cases.party_words import BuyEnd, PartyCause
 from cases.state import CaseState, Person
-from cases.words import HoldKind, OutcomeKind, PaperKind, StepBefore
+from cases.words import HoldKind, NoticeKind, OutcomeKind, PaperKind, StepBefore, Track
 from law.parties import CAUSES
+from tests.cases import walks
 from tests.cases.road import OFFICER, SECURE, SENIOR, SYSTEM, TEXT, Road, assured_road, secure_road
 
 DAY = timedelta(days=1)
@@ -115,6 +116,29 @@ def test_a_joint_tenants_notice_ends_the_tenancy_and_the_road_with_it() -> None:
     assert refusal.code == "notice_not_binding"
     assert "occupiers without a right" in refusal.mend
     assert "Hammersmith v Monk" in refusal.authority
+
+
+def garage() -> Housing:
+    """A garage whose notice to quit has been served on its two tenants."""
+    walk = walks.council("garage", tenants=("T1-1", "T1-2")).begin(Track.GARAGE).give(NoticeKind.GARAGE)
+    road = Housing(walk.tenancy)
+    road.state, road.day = walk.case, walk.day
+    return road
+
+
+@pytest.mark.parametrize(
+    ("cause", "days", "stands"),
+    [(PartyCause.FAMILY_ORDER, 3, True), (PartyCause.FAMILY_ORDER, 0, False), (PartyCause.UNSTATED, 3, False)],
+)
+def test_a_notice_to_quit_ends_the_tenancy_for_whoever_takes_it_afterwards(
+    cause: PartyCause, days: int, stands: bool
+) -> None:
+    road = garage()
+    served = road.case.notices[0].served
+    assert served is not None
+    road.on(served.on).later(3)
+    road.changed(cause, "T1-1", NEW, on=served.on + days * DAY)
+    assert (parties.unbound(road.case, road.case.notices[0], road.day) is None) is stands
 
 
 def test_a_notice_drafted_for_those_before_is_neither_approved_nor_served() -> None:
