@@ -1,6 +1,6 @@
 """Journeys: whole cases played through the REST API by signed-in people, in a throw-away data folder."""
 
-from runtime.journeys import debts, homes
+from runtime.journeys import begun, debts, homes
 from runtime.journeys.court import hearing, prepare, to_the_keys
 from runtime.journeys.road import Road
 from runtime.journeys.scenes import begin, claim, notice
@@ -206,6 +206,16 @@ JOURNEYS: dict[str, Road] = {
             rent=False,
             mandatory=True,
             scenes=(begin, homes.plain_notice, homes.claim_at_once, to_the_keys),
+        ),
+        Road(
+            name="taken-on",
+            title="A case under way elsewhere: a suspended order taken on from a table, its breach found at once",
+            occupancy="secure",
+            tenancy_ref="T100185",
+            notice="s83",
+            grounds=("1",),
+            suspended=True,
+            scenes=(begun.taken_on, begun.gone_on_with),
         ),
         Road(
             name="former-tenant",
