@@ -219,6 +219,8 @@ AGREEMENTS: dict[str, ActForm] = {
             Field("instalment_pence", "New terms: instalment on top of rent, in pounds", "money", optional=True),
             _EVERY,
             _FIRST,
+            Field("lump_sum_pence", "New terms: lump sum of it, in pounds", "money", optional=True),
+            Field("lump_sum_on", "New terms: lump sum by", "date", optional=True),
             Field("stayed_until", "Stayed until", "date", optional=True),
             Field("next_hearing_on", "Next hearing", "date", optional=True),
             Field("next_hearing_at", "Time of it", "time", optional=True),
@@ -228,5 +230,3 @@ AGREEMENTS: dict[str, ActForm] = {
         intro="Copy the order. Answer what belongs to this decision and leave the rest empty.",
     ),
 }
-            Field("lump_sum_pence", "New terms: lump sum of it, in pounds", "money", optional=True),
-            Field("lump_sum_on", "New terms: lump sum by", "date", optional=True),
