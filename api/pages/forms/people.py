@@ -22,20 +22,18 @@ def _held_now(seen: Seen) -> list[str]:
     return list(seen.there or seen.state.tenants)
 
 
+_FOLLOWS = {
+    "binds": "a notice given before stands",
+    "again": "a notice given before is served afresh",
+    "ended": "the tenancy has ended, and this road with it",
+}
+
+
 def _causes(seen: Seen) -> list[Option]:
-    return [(cause.value, cause.label) for cause in PartyCause]
-
-
-def _meanings(seen: Seen) -> str:
-    told = {
-        "binds": "a notice given before stands",
-        "again": "a notice given before is served afresh",
-        "ended": "the tenancy has ended, and this road with it",
-    }
-    lines = "; ".join(
-        f"{PartyCause(row.code).label.lower()}: {told[row.notice]} ({row.confidence.value})" for row in CAUSES.values()
-    )
-    return f"What follows, by cause. {lines}."
+    return [
+        (row.code, f"{PartyCause(row.code).label}. Then {_FOLLOWS[row.notice]} ({row.confidence.value})")
+        for row in CAUSES.values()
+    ]
 
 
 def household_told(seen: Seen) -> str:
@@ -105,7 +103,6 @@ PEOPLE: dict[str, ActForm] = {
             ),
             Field("document", "Document", "text", hint="Its id here, like U2, or your own reference.", optional=True),
         ),
-        tells=_meanings,
         intro="The tenants of before stay in the record. After an order, a change of parties means that the court's "
         "permission comes before a warrant (CPR 83.2(3)(b)).",
     ),
