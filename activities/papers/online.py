@@ -6,7 +6,9 @@ from activities.papers import evidence, matter, money, words
 from activities.papers.about import About
 from activities.papers.source import Source
 from cases.court_words import ArrangementEnd
+from cases.document_kinds import DocumentKind
 from cases.ledger import PcsAnswer, pcs_answer
+from cases.on_file import on_file
 from cases.paper_rules import fits
 from cases.protocol import contacts
 from cases.words import PaperKind
@@ -38,6 +40,7 @@ def online(source: Source, line: About) -> OnlineData:
         contact_email=source.landlord.email,
         contact_phone=source.landlord.phone,
         ground_reasons=tuple(GroundReason(code=one.code, reason=reason) for one in evidence.claimed(source, line)),
+        tenancy_copy=True if on_file(source.state, DocumentKind.TENANCY_AGREEMENT) else None,
         protocol_followed=protocol.followed,
         protocol_reason=protocol.reason,
         mediation=protocol.mediation,
@@ -55,7 +58,8 @@ def _uploads(source: Source, line: About) -> tuple[str, ...]:
     """The papers of the claim that go up with the answers."""
     rent = ("Rent schedule",) if money.rent_in_issue(source, line) else ()
     others = [kind.label for kind in _BY_RULE if line.claim is not None and fits(source.state, kind, line.claim)]
-    return (*_UPLOADS, *rent, *others)
+    agreement = ("Tenancy agreement",) if on_file(source.state, DocumentKind.TENANCY_AGREEMENT) else ()
+    return (*_UPLOADS, *agreement, *rent, *others)
 
 
 def _conduct(source: Source, line: About) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from cases.base import Value
 from cases.bundles import BUNDLES
 from cases.courts import court_of
+from cases.document_kinds import DocumentKind
 from cases.facts import Facts
 from cases.on_file import on_file
 from cases.paper_rules import NOTICE_PAPERS, RULES, Subject, find
@@ -57,6 +58,8 @@ _TELLS_OF_HOUSEHOLD = {
     PaperKind.SAFEGUARDING_REFERRAL,
 }
 """What says who else lives in the home; no other paper changes when that is recorded."""
+_ASK_FOR_AGREEMENT = {PaperKind.PCS_SHEET, PaperKind.PCS_DATA}
+"""What says whether a copy of the tenancy agreement is held."""
 _HOLD_DOCUMENTS = BUNDLES | {PaperKind.OMBUDSMAN_PACK_COVER, PaperKind.SAR_PACK_COVER}
 """What is made from the documents on file; no other paper changes when one is added."""
 
@@ -93,6 +96,8 @@ def digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str, until:
     if RULES[kind].whole_file:
         parts["contacts"] = [_plain(c) for c in state.contacts]
         parts["assessments"] = [_plain(a) for a in state.assessments]
+    if kind in _ASK_FOR_AGREEMENT and on_file(state, DocumentKind.TENANCY_AGREEMENT):
+        parts["agreement"] = True
     if kind in _HOLD_DOCUMENTS and (held := on_file(state)):
         parts["documents"] = [_plain(d) for d in held]
     return sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()

@@ -183,8 +183,8 @@ def courts(
         await owners.set_details(session, landlord, details.changed(courts=rows))
 
     write(keep)
-    told = sum(len(row.postcodes) for row in rows)
-    typer.echo(f"{landlord}: {len({row.court for row in rows})} courts with {told} postcodes installed")
+    told, named = sum(len(row.postcodes) for row in rows), len({row.court for row in rows})
+    typer.echo(f"{landlord}: {named} court{'s' if named != 1 else ''} with {told} postcodes installed")
 
 
 def _tell_courts(landlord: str, details: Details, postcode: str) -> None:

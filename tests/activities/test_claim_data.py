@@ -7,10 +7,12 @@ from lxml import etree
 from activities.context import Context
 from activities.contract import PaperResult
 from cases.commands import ChooseCourt, DraftClaim, PaperDone, RequestPaper
+from cases.document_kinds import DocumentKind
 from cases.paper_rules import DATA_OF
 from cases.words import PaperKind, Route
 from tests.activities.walked import Office
 from tests.cases.road import SYSTEM, TEXT, Road, assured_road, secure_road
+from tests.cases.test_documents import with_one
 
 _P = PaperKind
 
@@ -89,3 +91,17 @@ def test_data_is_made_for_a_route_that_takes_the_claim_only() -> None:
 def test_a_claim_may_be_typed_in_without_its_data_having_been_made() -> None:
     road = secure_road().to_approved_claim()
     assert not road.ask(road.issue(route=Route.PCS)).refusals
+
+
+async def test_an_agreement_on_the_file_is_answered_and_sent_up_and_its_coming_makes_the_data_again(
+    context: Context,
+) -> None:
+    office = Office(context, secure_road().to_approved_claim())
+    made = await office.paper(_P.PCS_DATA, "C1")
+    assert any("Is a copy held?" in caution for caution in made.cautions)
+    done(office.walk, made)
+    with_one(office.walk, DocumentKind.TENANCY_AGREEMENT)
+    assert "made from other facts" in office.walk.why(office.walk.issue(route=Route.PCS), "papers_stale")
+    told = json.loads(content(office, await office.paper(_P.PCS_DATA, "C1")))["claims"][0]
+    assert told["answers"]["tenancy_HasCopyOfTenancyLicence"] == "YES"
+    assert "Tenancy agreement" in told["uploads"]

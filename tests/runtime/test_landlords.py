@@ -130,7 +130,7 @@ def test_a_table_of_courts_is_installed_from_a_checked_file_and_outlasts_new_det
     courts.write_text(COURTS)
     details.write_text(WHOLE)
     installed = call("courts", "some-homes", "--from-file", str(courts)).stdout
-    assert installed == "some-homes: 1 courts with 2 postcodes installed\n"
+    assert installed == "some-homes: 1 court with 2 postcodes installed\n"
     assert call("set", "some-homes", "--from-file", str(details)).exit_code == 0
     assert "County Court at Sometown: AB1, AB2 1; from 2020-01-01, made up (C)" in call("courts", "some-homes").stdout
     told = call("courts", "some-homes", "--postcode", "AB2 1XY").stdout
