@@ -30,10 +30,11 @@ _FONTCONFIG = """<?xml version="1.0"?>
     <edit name="family" mode="assign" binding="strong"><string>Liberation Sans</string></edit></match>
   <match target="pattern">
     <edit name="family" mode="append" binding="weak">
-      <string>Liberation Sans</string><string>DejaVu Sans</string><string>Noto Sans CJK SC</string>
+      <string>Liberation Sans</string><string>Noto Sans Arabic</string><string>DejaVu Sans</string>
+      <string>Noto Sans CJK SC</string>
       <string>sans-serif</string></edit></match>
   <alias><family>sans-serif</family>
-    <prefer><family>Liberation Sans</family><family>DejaVu Sans</family>
+    <prefer><family>Liberation Sans</family><family>Noto Sans Arabic</family><family>DejaVu Sans</family>
       <family>Noto Sans CJK SC</family></prefer></alias>
 </fontconfig>
 """

@@ -4,6 +4,7 @@ import unicodedata
 
 from cases.refusals import Refusal
 from documents.bundle.spec import BundleSpec
+from documents.papers.clean import undrawable
 
 _LONGEST_TITLE = 200
 
@@ -121,6 +122,8 @@ def _unprintable(text: str, longest: int) -> str:
         return f"is longer than {longest} characters"
     if any(unicodedata.category(c) in ("Cc", "Cs", "Cn", "Co") or c in _OVERRIDES for c in text):
         return "holds characters that cannot be printed"
+    if not text.isascii() and (missing := undrawable(text)):
+        return f"holds characters that no font here draws: {', '.join(missing[:8])}"
     return ""
 
 

@@ -100,8 +100,12 @@ SHAPED = {
     "Gujarati": "NotoSansGujarati-Names.ttf",
     "Gurmukhi": "NotoSansGurmukhi-Names.ttf",
     "Tamil": "NotoSansTamil-Names.ttf",
+    "Urdu": "NotoSansArabic-Names.ttf",
 }
-"""Scripts whose letters join or change places when they are set, with their font: only a typesetter spells them."""
+"""Scripts whose letters join or change places when they are set, with their font: only a typesetter spells them.
+
+Of Urdu only the letters that Arabic lacks: the built-in converter takes them from another font and does not join them.
+"""
 
 
 @functools.cache

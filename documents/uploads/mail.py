@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typst
 
-from documents.papers.clean import clean_text
+from documents.papers.clean import clean_text, undrawable
 
 _HERE = Path(__file__).parent
 _FONTS = _HERE.parent / "fonts"
@@ -63,8 +63,8 @@ def _attachments(message: EmailMessage) -> list[tuple[str, bytes]]:
     return found
 
 
-def mail_pages(message: EmailMessage, fates: list[tuple[str, str]]) -> tuple[bytes, int]:
-    """The message's own pages, and how many of its last letters they leave out, which they say.
+def mail_pages(message: EmailMessage, fates: list[tuple[str, str]]) -> tuple[bytes, tuple[str, ...]]:
+    """The message's own pages, and what its officer is told of them: last letters left out, characters not drawn.
 
     `fates`: each attachment's name and what became of it. Raises BadMail.
     """
@@ -96,7 +96,13 @@ def mail_pages(message: EmailMessage, fates: list[tuple[str, str]]) -> tuple[byt
     )
     if not isinstance(made, bytes):
         raise RuntimeError("the message was not laid out as one PDF")
-    return made, left_out
+    notes = []
+    if left_out:
+        notes.append(f"The message is very long: {left_out:,} of its letters are not in the pages.")
+    missing = undrawable(" ".join([words[:MOST_LETTERS], *(head for _, head in heads)]))
+    if missing:
+        notes.append(f"Characters of the message that no font here draws stand as boxes: {', '.join(missing[:8])}.")
+    return made, tuple(notes)
 
 
 def body(message: EmailMessage) -> str:

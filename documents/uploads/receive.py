@@ -236,9 +236,8 @@ def _mail(
         parts.append(pdf)
         removed += gone
         notes += more
-    own, left_out = mail_pages(message, fates)
-    if left_out:
-        notes.append(f"The message is very long: {left_out:,} of its letters are not in the pages.")
+    own, told = mail_pages(message, fates)
+    notes += told
     with Pdf.open(io.BytesIO(own)) as whole:
         for part in parts:
             with Pdf.open(io.BytesIO(part)) as more_pages:

@@ -70,6 +70,7 @@ def test_fonts_come_with_their_licences_and_nothing_is_left_among_them() -> None
         "LiberationSans-Italic.ttf",
         "LiberationSans-Regular.ttf",
         "LICENCE-NotoSans.txt",
+        "NotoSansArabic-Names.ttf",
         "NotoSansBengali-Names.ttf",
         "NotoSansCJKsc-Names.otf",
         "NotoSansDevanagari-Names.ttf",

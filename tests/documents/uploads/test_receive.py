@@ -255,3 +255,8 @@ def test_the_same_file_gives_the_same_bytes() -> None:
     for data in (words(), picture(), mail(("a.pdf", words(), "application/pdf"))):
         first: Received = receive(data)
         assert first == receive(data)
+
+
+def test_what_no_font_draws_in_a_message_is_told_to_its_officer() -> None:
+    taken = receive(mail(html="<p>I paid on Friday. \U000131a0</p>"))
+    assert taken.notes == ("Characters of the message that no font here draws stand as boxes: U+131A0.",)
