@@ -173,7 +173,7 @@ def _address(lines: Sequence[str], country: str = "United Kingdom", postcode: st
 
 def _service(served: ServiceLine, online: OnlineData, boxed: Any) -> dict[str, Any]:
     at = served.sent_at or datetime(served.sent_on.year, served.sent_on.month, served.sent_on.day, tzinfo=_LONDON)
-    local = at.astimezone(_LONDON).replace(tzinfo=None)
+    local = f"{at.astimezone(_LONDON):%Y-%m-%dT%H:%M:%S}"
     how = online.service_details or served.method
     match served.means:
         case "post":

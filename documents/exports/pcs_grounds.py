@@ -69,6 +69,42 @@ DISCRETIONARY: Mapping[str, tuple[str, str, str]] = {
     "16": ("EMPLOYEE_LANDLORD_GROUND16", "employeeOfLandlordReason", "LandlordEmployee"),
     "17": ("FALSE_STATEMENT_GROUND17", "tenancyByFalseStatementReason", "FalseStatement"),
 }
+_CONDITIONS = range(1, 6)
+_WITHOUT = "introGrounds_IntroductoryDemotedOrOtherGrounds"
+_WHETHER = "introGrounds_HasIntroductoryDemotedOtherGroundsForPossession"
+_ASSURED = (*MANDATORY.values(), *DISCRETIONARY.values())
+LISTS = frozenset(
+    {
+        *(each.list for each in SECURE.values()),
+        *("rentArrearsOrBreachOfTenancy", "secureAntisocialAdditionalGrounds", "rentArrears_RentArrearsGrounds"),
+        *(f"rentArrears_Additional{which}Grounds" for which in ("Mandatory", "Discretionary")),
+        *(f"noRentArrears_{which}Grounds" for which in ("Mandatory", "Discretionary")),
+        _WITHOUT,
+    }
+)
+"""The service's lists of grounds."""
+CODES = frozenset(
+    {
+        *(each.code for each in SECURE.values()),
+        *(f"S84A_CONDITION_{number}" for number in _CONDITIONS),
+        *ARREARS.values(),
+        *(code for code, _, _ in _ASSURED),
+        *("RENT_ARREARS", "BREACH_OF_TENANCY", "ANTI_SOCIAL", "BREACH_OF_THE_TENANCY"),
+    }
+)
+"""What is ticked in them."""
+REASONS = frozenset(
+    {
+        *(each.reason for each in SECURE.values() if each.reason),
+        *(f"antiSocialCondition{number}OfS84AGround" for number in _CONDITIONS),
+        *(box for _, box, _ in _ASSURED),
+        *(f"assuredNoArrearsReasons_{box}" for _, _, box in _ASSURED),
+        *("antiSocialBehaviourGround", "breachOfTheTenancyGround", "noGrounds"),
+    }
+)
+"""The boxes that take a reason for a ground."""
+QUESTIONS = frozenset({"claimDueToRentArrears", "hasOtherAdditionalGrounds", _WHETHER})
+"""The questions on grounds that are answered yes or no."""
 _CONDITION = re.compile(r"Condition ([1-5]) is met")
 
 
@@ -151,15 +187,14 @@ def _assured(data: PaperData) -> tuple[list[Listed], dict[str, str]]:
 
 def _without_schedule(data: PaperData) -> tuple[list[Listed], dict[str, str]]:
     """Introductory, demoted and other tenancies: reasons instead of grounds of a Schedule."""
-    box = "introGrounds_IntroductoryDemotedOrOtherGrounds"
     found = []
     if data.claim.money_judgment and (data.matter is None or data.matter.rent):
-        found.append(Listed(box, "RENT_ARREARS"))
+        found.append(Listed(_WITHOUT, "RENT_ARREARS"))
     if data.claim.antisocial:
-        found.append(Listed(box, "ANTI_SOCIAL", "antiSocialBehaviourGround"))
+        found.append(Listed(_WITHOUT, "ANTI_SOCIAL", "antiSocialBehaviourGround"))
     if data.claim.other_breach:
-        found.append(Listed(box, "BREACH_OF_THE_TENANCY", "breachOfTheTenancyGround"))
-    told = {"introGrounds_HasIntroductoryDemotedOtherGroundsForPossession": "YES" if found else "NO"}
+        found.append(Listed(_WITHOUT, "BREACH_OF_THE_TENANCY", "breachOfTheTenancyGround"))
+    told = {_WHETHER: "YES" if found else "NO"}
     return found or [Listed("", "", "noGrounds")], told
 
 

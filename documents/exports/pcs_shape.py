@@ -5,10 +5,12 @@ pence as text, an address has the parts of its address type. What the file wraps
 the service publishes no schema of what it takes from outside, and its names have changed before.
 """
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+from documents.exports.pcs_grounds import CODES, LISTS, QUESTIONS, REASONS
 
 SOURCE = "hmcts/pcs-api 7bddd046, 22 August 2026"
 
@@ -30,6 +32,25 @@ Line = Annotated[str, _text(200)]
 PenceText = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,12}$")]
 Phone = Annotated[str, StringConstraints(pattern=r"^0[0-9]{10}$")]
 Mark = Literal["A", "B", "C"]
+LocalTime = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$")]
+"""A day and a time in London, as the service writes them."""
+
+
+def _one_of(names: frozenset[str]) -> tuple[AfterValidator, WithJsonSchema]:
+    """A name that the service has, in the schema as an enumeration."""
+
+    def known(name: str) -> str:
+        if name not in names:
+            raise ValueError("is none of the service's names")
+        return name
+
+    return AfterValidator(known), WithJsonSchema({"type": "string", "enum": sorted(names)})
+
+
+GroundList = Annotated[str, *_one_of(LISTS)]
+GroundCode = Annotated[str, *_one_of(CODES)]
+GroundReason = Annotated[str, *_one_of(REASONS)]
+GroundQuestion = Annotated[str, *_one_of(QUESTIONS)]
 
 
 class Shape(BaseModel):
@@ -146,9 +167,9 @@ class Answers(Shape):
     ) = None
     notice_NoticePostedDate: date | None = None
     notice_NoticeDeliveredDate: date | None = None
-    notice_NoticeHandedOverDateTime: datetime | None = None
-    notice_NoticeOtherElectronicDateTime: datetime | None = None
-    notice_NoticeOtherDateTime: datetime | None = None
+    notice_NoticeHandedOverDateTime: LocalTime | None = None
+    notice_NoticeOtherElectronicDateTime: LocalTime | None = None
+    notice_NoticeOtherDateTime: LocalTime | None = None
     notice_NoticePersonName: Name | None = None
     notice_NoticeOtherElectronicMethodExplanation: Short | None = None
     notice_NoticeOtherExplanation: Short | None = None
@@ -177,9 +198,9 @@ class Answers(Shape):
 class Grounds(Shape):
     """The grounds as the service lists them, those before the reform of 2026, and the reason for each, by its names."""
 
-    chosen: dict[str, tuple[str, ...]] = {}
-    told: dict[str, Cased | YesNo] = {}
-    reasons: dict[str, Reason] = {}
+    chosen: dict[GroundList, tuple[GroundCode, ...]] = {}
+    told: dict[GroundQuestion, Cased | YesNo] = {}
+    reasons: dict[GroundReason, Reason] = {}
 
 
 class Row(Shape):

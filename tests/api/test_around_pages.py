@@ -6,7 +6,15 @@ from typing import Any
 from api.pages.forms import FORMS, Seen, read_command
 from api.pages.history_court import of_claim, of_warrant
 from api.pages.render import ENVIRONMENT
-from cases.commands import ConfirmEviction, EndClaim, RecordAftermath, RecordEviction, RecordLastCheck, RecordResponse
+from cases.commands import (
+    ChooseCourt,
+    ConfirmEviction,
+    EndClaim,
+    RecordAftermath,
+    RecordEviction,
+    RecordLastCheck,
+    RecordResponse,
+)
 from cases.court_words import AfterEviction, ClaimEnd, Referral, ResponseKind
 from cases.words import StepBefore
 from tests.cases.road import SENIOR, TEXT, Road, secure_road
@@ -91,6 +99,12 @@ def test_every_form_reads_into_its_act() -> None:
     assert not problems
     read = ConfirmEviction.model_validate(body)
     assert (read.warrant_id, road.as_at - read.sent_at) == ("W1", timedelta(hours=1, minutes=30))
+
+
+def test_a_chosen_court_is_told() -> None:
+    road = secure_road().to_approved_claim()
+    road.do(ChooseCourt(claim_id="C1", court="County Court at Otherton", reason=TEXT))
+    assert told(road) == "Claim C1: County Court at Otherton chosen as its court"
 
 
 def test_the_form_of_a_claim_offers_the_landlords_list_of_signers_and_fills_in_the_only_one() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from documents.exports import pcs
 from documents.exports.base import ExportCourt
@@ -174,6 +175,24 @@ def test_an_introductory_tenancy_has_reasons_in_place_of_grounds() -> None:
     none = grounded(occupancy="introductory", claim=quiet)
     assert none.grounds.told == {"introGrounds_HasIntroductoryDemotedOtherGroundsForPossession": "NO"}
     assert set(none.grounds.reasons) == {"noGrounds"}
+
+
+def test_of_the_absolute_ground_the_condition_that_is_met_is_ticked() -> None:
+    met = GroundData(code="Ground 84A", title="", substance="Condition 3 is met. An order.", power="", citation="")
+    told = claim(grounds=(met,))
+    assert told.grounds.chosen == {
+        "secureOrFlexibleMandatoryGrounds": ("ANTI_SOCIAL",),
+        "secureAntisocialAdditionalGrounds": ("S84A_CONDITION_3",),
+    }
+    assert set(told.grounds.reasons) == {"antiSocialCondition3OfS84AGround"}
+
+
+@pytest.mark.parametrize(
+    "name", [b"RENT_ARREARS_OR_BREACH_OF_TENANCY_GROUND1", b"secureOrFlexibleDiscretionaryGrounds"]
+)
+def test_a_name_that_the_service_has_not_is_no_part_of_the_shape(name: bytes) -> None:
+    with pytest.raises(ValidationError, match="none of the service's names"):
+        pcs.read(pcs.build(full(), COURT, "T1-1-C1").replace(name, b"MADE_UP"))
 
 
 @pytest.mark.parametrize(("code", "occupancy"), [("1A", "assured"), ("16", "secure periodic")])
