@@ -137,8 +137,14 @@ def _letters(name: str) -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
+_EVERYDAY = re.compile(r"[\n -~\u00a1-\u00ac\u00ae-\u017e–—‘’“”…]*")
+"""Letters that every font here draws: reading the fonts to be told so takes longer than making an index."""
+
+
 def undrawable(text: str) -> tuple[str, ...]:
     """The characters of `text` that no vendored font can draw, named by code point, in order, without repeats."""
+    if _EVERYDAY.fullmatch(text):
+        return ()
     drawn = printable() | shaped()
     missing = (f"U+{ord(letter):04X}" for letter in text if letter not in "\n" and ord(letter) not in drawn)
     return tuple(dict.fromkeys(missing))

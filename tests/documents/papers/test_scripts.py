@@ -108,6 +108,12 @@ def test_every_font_of_such_a_script_keeps_the_rules_for_setting_it() -> None:
             assert {"GSUB", "GPOS"} <= set(font.keys())
 
 
+def test_letters_that_are_taken_for_drawable_unread_are_in_every_font() -> None:
+    everyday = {code for code in range(0x110000) if clean._EVERYDAY.fullmatch(chr(code))} - {ord("\n")}
+    assert len(everyday) > 300
+    assert everyday <= clean.printable()
+
+
 def test_an_ethiopic_name_is_drawn_by_either_converter() -> None:
     assert undrawable("ተስፋዬ") == scripts("ተስፋዬ") == ()
 
