@@ -19,6 +19,7 @@ from cases.roles import who_may
 from cases.stages import (
     aftermath,
     applications,
+    applying,
     approvals,
     arrangement,
     benefit,
@@ -108,6 +109,9 @@ DECIDERS: Mapping[str, Decider] = {
     "warn_arrangement": arrangement.warn_arrangement,
     "end_arrangement": arrangement.end_arrangement,
     "expect_benefit": arrangement.expect_benefit,
+    "draft_application": applying.draft_application,
+    "file_application": applying.file_application,
+    "drop_application": applying.drop_application,
     "record_application": applications.record_application,
     "decide_application": applications.decide_application,
     "record_breach": order.record_breach,

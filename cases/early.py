@@ -34,6 +34,7 @@ _LISTS = {
     "warrant_id": ("warrant", "warrants"),
     "arrangement_id": ("arrangement", "arrangements"),
     "application_id": ("application", "applications"),
+    "draft_id": ("prepared application", "application_drafts"),
     "paper_id": ("paper", "papers"),
     "document_id": ("document", "documents"),
     "decision_id": ("decision", "decisions"),
@@ -101,7 +102,7 @@ def _unknown(state: CaseState, command: Command) -> Refusal | None:
     wanted = getattr(command, "subject", None)
     every: tuple[Any, ...] = (*state.notices, *state.claims, *state.hearings, *state.orders, *state.warrants)
     if command.kind == "request_paper":
-        every = (*every, *state.reviews, *state.arrangements, *state.applications)
+        every = (*every, *state.reviews, *state.arrangements, *state.applications, *state.application_drafts)
         if wanted == WHOLE_CASE:
             return None
     return _no("item", wanted) if wanted is not None and not _has(every, wanted) else None

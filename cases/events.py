@@ -13,6 +13,7 @@ from cases import upgrade
 from cases.base import Instant, Pence, TextRef, Value
 from cases.state import (
     Application,
+    ApplicationDraft,
     Arrangement,
     Assessment,
     Attention,
@@ -217,6 +218,14 @@ class ApplicationChanged(Value):
     what: Literal["made", "granted", "refused", "corrected"]
     application: Application
     text: TextRef | None = None
+
+
+class ApplicationDraftChanged(Value):
+    """The landlord's own application was prepared, filed, or dropped."""
+
+    kind: Literal["application_draft_changed"] = "application_draft_changed"
+    what: Literal["drafted", "filed", "dropped"]
+    draft: ApplicationDraft
 
 
 class WarrantChanged(Value):
@@ -459,6 +468,7 @@ Event = Annotated[
     | OrderChanged
     | ArrangementChanged
     | ApplicationChanged
+    | ApplicationDraftChanged
     | WarrantChanged
     | DeadlinesChanged
     | AlarmRaised

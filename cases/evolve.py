@@ -6,6 +6,7 @@ from typing import Any
 from cases.events import (
     AlarmRaised,
     ApplicationChanged,
+    ApplicationDraftChanged,
     ArrangementChanged,
     ArrearsRead,
     AssessmentRecorded,
@@ -117,6 +118,8 @@ def _changes(state: CaseState, event: Event) -> dict[str, Any]:
             return {"arrangements": put(state.arrangements, event.arrangement)}
         case ApplicationChanged():
             return {"applications": put(state.applications, event.application)}
+        case ApplicationDraftChanged():
+            return {"application_drafts": put(state.application_drafts, event.draft)}
         case WarrantChanged():
             return {"warrants": put(state.warrants, event.warrant)}
         case DeadlinesChanged():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cases.court_words import ArrangementKind
 from cases.state import (
     Application,
+    ApplicationDraft,
     Arrangement,
     CaseState,
     Claim,
@@ -18,7 +19,7 @@ from cases.state import (
 from cases.tracks import ROADS
 from cases.words import Cause, NoticeKind, OutcomeKind, PaperKind, Route, Track
 
-Subject = Notice | Review | Arrangement | Claim | Application | Hearing | Order | Warrant | CaseState
+Subject = Notice | Review | Arrangement | Claim | Application | ApplicationDraft | Hearing | Order | Warrant | CaseState
 """What a paper may be about; a letter of the whole case is about the case."""
 
 WHOLE_CASE = "case"
@@ -189,7 +190,7 @@ RULES: Mapping[PaperKind, PaperRule] = {
         PaperRule(_P.CONDUCT_SCHEDULE, (Notice, Claim), _on_conduct, whole_file=True),
         PaperRule(_P.COSTS_SCHEDULE, (Claim,), _issued),
         PaperRule(_P.N279, (Claim,), _issued),
-        PaperRule(_P.N244, (Application,)),
+        PaperRule(_P.N244, (ApplicationDraft, Application)),
         PaperRule(_P.TEN_DAY_LETTER, (Hearing,)),
         PaperRule(_P.WITNESS_STATEMENT, (Hearing,), whole_file=True),
         PaperRule(_P.CASE_SUMMARY, (Hearing,), whole_file=True),
@@ -238,6 +239,7 @@ def find(state: CaseState, subject: str, kind: PaperKind | None = None) -> Subje
         *state.arrangements,
         *state.claims,
         *state.applications,
+        *state.application_drafts,
         *state.hearings,
         *state.orders,
         *state.warrants,

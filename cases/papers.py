@@ -41,6 +41,7 @@ def offered(state: CaseState) -> tuple[tuple[PaperKind, str], ...]:
         *state.reviews,
         *state.claims,
         *state.applications,
+        *state.application_drafts,
         *state.hearings,
         *state.orders,
         *state.warrants,

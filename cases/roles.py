@@ -39,6 +39,7 @@ _OTHERWISE: dict[str, frozenset[Role]] = {
     "record_direction": CASE_WORKERS | {Role.LEGAL},
     "record_direction_met": CASE_WORKERS | {Role.LEGAL},
     "record_application": CASE_WORKERS | {Role.LEGAL},
+    **dict.fromkeys(("draft_application", "file_application", "drop_application"), CASE_WORKERS | {Role.LEGAL}),
     "decide_application": CASE_WORKERS | {Role.LEGAL},
     "record_permission": CASE_WORKERS | {Role.LEGAL},
     **dict.fromkeys(

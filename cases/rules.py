@@ -6,6 +6,7 @@ from cases.gates import Gate
 from cases.stages import (
     aftermath,
     application_gates,
+    applying,
     approvals,
     arrangement_gates,
     benefit,
@@ -46,6 +47,7 @@ BESIDE: tuple[Gate[Any], ...] = (
     *benefit.BARS,
     *party_gates.BARS,
     *paper_sent.GATES,
+    *applying.BARS,
     *documents.BARS,
 )
 """Gates that are asked beside a step's own, whatever the stage: they belong to no stage."""
@@ -69,6 +71,7 @@ _STAGES: tuple[Gate[Any], ...] = (
     *filing.GATES,
     *order.GATES,
     *application_gates.GATES,
+    *applying.GATES,
     *warrant.GATES,
     *last_check.GATES,
     *eviction.GATES,

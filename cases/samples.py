@@ -39,6 +39,7 @@ from cases.court_words import Referral
 from cases.facts import Facts
 from cases.instants import legal_day, start_of_day
 from cases.papers import offered
+from cases.samples_applying import on_applying
 from cases.samples_court import TEXT, Offer, after_possession, at_court, on_arrangements, on_orders, on_the_order
 from cases.samples_holds import on_holds
 from cases.samples_notice import draft_of, on_fresh_notices, on_notices, on_papers, on_reviews
@@ -196,6 +197,7 @@ def beside(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
         yield Offer(draft_of(state, facts, today), "", "Draft a further notice")
     yield from on_holds(state, facts, today)
     yield from on_people(state, today)
+    yield from on_applying(state, today)
     yield from on_reviews(state, today)
     yield from _on_decisions(state, today)
     yield from _second_thoughts(state)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from cases.court_words import Party
 from cases.paper_rules import find
 from cases.state import (
     Application,
+    ApplicationDraft,
     Arrangement,
     CaseState,
     Claim,
@@ -47,6 +49,8 @@ def about(state: CaseState, subject: str, kind: PaperKind | None = None) -> Abou
     item = find(state, subject, kind)
     warrant = item if isinstance(item, Warrant) else None
     application = item if isinstance(item, Application) else None
+    if isinstance(item, ApplicationDraft):
+        application = _as_made(item)
     review = item if isinstance(item, Review) else None
     arrangement = item if isinstance(item, Arrangement) else None
     order = _by_id(state.orders, warrant.order_id if warrant else application.order_id if application else subject)
@@ -68,6 +72,19 @@ def about(state: CaseState, subject: str, kind: PaperKind | None = None) -> Abou
         review=review,
         arrangement=arrangement,
         application=application,
+    )
+
+
+def _as_made(draft: ApplicationDraft) -> Application:
+    """The application as it would stand on the day it was prepared."""
+    return Application(
+        id=draft.id,
+        purpose=draft.purpose,
+        by=Party.LANDLORD,
+        claim_id=draft.claim_id,
+        order_id=draft.order_id,
+        made_on=draft.drafted_on,
+        by_consent=draft.by_consent,
     )
 
 

@@ -12,6 +12,7 @@ from api.pages.render import day, plain, pounds, told
 from cases.events import (
     AlarmRaised,
     ApplicationChanged,
+    ApplicationDraftChanged,
     ArrangementChanged,
     ArrearsRead,
     AssessmentRecorded,
@@ -141,6 +142,9 @@ def _what(event: Event, people: Mapping[str, str]) -> str:
         case ApplicationChanged():
             a = event.application
             return f"Application {a.id} ({a.purpose.label.lower()}) by the {a.by.value}: {event.what}"
+        case ApplicationDraftChanged():
+            became = f" as {event.draft.application_id}" if event.what == "filed" else ""
+            return f"Prepared application {event.draft.id} ({event.draft.purpose.label.lower()}): {event.what}{became}"
         case WarrantChanged():
             return history_court.of_warrant(event, people)
         case DeadlinesChanged():

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from cases.commands.applying import DraftApplication, DropApplication, FileApplication
 from cases.commands.approvals import Approve, SendBack, Withdraw
 from cases.commands.arrangements import (
     AgreeArrangement,
@@ -120,6 +121,9 @@ Command = Annotated[
     | WarnArrangement
     | EndArrangement
     | ExpectBenefit
+    | DraftApplication
+    | FileApplication
+    | DropApplication
     | RecordApplication
     | DecideApplication
     | RecordBreach
@@ -184,9 +188,11 @@ __all__ = [
     "DecideReview",
     "DischargeOrder",
     "DocumentDone",
+    "DraftApplication",
     "DraftClaim",
     "DraftNotice",
     "DraftWarrant",
+    "DropApplication",
     "Earlier",
     "EarlierStep",
     "EndArrangement",
@@ -196,6 +202,7 @@ __all__ = [
     "EndRightToBuy",
     "ExpectBenefit",
     "ExtendHold",
+    "FileApplication",
     "FlagAttention",
     "Frequency",
     "IssueClaim",

@@ -14,7 +14,7 @@ from cases.facts import Facts
 from cases.on_file import on_file
 from cases.paper_rules import NOTICE_PAPERS, RULES, Subject, find
 from cases.parties import changes, household
-from cases.state import CaseState, Claim, Hearing, Notice, Review, Warrant
+from cases.state import ApplicationDraft, CaseState, Claim, Hearing, Notice, Review, Warrant
 from cases.words import PaperKind
 
 _LIFE = {
@@ -91,6 +91,8 @@ def digest(state: CaseState, facts: Facts, kind: PaperKind, subject: str, until:
         parts["notice"] = _plain(find(state, claim.notice_id)) if isinstance(claim, Claim) else None
     if isinstance(item, Warrant):
         parts["order"] = _plain(find(state, item.order_id))
+    if isinstance(item, ApplicationDraft):
+        parts["order"] = _plain(find(state, item.order_id)) if item.order_id else None
     if isinstance(item, Review):
         parts["notice"] = _plain(find(state, item.notice_id))
     if RULES[kind].whole_file:
@@ -115,6 +117,8 @@ def _printed(kind: PaperKind, item: Subject | None) -> Any:
         return item.model_dump(mode="json", exclude=_LIFE)
     if isinstance(item, Claim):
         return _told(item, _APPROVAL)
+    if isinstance(item, ApplicationDraft):
+        return item.model_dump(mode="json", exclude={"application_id", "dropped_on"})
     if isinstance(item, Warrant):
         return item.model_dump(mode="json", exclude=_APPROVAL)
     if isinstance(item, Hearing):

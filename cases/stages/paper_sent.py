@@ -8,7 +8,15 @@ one whose arrears are a penny from its siblings' neither. Whether they must have
 from collections.abc import Mapping
 from typing import Any
 
-from cases.commands import Approve, IssueClaim, RecordFiling, RecordTenDayLetter, RequestWarrant, ServeNotice
+from cases.commands import (
+    Approve,
+    FileApplication,
+    IssueClaim,
+    RecordFiling,
+    RecordTenDayLetter,
+    RequestWarrant,
+    ServeNotice,
+)
 from cases.gates import Gate, Question
 from cases.instants import legal_day
 from cases.paper_rules import DATA_OF, RULES, find, fits, notice_paper
@@ -22,7 +30,7 @@ from law.tenancies import Occupancy
 
 APPROVE = ("approve",)
 SERVE = ("serve_notice",)
-SEND = ("issue_claim", "request_warrant", "record_filing", "record_ten_day_letter")
+SEND = ("issue_claim", "request_warrant", "record_filing", "record_ten_day_letter", "file_application")
 
 
 def text_key(schedule: str, regime: str, code: str) -> str:
@@ -92,6 +100,8 @@ def sent_with(q: Question[Any]) -> tuple[tuple[PaperKind, str], ...]:
         case RequestWarrant():
             asked = q.warrant(command.warrant_id)
             return ((PaperKind(asked.form.lower()), asked.id),)
+        case FileApplication():
+            return ((PaperKind.N244, command.draft_id),)
         case RecordTenDayLetter():
             return ((PaperKind.TEN_DAY_LETTER, command.hearing_id),)
         case RecordFiling():

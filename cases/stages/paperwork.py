@@ -15,7 +15,7 @@ from cases.stages import claim_data
 from cases.stages.claim_court import COURT_KNOWN
 from cases.stages.paper_digest import digest as digest
 from cases.stages.shared import Barred, arrears_step, cause_of, figures, no_moratorium
-from cases.state import CaseState, Claim, Hearing, Notice, PaperMade, Review, Warrant
+from cases.state import ApplicationDraft, CaseState, Claim, Hearing, Notice, PaperMade, Review, Warrant
 from cases.tracks import for_arrears
 from cases.words import PaperKind
 from law.explained import long_date
@@ -56,6 +56,8 @@ def _live(q: Question[RequestPaper]) -> str | None:
         return f"Hearing {item.id} is over: {item.outcome.label}." if over and item.outcome else None
     if isinstance(item, Notice) and item.services:
         return None  # a served notice may always be printed again for the file
+    if isinstance(item, ApplicationDraft) and not item.live:
+        return f"What {item.id} prepared was filed or dropped."
     if isinstance(item, Notice | Claim | Warrant) and not item.live:
         return f"{type(item).__name__} {item.id} is not live any more."
     return None

@@ -10,6 +10,7 @@ from pydantic import model_validator
 
 from cases import upgrade
 from cases.base import Pence, Value
+from cases.state.applying import ApplicationDraft
 from cases.state.arrangements import Arrangement, ExpectedBenefit
 from cases.state.claims import Asked, Claim, Consent, Direction, Hearing, Response
 from cases.state.corrections import Attention, Closed, Correction, DateMoved, Doubt, Overridden
@@ -94,6 +95,7 @@ class CaseState(Value):
     households: tuple[Household, ...] = ()
     right_to_buys: tuple[RightToBuy, ...] = ()
     struck_out: tuple[str, ...] = ()
+    application_drafts: tuple[ApplicationDraft, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -106,6 +108,7 @@ __all__ = [
     "Aftermath",
     "Alarm",
     "Application",
+    "ApplicationDraft",
     "Arrangement",
     "Asked",
     "Assessment",

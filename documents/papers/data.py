@@ -163,8 +163,7 @@ class OrderData(Facts):
     """An order and how its terms were kept. `shortfall_pence` = `due_pence` - `paid_pence` since the first due date.
 
     `restore_by`: the last day to bring an adjourned claim back before it is struck out, if the order says one.
-    `broken`: how a term that is not a payment was broken, on `broken_on`;
-    `permission_on`: the day the court permitted a warrant; `high_court_on`: when it moved the order to the High Court.
+    `broken`: how a term that is not a payment was broken; `permission_on`: the day the court permitted a warrant.
     """
 
     made_on: date
@@ -198,7 +197,6 @@ class WarrantData(Facts):
     """What the bailiff needs: risks, vulnerable people, access; each as plain lines.
 
     `risk_assessed` tells an assessment that found nothing from none at all. `evict` empty: everyone on the land.
-    `occupiers_told_on`: the day the last person there was told of the proceedings (CPR 83.13(8)(a)).
     """
 
     risks: Lines = ()

@@ -10,6 +10,7 @@ from cases.commands import (
     Approve,
     DecideApplication,
     DecideReview,
+    DraftApplication,
     DraftWarrant,
     ListHearing,
     Override,
@@ -162,6 +163,10 @@ def applied() -> Road:
     return walk.do(RecordApplication(subject="O1", purpose=ApplicationFor.VARY, by=Party.LANDLORD, made_on=walk.day))
 
 
+def applying() -> Road:
+    return broken().do(DraftApplication(subject="O1", purpose=ApplicationFor.VARY))
+
+
 def warrant() -> Road:
     return secure_road().to_outright_order().later(30).to_approved_warrant()
 
@@ -227,6 +232,7 @@ PAPERS = [
     (_P.COSTS_SCHEDULE, "C1", issued, {"lines": WORK}, ("£267.00", "£242.00", "Letters and calls")),
     (_P.N279, "C1", issued, {}, ("SAMPLE1", "Sample Council")),
     (_P.N244, "A1", applied, {"reasons": "The tenant found work."}, ("varying the terms", "The tenant found work.")),
+    (_P.N244, "AD1", applying, {"reasons": "The tenant found work."}, ("varying the terms", "The tenant found work.")),
     (_P.TEN_DAY_LETTER, "H1", listed, {}, ("10.30 am", OWED)),
     (_P.WITNESS_STATEMENT, "H1", listed, {}, ("Amal Reid", OWED)),
     (_P.CASE_SUMMARY, "H1", listed, {}, (OWED, "Ground 1")),

@@ -47,7 +47,8 @@ def attending(seen: Seen) -> str:
     return dict(seen.officers).get(seen.state.officer, "")
 
 
-def _purposes(seen: Seen) -> list[Option]:
+def purposes(seen: Seen) -> list[Option]:
+    """What may be asked about the claim or the order that the form is about."""
     on_claim = seen.item("claims") is not None
     return [(p.value, p.label) for p in ApplicationFor if (p in ON_CLAIM if on_claim else p not in NOT_ON_ORDER)]
 
@@ -192,7 +193,7 @@ AGREEMENTS: dict[str, ActForm] = {
         "Record the application",
         "The application is on the record.",
         (
-            Field("purpose", "What is asked?", "radios", options=_purposes),
+            Field("purpose", "What is asked?", "radios", options=purposes),
             Field("by", "Who asks?", "radios", options=labels(list(Party))),
             Field("made_on", "Date of the application", "date", first=today),
             Field("hearing_on", "When is it heard?", "date", hint="Leave it empty while no day is set.", optional=True),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from api.pages.forms.after import AFTER_ORDER
 from api.pages.forms.agreements import AGREEMENTS
+from api.pages.forms.applying import APPLYING
 from api.pages.forms.around import AROUND
 from api.pages.forms.before import BEFORE_CLAIM
 from api.pages.forms.corrections import CORRECTIONS
@@ -23,6 +24,7 @@ _FORMS: dict[str, ActForm] = {
     **OCCUPATION,
     **PEOPLE,
     **AGREEMENTS,
+    **APPLYING,
     **HOLDS,
     **DOCUMENTS,
     **CORRECTIONS,

@@ -40,7 +40,9 @@ LIMITS: Mapping[tuple[str, str], Limit] = {
         2_000, "The letter of the arrangement", (("arrangement_letter", "agreement.terms"),)
     ),
     ("draft_warrant", "access"): Limit(
-        2_000, "The request for the warrant", (("n325", "warrant.access"), ("n325a", "warrant.access"), ("n293a", "warrant.access"))
+        2_000,
+        "The request for the warrant",
+        (("n325", "warrant.access"), ("n325a", "warrant.access"), ("n293a", "warrant.access")),
     ),
     ("decide_review", "reasons"): Limit(6_400, "The letter of the decision", (("review_outcome", "review.reasons"),)),
     ("request_paper/n244", "reasons"): Limit(6_400, "The application (N244)", (("n244", "application.why"),)),
