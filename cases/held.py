@@ -3,7 +3,7 @@
 Which steps and clocks each reaches is law's table (`law.holds`); here it is put to one case.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -14,6 +14,7 @@ from cases.state import BreathingSpace, CaseState, Hold
 from cases.words import HoldKind, Track
 from law import holds as table
 from law.breathing_space import limit_with_moratorium
+from law.effects import EFFECTS, KINDS
 from law.explained import long_date
 from law.holds import Bar, HoldStep, Kind
 
@@ -28,6 +29,11 @@ WORDS = {
     "money": "Money judgment for the debt",
     "terms": "Terms of paying the debt",
 }
+ASKED = (
+    *("contact_to_enforce", "contact_ongoing", "hearing_papers", "payment_taken"),
+    *("benefit_deduction", "deduction_running", "interest_on_debt"),
+)
+"""What is asked of the tenants, sent to them or taken from them, by the steps of law's table of effects."""
 REACHING = table.MORATORIA | table.INSOLVENCIES | {"death"}
 """The holds that are of a person, and so of every account of theirs."""
 STOPPED_BY = {"rent_enforcement": _COLLECTING, "enforcement": _ENFORCING}
@@ -68,6 +74,16 @@ class Clock(Value):
     until: ExplainedDate | None = None
 
 
+class Asked(Value):
+    """What a hold on a debt does to one thing that may be asked of the tenants, sent to them or taken from them."""
+
+    title: str
+    effect: str
+    why: str
+    authority: str
+    confidence: str
+
+
 class Meaning(Value):
     """A hold as the case page shows it: what it bars, what it does to each clock, what it means for joint tenants.
 
@@ -78,6 +94,7 @@ class Meaning(Value):
     barred: tuple[str, ...]
     open: tuple[str, ...]
     clocks: tuple[Clock, ...]
+    asked: tuple[Asked, ...] = ()
     others: tuple[str, ...] = ()
     others_say: str = ""
     others_authority: str = ""
@@ -170,12 +187,27 @@ def _meaning(state: CaseState, facts: Facts, held: Held, day: date) -> Meaning:
         barred=barred,
         open=tuple(WORDS[step] for step, row in rows.items() if row is None or free),
         clocks=tuple(_clock(state, held, row) for row in table.clocks(held.law_kind)),
+        asked=tuple(_asked(held)),
         others=others,
         others_say=joint.says if others else "",
         others_authority=joint.authority if others else "",
         tell_court=to_tell(state, held),
         since_pence=since,
     )
+
+
+def _asked(held: Held) -> Iterator[Asked]:
+    if held.kind not in table.MORATORIA | table.INSOLVENCIES:
+        return
+    for step in ASKED:
+        row = EFFECTS[step, KINDS[held.kind].family]
+        yield Asked(
+            title=row.title,
+            effect=row.effect,
+            why=row.why,
+            authority=row.authority,
+            confidence=row.confidence.value,
+        )
 
 
 def _clock(state: CaseState, held: Held, row: table.ClockRow) -> Clock:

@@ -65,6 +65,8 @@ UNTOUCHED: Mapping[tuple[str, str], str] = {
             ("issue_claim", "approve"),
             ("request_warrant", "approve"),
             ("draft_notice", "confirmed"),
+            ("record_breach_warning", "new_rent_only"),
+            ("warn_arrangement", "new_rent_only"),
         ),
         _ACT,
     ),

@@ -50,13 +50,17 @@ class RefuseArrangement(Value):
 
 
 class WarnArrangement(Value):
-    """The tenants were told that the arrangement is broken, what will follow, and by when to catch up."""
+    """The tenants were told that the arrangement is broken, what will follow, and by when to catch up.
+
+    `new_rent_only`: in a breathing space, it asks for nothing but rent that fell due since it began.
+    """
 
     kind: Literal["warn_arrangement"] = "warn_arrangement"
     arrangement_id: str
     on: date
     method: str
     pay_by: date
+    new_rent_only: bool = False
 
 
 class EndArrangement(Value):

@@ -114,12 +114,16 @@ class RecordBreach(Value):
 
 
 class RecordBreachWarning(Value):
-    """The tenants were warned of enforcement after a breach."""
+    """The tenants were warned of enforcement after a breach.
+
+    `new_rent_only`: in a breathing space, it asks for nothing but rent that fell due since it began.
+    """
 
     kind: Literal["record_breach_warning"] = "record_breach_warning"
     order_id: str
     on: date
     method: str
+    new_rent_only: bool = False
 
 
 class RecordPermission(Value):

@@ -7,6 +7,7 @@ from cases.commands import EndArrangement, ExpectBenefit, OfferArrangement, Refu
 from cases.court_words import ENDINGS, REFUSALS, ArrangementKind
 from cases.gates import Gate, Question, Why
 from cases.refusals import NotFound, Refusal
+from cases.stages.demands import pressing_warning
 from cases.stages.shared import not_future, running
 from cases.state import Arrangement
 from law.explained import long_date, pounds
@@ -65,14 +66,6 @@ def _moratorium(q: Question[OfferArrangement]) -> Why | None:
         f"Breathing space {space.id} has run since {began}; the tenant may not be approached about the debt in it.",
         "Wait until it ends, or say that the tenant asked for an arrangement.",
     )
-
-
-def _warned_in_moratorium(q: Question[WarnArrangement]) -> Why | None:
-    space = running(q.case, q.command.on)
-    if space is None:
-        return None
-    began = long_date(space.started_on)
-    return Why(f"Breathing space {space.id} has run since {began}; nobody may be warned about the debt in it.")
 
 
 def _sums(q: Question[OfferArrangement]) -> str | None:
@@ -242,15 +235,7 @@ GATES: tuple[Gate[Any], ...] = (
         PROTOCOL,
         "B",
     ),
-    Gate(
-        "breathing_space",
-        WARN,
-        "Is there no breathing space that day?",
-        _warned_in_moratorium,
-        "Wait until the breathing space ends.",
-        "SI 2020/1311 reg 7(7)(l)",
-        "A",
-    ),
+    pressing_warning(WARN),
     Gate("no_time_given", WARN, "Is there time to catch up?", _time_given, "Give some days.", PROTOCOL, "B", "pay_by"),
     Gate("not_an_ending", END, "Why does it end?", _ending, "Choose the reason.", field="because"),
     Gate("sum_wrong", BENEFIT, "Is the sum right?", _expected, "Correct the sum.", field="pence"),

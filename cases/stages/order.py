@@ -13,7 +13,8 @@ from cases.facts import Facts
 from cases.gates import ByTrack, Gate, Question, hold
 from cases.instants import legal_day
 from cases.stages import payments
-from cases.stages.shared import no_moratorium, not_future
+from cases.stages.demands import pressing_warning
+from cases.stages.shared import not_future
 from cases.state import BreachNotice, CaseState, Order
 from cases.waiting import Wait, by_order, by_policy
 from cases.words import Breach, OutcomeKind
@@ -159,7 +160,7 @@ GATES: tuple[Gate[Any], ...] = (
         ByTrack("HA 1985 s.85", "HA 1988 s.9"),
         "B",
     ),
-    no_moratorium(WARNING, "demand", lambda q: q.command.on, "on"),
+    pressing_warning(WARNING),
     Gate("before_breach", WARNING, "Was the warning after the breach?", _after_breach, "Warn again now.", field="on"),
     Gate("warrant_live", DISCHARGE, "Is no warrant live?", _no_warrant, "Withdraw the warrant first."),
 )

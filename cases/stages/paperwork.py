@@ -13,6 +13,7 @@ from cases.paper_rules import RULES, Subject, find, fits
 from cases.refusals import NotFound, Refusal
 from cases.stages import claim_data
 from cases.stages.claim_court import COURT_KNOWN
+from cases.stages.demands import pressing_paper
 from cases.stages.paper_digest import digest as digest
 from cases.stages.shared import Barred, arrears_step, cause_of, figures, no_moratorium
 from cases.state import ApplicationDraft, CaseState, Claim, Hearing, Notice, PaperMade, Review, Warrant
@@ -127,6 +128,7 @@ GATES: tuple[Gate[Any], ...] = (
         confidence="B",
     ),
     asked_only(_begins, no_moratorium(REQUEST, _step_of)),
+    pressing_paper(REQUEST),
     *paper_details.GATES,
     COURT_KNOWN,
     *claim_data.GATES,

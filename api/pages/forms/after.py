@@ -4,6 +4,7 @@ from api.pages.forms.fields import Field
 from api.pages.forms.options import (
     APPROVE,
     CONTACT_METHODS,
+    NEW_RENT_ONLY,
     NOTE,
     ON,
     REASON,
@@ -31,7 +32,7 @@ AFTER_ORDER: dict[str, ActForm] = {
         "Record the warning",
         "Record the warning",
         "The warning is on the record.",
-        (ON, Field("method", "How?", "select", options=plain(CONTACT_METHODS))),
+        (ON, Field("method", "How?", "select", options=plain(CONTACT_METHODS)), NEW_RENT_ONLY),
         subject_field="order_id",
     ),
     "record_permission": ActForm(

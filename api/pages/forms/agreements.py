@@ -1,7 +1,7 @@
 """Forms of agreements to pay, of what goes to the court before a hearing, and of applications to it."""
 
 from api.pages.forms.fields import Field, Option, Seen
-from api.pages.forms.options import CONTACT_METHODS, NOTE, ON, REASON, ActForm, labels, plain, today
+from api.pages.forms.options import CONTACT_METHODS, NEW_RENT_ONLY, NOTE, ON, REASON, ActForm, labels, plain, today
 from cases.court_words import ENDINGS, REFUSALS, ApplicationFor, ArrangementKind, Party
 from cases.means import afforded, of_case, told_of
 from cases.stages.application_gates import NOT_ON_ORDER, ON_CLAIM
@@ -116,6 +116,7 @@ AGREEMENTS: dict[str, ActForm] = {
             ON,
             Field("method", "How?", "select", options=plain(CONTACT_METHODS)),
             Field("pay_by", "By when are they to catch up?", "date"),
+            NEW_RENT_ONLY,
         ),
         subject_field="arrangement_id",
         intro="The Protocol asks for clear time limits: say what will follow, and by when to catch up.",

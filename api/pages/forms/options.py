@@ -39,6 +39,15 @@ CONTACT_METHODS = (
 )
 
 
+NEW_RENT_ONLY = Field(
+    "new_rent_only",
+    "In a breathing space: does it ask for nothing but rent that fell due since it began?",
+    "yes_no",
+    first=lambda seen: "no",
+    optional=True,
+)
+
+
 @dataclass(frozen=True)
 class ActForm:
     """One act: what it is called, what it asks, and which field of the command its subject goes into.
