@@ -50,10 +50,6 @@ NEEDS: dict[str, tuple[Callable[[PaperData], bool], str]] = {
         lambda d: d.order is not None and d.order.high_court_on is not None,
         "The order has not been moved to the High Court.",
     ),
-    "high_court": (
-        lambda d: d.order is not None and d.order.high_court_on is not None,
-        "The order has not been moved to the High Court.",
-    ),
     "order_lines": (
         lambda d: d.order is not None and bool(d.order.lines),
         "There is no statement of payments due and made under the order.",
