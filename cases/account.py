@@ -9,6 +9,7 @@ from typing import Protocol
 
 from cases.base import Pence, Value
 from cases.facts import Posting
+from law.explained import pounds
 from law.rent_lines import rent_kinds
 
 COURT_COST = "court_cost"
@@ -46,6 +47,11 @@ class AccountRow(Value):
     source: str
     narrative: str
     balance_pence: Pence
+
+
+def told(pence: int) -> str:
+    """A balance as people read it: what is owed, or how far it is in credit."""
+    return pounds(pence) if pence >= 0 else f"a credit of {pounds(-pence)}"
 
 
 def reserved(home: Home) -> tuple[str, ...]:

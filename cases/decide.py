@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cases import deadlines, early, far_off, overriding, recovering, rules
+from cases import deadlines, early, overriding, recovering, rules, slips
 from cases.commands import Approve, Command
 from cases.events import ArrearsRead, Event, GateOverridden
 from cases.evolve import apply, evolve
@@ -158,7 +158,7 @@ def decide(state: CaseState | None, command: Command, facts: Facts, as_at: datet
     Accepted, with its events (none when it changes nothing); or refused with every reason together. An accepted step
     ends with the deadlines worked out afresh and the arrears figure, where it changed.
     """
-    refusals = early.refuse(state, command, None) or far_off.refuse(command, legal_day(as_at))
+    refusals = early.refuse(state, command, None) or slips.refuse(command, state, legal_day(as_at))
     if refusals:
         return Decision(kind=early.kind_of(refusals), refusals=refusals)
     try:

@@ -53,6 +53,11 @@ def kind_of(refusals: tuple[Refusal, ...]) -> str:
     return "not_found" if codes & {"no_case", "unknown_subject"} else "refused"
 
 
+def not_here(name: str, wanted: str) -> str:
+    """What is said of an item that the case has not, or that nobody named."""
+    return f"This case has no {name} {wanted}." if wanted.strip() else f"It is not said which {name} is meant."
+
+
 def refuse(
     state: CaseState | None, command: Command, seen_revision: int | None, *, after_closing: bool = True
 ) -> tuple[Refusal, ...]:
@@ -113,4 +118,4 @@ def _has(items: tuple[Any, ...], wanted: str) -> bool:
 
 
 def _no(name: str, wanted: str) -> Refusal:
-    return Refusal(code="unknown_subject", says=f"This case has no {name} {wanted}.", mend="Look at the case again.")
+    return Refusal(code="unknown_subject", says=not_here(name, wanted), mend="Look at the case again.")

@@ -51,6 +51,7 @@ from cases.stages.shared import running
 from cases.state import CaseState, Claim, Hearing, Notice, Warrant
 from cases.tracks import ROADS
 from cases.words import CloseResult, DecisionKind, LeavingKind, OutcomeKind, PaperKind, Route, StepBefore
+from law.calendar import settle
 
 
 def road(state: CaseState, facts: Facts, today: date) -> Iterator[Offer]:
@@ -151,7 +152,8 @@ def _warrant(warrant: Warrant, today: date) -> Iterator[Offer]:
             issued, w, f"Record the issue of warrant {w}", "The court issues it; record the day and the number."
         )
     else:
-        on, at = warrant.appointment_on or today + timedelta(days=15), warrant.appointment_at or time(10)
+        on = warrant.appointment_on or settle(today + timedelta(days=15), 1)
+        at = warrant.appointment_at or time(10)
         booked = BookEviction(warrant_id=w, on=on, at=at)
         if warrant.appointment_on is None:
             yield Offer(booked, w, "Record the eviction appointment", "The bailiff gives a day and a time.")

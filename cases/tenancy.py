@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from cases.account import rent_lines, reserved
+from cases.account import rent_lines, reserved, told
 from cases.facts import Posting, TenancyFacts
 from law.counting import add_months
 from law.errors import BadFact
@@ -118,4 +118,4 @@ def short_of_ground8(
     counted = due - paid - min(left_out_pence, max(0, due - paid))
     if counted >= needed:
         return None
-    return f"Ground 8 needs arrears of at least {pounds(needed)}; on {long_date(on)} {pounds(counted)} counts."
+    return f"Ground 8 needs arrears of at least {pounds(needed)}; on {long_date(on)} {told(counted)} counts."

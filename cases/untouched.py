@@ -60,6 +60,7 @@ UNTOUCHED: Mapping[tuple[str, str], str] = {
             ("draft_warrant", "overrides"),
             ("request_warrant", "overrides"),
             ("book_eviction", "overrides"),
+            ("book_eviction", "day_confirmed"),
             ("record_eviction", "overrides"),
             ("serve_notice", "approve"),
             ("issue_claim", "approve"),

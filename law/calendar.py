@@ -110,4 +110,7 @@ def closed_because(day: date) -> str:
     """Why the day is not a business day, in words; empty when it is one."""
     if not _seen_closed(need_date("day", day)):
         return ""
-    return BANK_HOLIDAYS.get(day) or {5: "a Saturday", 6: "a Sunday"}.get(day.weekday(), "Christmas Day")
+    named = BANK_HOLIDAYS.get(day, "")
+    if "holiday" in named.lower():
+        return f"the {named[:1].lower()}{named[1:]}" if named.startswith("Bank") else f"the {named}"
+    return named or {5: "a Saturday", 6: "a Sunday"}.get(day.weekday(), "Christmas Day")

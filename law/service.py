@@ -68,7 +68,9 @@ def service_method_problem(method: str, landlord: Landlord, agreement_allows: bo
 
 def _problem(method: str, landlord: Landlord, agreement_allows: bool) -> tuple[str, str] | None:
     """What is wrong with the method and what would mend it, or None."""
-    need_one_of("method", method, tuple(SERVICE_METHODS))
+    if method not in SERVICE_METHODS:
+        known = ", ".join(row.title for row in SERVICE_METHODS.values())
+        raise BadFact("method", "That is no way of service that is known here.", f"Choose one of: {known}.")
     need_one_of("landlord", landlord, ("council", "provider"))
     row = SERVICE_METHODS[method]
     good: Good = row.council if landlord == "council" else row.provider

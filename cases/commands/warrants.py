@@ -50,7 +50,8 @@ class RecordWarrantIssued(Value):
 class BookEviction(Value):
     """The bailiff's appointment, and the day the N54 notice of eviction was delivered, once it has been.
 
-    Bailiffs give the appointment first; booked again, the later record stands.
+    Bailiffs give the appointment first; booked again, the later record stands. `day_confirmed`: the notice of
+    appointment does name a day on which bailiffs do not usually come, a Sunday or a public holiday.
     """
 
     kind: Literal["book_eviction"] = "book_eviction"
@@ -59,6 +60,7 @@ class BookEviction(Value):
     on: date
     at: time
     overrides: tuple[Override, ...] = ()
+    day_confirmed: bool = False
 
 
 class RecordLastCheck(Value):

@@ -27,6 +27,8 @@ MOST_PAYMENTS = 520
 def _sum(ask: Ask[OfferArrangement]) -> str | None:
     if 0 < ask.command.instalment_pence <= ask.owed:
         return None
+    if ask.command.instalment_pence <= 0 or ask.owed <= 0:
+        return "An instalment is more than nothing." if ask.owed > 0 else "Nothing is owed on the account."
     return f"{pounds(ask.command.instalment_pence)} is not a part of the {pounds(ask.owed)} owed."
 
 

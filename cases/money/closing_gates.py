@@ -81,6 +81,8 @@ def _most(ask: Ask[ProposeWriteOff]) -> str | None:
     left = max(0, ask.owed - done)
     if 0 < ask.command.pence <= left:
         return None
+    if ask.command.pence <= 0:
+        return "What is written off is more than nothing."
     return f"{pounds(ask.command.pence)} is not a part of the {pounds(left)} owed and not yet written off."
 
 

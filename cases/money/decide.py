@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from cases import far_off, recovering
+from cases import recovering, slips
 from cases.base import Value
 from cases.commands import DeadlinePassed
 from cases.events import AlarmRaised, BreathingSpaceChanged
@@ -103,7 +103,7 @@ DECIDERS: Mapping[str, Decider] = {
 
 def decide(state: MoneyState | None, command: MoneyCommand, facts: MoneyFacts, as_at: datetime) -> MoneyDecision:
     """What the command does to the case as at an instant; every reason together where it is refused."""
-    refusals = early.refuse(state, command, None) or far_off.refuse(command, legal_day(as_at))
+    refusals = early.refuse(state, command, None) or slips.refuse(command, state, legal_day(as_at))
     if refusals:
         return MoneyDecision(kind=early.kind_of(refusals), refusals=refusals)
     try:

@@ -2,6 +2,7 @@
 
 from cases.commands import SYSTEM_COMMANDS
 from cases.early import kind_of as kind_of
+from cases.early import not_here
 from cases.money.commands import MoneyCommand
 from cases.money.state import MoneyState
 from cases.refusals import Refusal
@@ -44,6 +45,6 @@ def refuse(state: MoneyState | None, command: MoneyCommand, seen_revision: int |
     for field, items in _LISTS.items():
         wanted = getattr(command, field, None)
         if wanted is not None and not any(item.id == wanted for item in getattr(state, items)):
-            says = f"This case has no {field.removesuffix('_id').replace('_', ' ')} {wanted}."
+            says = not_here(field.removesuffix("_id").replace("_", " "), wanted)
             found.append(Refusal(code="unknown_subject", says=says, mend="Look at the case again."))
     return tuple(found)

@@ -79,9 +79,8 @@ def _earlier(ask: Ask[OpenMoneyCase]) -> str | None:
 
 
 def _owing(ask: Ask[Any]) -> str | None:
-    return (
-        None if ask.owed > 0 else f"Nothing is owed: on {long_date(ask.today)} the account stood at {pounds(ask.owed)}."
-    )
+    stood = "was clear" if ask.owed == 0 else f"was {pounds(-ask.owed)} in credit"
+    return None if ask.owed > 0 else f"Nothing is owed: on {long_date(ask.today)} the account {stood}."
 
 
 def _debtors(ask: Ask[Any]) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from cases import account
 from cases.commands import PaperDone
 from cases.gates import Gate
 from cases.instants import legal_day
@@ -178,7 +179,7 @@ def _to_the_penny(ask: Ask[RequestMoneyPaper]) -> str | None:
         return None
     return (
         f"{ask.command.subject} states {pounds(stated.pence)} on {long_date(stated.on)}; "
-        f"the account now shows {pounds(shown)} for that day."
+        f"the account now shows {account.told(shown)} for that day."
     )
 
 

@@ -195,7 +195,7 @@ def _dates_ahead(q: Question[DecideApplication]) -> str | None:
     if early:
         return f"Before the decision of {long_date(c.on)}: {', '.join(early)}."
     why = closed_because(c.next_hearing_on) if c.next_hearing_on else ""
-    return f"The hearing would be on {why}." if why else None
+    return f"The hearing would be on {long_date(c.next_hearing_on)}, {why}." if why and c.next_hearing_on else None
 
 
 def fee_kind(c: RecordApplication) -> FeeKind | None:

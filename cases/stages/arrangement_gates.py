@@ -8,6 +8,7 @@ from cases.court_words import ENDINGS, REFUSALS, ArrangementKind
 from cases.gates import Gate, Question, Why
 from cases.refusals import NotFound, Refusal
 from cases.stages.demands import pressing_warning
+from cases.stages.in_tenancy import in_tenancy
 from cases.stages.shared import not_future, running
 from cases.state import Arrangement
 from law.explained import long_date, pounds
@@ -212,6 +213,7 @@ GATES: tuple[Gate[Any], ...] = (
     ),
     Gate("first_payment_wrong", OFFER, "Are the dates ahead?", _dates, "Correct the dates.", field="first_payment"),
     Gate("in_future", OFFER, "Was it agreed?", _agreed_by_now, "Leave it empty until then.", field="agreed_on"),
+    in_tenancy(OFFER, lambda q: q.command.agreed_on, "agreed_on"),
     Gate("arrangement_ended", ON_OFFER + ON_LIVE, "Is it open?", _open, "Offer a new one."),
     Gate("arrangement_agreed", ON_OFFER, "Is it still an offer?", _unanswered, "End it instead."),
     Gate("not_agreed", ON_LIVE, "Was it agreed?", _agreed, "Record that it was agreed, or refused."),

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cases import deadlines, setting
+from cases import deadlines, setting, slips
 from cases.commands import Command, Correct
 from cases.correctable import FACTS, Fact, choices, model_of, value_field
 from cases.events import AlarmRaised, Corrected, DeadlinesChanged, Event, PaperChanged
@@ -62,7 +62,7 @@ _ASKED_AGAIN = frozenset(
     | {"sum_wrong", "end_before_start", "fee_differs", "not_a_refusal", "not_an_ending", "wrong_ground", "cannot_ask"}
     | {"decision_unfit", "not_executed", "not_taken_back", "not_dismissed", "no_arrangement", "no_signer"}
     | {"condition_needed", "cannot_take_back", "no_tenants", "not_of_tenancy", "cannot_pass", "buy_dates"}
-    | {"first_payment_wrong", "lump_sum_wrong", "hour_wrong", "court_closed"}
+    | {"first_payment_wrong", "lump_sum_wrong", "hour_wrong", "court_closed", "closed_day"}
 )
 _STAGES: tuple[Gate[Any], ...] = (
     *preaction.GATES,
@@ -187,7 +187,11 @@ def _possible(q: Question[Correct]) -> Why | None:
     if found is None or q.command.remove or _differs(q):
         return None
     _, field, _ = found
-    asked = Question(_new(q), q.case, q.facts, q.as_at)
+    new = _new(q)
+    asked = Question(new, q.case, q.facts, q.as_at)
+    far = next((r for r in slips.unlikely(new, q.case, q.today) if r.field == field), None) if new else None
+    if far is not None:
+        return Why(far.says, far.mend)
     own = (field, "judgment_pence") if q.command.pence is not None else (field,)
     gates = [gate for gate in _STAGES if gate.field in own and gate.code in _ASKED_AGAIN]
     for told in reasons(gates, asked):

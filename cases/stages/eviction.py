@@ -1,13 +1,14 @@
 """The warrant in the court's hands: issued, the eviction booked, and what came of it."""
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from cases.base import ExplainedDate
 from cases.commands import BookEviction, RecordEviction, RecordWarrantIssued
 from cases.events import Event, WarrantChanged
 from cases.gates import Gate, Question, Why, asked_only, hold
+from cases.stages import appointment
 from cases.stages.fairness import assessed
 from cases.stages.last_check import missing
 from cases.stages.shared import no_moratorium, not_future
@@ -19,7 +20,6 @@ from law.explained import long_date
 ISSUED = ("record_warrant_issued",)
 BOOK = ("book_eviction",)
 EVICT = ("record_eviction",)
-HOURS = (time(6), time(21))
 
 
 def n54_needed(state: CaseState) -> bool:
@@ -99,11 +99,6 @@ def _in_life(q: Question[BookEviction]) -> Why | None:
     if expires is None or q.command.on <= expires.on:
         return None
     return Why.of(f"The warrant will have run out by {long_date(q.command.on)}. {expires.sentence}", expires)
-
-
-def _bailiffs_come(q: Question[BookEviction]) -> str | None:
-    at: time = q.command.at
-    return None if HOURS[0] <= at <= HOURS[1] else f"{at:%H:%M} is no hour at which bailiffs evict."
 
 
 def _over(warrant: Warrant) -> Why:
@@ -211,7 +206,7 @@ GATES: tuple[Gate[Any], ...] = (
         "B",
         "on",
     ),
-    Gate("hour_wrong", BOOK, "Would bailiffs come then?", _bailiffs_come, "Check the hour that they gave.", field="at"),
+    *appointment.GATES,
     asked_only(_n54_told, no_moratorium(BOOK, "eviction", lambda q: q.command.n54_delivered_on, "n54_delivered_on")),
     no_moratorium(BOOK, "eviction", lambda q: q.command.on, "on"),
     Gate("not_booked", EVICT, "Is an appointment booked?", _booked, "Record the appointment first."),

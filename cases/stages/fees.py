@@ -18,6 +18,8 @@ def problem(kind: FeeKind, on: date, entered_pence: int | None) -> Why | None:
         return Why.of("A fee cannot be less than nothing.", known, mend) if entered_pence < 0 else None
     if entered_pence is None or entered_pence == known.value:
         return None
+    if entered_pence < 0:
+        return Why.of("A fee cannot be less than nothing.", known)
     says = f"The fee on {long_date(on)} is {pounds(known.value)}, not {pounds(entered_pence)}. {known.sentence()}"
     return Why.of(says, known, f"Leave the fee empty to take the table's {pounds(known.value)}, or check the receipt.")
 

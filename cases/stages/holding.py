@@ -14,6 +14,7 @@ from cases.held import Held
 from cases.instants import legal_day
 from cases.parties import everyone
 from cases.refusals import NotFound, Refusal
+from cases.stages.in_tenancy import in_tenancy
 from cases.stages.shared import not_future
 from cases.state import CaseState, Hold
 from cases.waiting import Wait, by_order, by_policy
@@ -133,6 +134,7 @@ GATES: tuple[Gate[Any], ...] = (
         "Landlord's policy",
     ),
     not_future(START, lambda q: q.command.started_on, "started_on", "The start of a hold"),
+    in_tenancy(START, lambda q: q.command.started_on, "started_on"),
     not_future(END, lambda q: q.command.ended_on, "ended_on", "The end of a hold"),
     Gate("end_before_start", START, "Is the end after the start?", _order_of_days, "Correct it.", field="ends_on"),
     Gate("end_before_start", END, "Is the end after the start?", _order_of_days, "Correct it.", field="ended_on"),

@@ -52,7 +52,7 @@ def _lump(q: Question[DecideApplication]) -> str | Why | None:
     if not c.lump_sum_pence or c.lump_sum_on is None:
         return "Part of the lump sum is not entered: it has a sum and a day."
     if c.lump_sum_pence > (c.judgment_pence or 0):
-        return f"The lump sum would be more than the {pounds(c.judgment_pence or 0)} to be cleared."
+        return f"The lump sum would be more than the {pounds(max(0, c.judgment_pence or 0))} to be cleared."
     if c.lump_sum_on < c.on:
         return f"The lump sum on {long_date(c.lump_sum_on)} would be before the decision of {long_date(c.on)}."
     return None

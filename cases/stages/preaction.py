@@ -12,6 +12,7 @@ from cases.events import AssessmentRecorded, ContactRecorded, Event, SearchRecor
 from cases.facts import Facts
 from cases.gates import Gate, Question, hold
 from cases.on_file import on_file
+from cases.stages.in_tenancy import in_tenancy
 from cases.stages.shared import cause_of, not_future
 from cases.state import Assessment, CaseState, Contact, Search
 from cases.waiting import Wait, by_policy
@@ -58,13 +59,6 @@ def reference_known(state: CaseState, document: str) -> str | None:
     if _OURS.fullmatch(named):
         return f"The case has no {named}: neither a paper that was made nor a document on file."
     return None if _REFERENCE.fullmatch(named) else "That is not a reference to a document."
-
-
-def _in_tenancy(q: Question[Any]) -> str | None:
-    began = q.facts.tenancy.start_date
-    if q.command.on >= began:
-        return None
-    return f"{long_date(q.command.on)} is before the tenancy began on {long_date(began)}."
 
 
 def _result(q: Question[RecordContact]) -> str | None:
@@ -138,14 +132,7 @@ GATES: tuple[Gate[Any], ...] = (
         field="income_pence",
     ),
     not_future(RECORDS, lambda q: q.command.on, "on", "This record"),
-    Gate(
-        "before_tenancy",
-        RECORDS,
-        "Was it during the tenancy?",
-        _in_tenancy,
-        "Correct the date.",
-        field="on",
-    ),
+    in_tenancy(RECORDS, lambda q: q.command.on, "on"),
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Literal
 
+from cases import account
 from cases.facts import Facts
 from cases.gates import ByTrack, Gate, Question, Why
 from cases.notice_kinds import KINDS
@@ -239,8 +240,7 @@ def figures(item: Notice | Claim | Warrant, now: int) -> Why | None:
     if item.arrears_pence == now:
         return None
     drafted, name = pounds(item.arrears_pence), f"{type(item).__name__} {item.id}"
-    shown = pounds(now) if now >= 0 else f"a credit of {pounds(-now)}"
-    says = f"{name} was drafted with rent arrears of {drafted}; the account now shows {shown}."
+    says = f"{name} was drafted with rent arrears of {drafted}; the account now shows {account.told(now)}."
     return Why(says, authority=_FIGURE_OF[type(item)])
 
 

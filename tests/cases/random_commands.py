@@ -1,5 +1,6 @@
 """Random commands made from their own models, so that a new command or field is tried without being listed."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any, get_args
@@ -10,6 +11,8 @@ from pydantic.fields import FieldInfo
 from cases.base import FileRef, TextRef, Value
 from cases.instants import start_of_day
 
+GAPS = re.compile(r"-£|  | [.,;:]|\.\.$")
+"""What no refusal may say: a hole where a name was to stand, or a sum below nothing."""
 OFFSETS = [-400, -30, -15, -1, 0, 0, 0, 0, 1, 14, 30, 400]
 TEXT = TextRef(id="text-1", digest="0" * 64)
 

@@ -44,6 +44,7 @@ from cases.instants import legal_day, start_of_day
 from cases.outcome import Decision
 from cases.state import CaseState, Person
 from cases.words import Breach, NoticeKind, OutcomeKind, Risk, Role, Route, StepBefore
+from law.calendar import settle
 
 TEXT = TextRef(id="text-1", digest="0" * 64)
 OFFICER = Person(user_id="officer.a", role=Role.OFFICER)
@@ -351,11 +352,10 @@ class Road:
         return 15_000 if self.day >= date(2026, 7, 13) else None
 
     def to_booked_eviction(self) -> "Road":
-        """An eviction booked fifteen days after the N54."""
+        """An eviction booked on the first working day fifteen days after the N54."""
         self.to_issued_warrant()
-        return self.do(
-            BookEviction(warrant_id="W1", n54_delivered_on=self.day, on=self.day + timedelta(days=15), at=time(11, 0))
-        )
+        on = settle(self.day + timedelta(days=15), 1)
+        return self.do(BookEviction(warrant_id="W1", n54_delivered_on=self.day, on=on, at=time(11, 0)))
 
     def last_check(self) -> "Road":
         """A senior has looked once more today and says that the eviction goes on."""
@@ -365,8 +365,9 @@ class Road:
 
     def to_eviction(self) -> "Road":
         """Possession is taken."""
-        self.to_booked_eviction().last_check()
-        self.wait_until(self.day + timedelta(days=15))
+        booked = self.to_booked_eviction().last_check().case.warrants[0].appointment_on
+        assert booked is not None
+        self.wait_until(booked)
         return self.do(RecordEviction(warrant_id="W1", on=self.day, executed=True))
 
     def note(self) -> "Road":

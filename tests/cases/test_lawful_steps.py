@@ -14,6 +14,7 @@ from cases.commands import (
 from cases.facts import OverrideRule, Policy
 from cases.tracks import ROADS
 from cases.words import Breach, NoticeKind, OutcomeKind, Risk, Role, Route, StepBefore, Track
+from law.calendar import settle
 from tests.cases.road import LEADER, SENIOR, TEXT, secure_road
 from tests.cases.walks import AFTER_NOTICE, Walk, council, provider
 
@@ -113,7 +114,7 @@ def test_trespassers_are_evicted_without_the_fourteen_days_of_an_n54() -> None:
     walk = trespassers().heard()
     walk.do(walk.outcome(OutcomeKind.OUTRIGHT, grounds_proved=(), possession_on=walk.day)).later(1)
     walk.to_issued_warrant()
-    walk.do(BookEviction(warrant_id="W1", on=walk.day + timedelta(days=3), at=time(11)))
+    walk.do(BookEviction(warrant_id="W1", on=settle(walk.day + timedelta(days=3), 1), at=time(11)))
     assert "n54_delivery" not in {d.kind for d in walk.case.deadlines}
 
 

@@ -18,7 +18,7 @@ from cases.money.state import MoneyState
 from cases.money.views import at_risk, awaiting_approval, stage
 from cases.words import Role
 from tests.cases.money_road import LEADER, OFFICER, SENIOR, SYSTEM, MoneyRoad
-from tests.cases.random_commands import commands_of
+from tests.cases.random_commands import GAPS, commands_of
 from tests.examples import examples
 
 ROADS = ("open", "to_letter", "to_claim", "to_judgment", "to_enforcement")
@@ -55,6 +55,7 @@ def test_any_sequence_of_commands_leaves_a_whole_case(data: st.DataObject) -> No
             assert refusal.code
             assert refusal.says.strip()
             assert refusal.mend.strip()
+            assert not GAPS.search(f"{refusal.says} {refusal.mend}"), refusal
         if not decision.accepted or not decision.events:
             continue
         road.state = apply(road.state, decision.events)

@@ -22,6 +22,7 @@ from cases.rules import GATES
 from cases.state import CaseState
 from cases.views import stage, summary
 from cases.words import Breach, CloseResult, NoticeKind, OutcomeKind, PaperKind, Risk, Role, Route, StepBefore, Track
+from tests.cases.random_commands import GAPS
 from tests.cases.road import LEADER, OFFICER, SENIOR, SYSTEM, TEXT, Road, assured_road, secure_road
 from tests.cases.walks import Walk, council, provider
 from tests.examples import examples
@@ -317,6 +318,7 @@ def test_any_sequence_of_commands_leaves_a_whole_case(data: st.DataObject) -> No
             assert refusal.code
             assert refusal.says.strip()
             assert refusal.mend.strip()
+            assert not GAPS.search(f"{refusal.says} {refusal.mend}"), refusal
         if not decision.accepted:
             assert not decision.events
             continue

@@ -93,7 +93,7 @@ def test_an_eviction_is_14_clear_days_after_the_n54_was_delivered() -> None:
 
 def test_the_n54_counts_from_actual_delivery_after_issue() -> None:
     road = outright().to_issued_warrant()
-    booking = BookEviction(warrant_id="W1", n54_delivered_on=road.day, on=road.day + timedelta(days=40), at=time(11))
+    booking = BookEviction(warrant_id="W1", n54_delivered_on=road.day, on=road.day + timedelta(days=41), at=time(11))
     ahead = booking.model_copy(update={"n54_delivered_on": road.day + timedelta(days=1)})
     before = booking.model_copy(update={"n54_delivered_on": road.day - timedelta(days=1)})
     assert road.refused(ahead) == {"n54_not_delivered"}

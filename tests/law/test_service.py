@@ -83,7 +83,7 @@ def test_a_margin_is_added_in_working_days() -> None:
 
 
 def test_unknown_words_are_refused() -> None:
-    with pytest.raises(BadFact, match="Choose one of: by_hand"):
+    with pytest.raises(BadFact, match="Choose one of: Handed to the tenant"):
         service_method_problem("pigeon", "council", False)
     with pytest.raises(BadFact):
         service_method_problem("by_hand", "private", False)  # type: ignore[arg-type]

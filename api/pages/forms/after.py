@@ -112,6 +112,13 @@ AFTER_ORDER: dict[str, ActForm] = {
             Field("on", "Date of the appointment", "date", first=appointment),
             Field("at", "Time", "time", hint="Like 10:30", first=appointment_time),
             Field(
+                "day_confirmed",
+                "Does the notice of appointment name that day, though it is a Sunday or a public holiday?",
+                "yes_no",
+                first=lambda s: "no",
+                optional=True,
+            ),
+            Field(
                 "n54_delivered_on",
                 "When was the notice of eviction (N54) delivered?",
                 "date",
