@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
+from sqlalchemy import select as columns_of
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from cases.durations import MEASURED, Spell, spells
+from cases.durations import MEASURED, MEASURED_OF_MONEY, AnyStage, Spell, spells
 from cases.failing import CAUGHT_BY, FailedBy
+from cases.money.words import MoneyStage
 from cases.rules import GATES
 from cases.state import CaseState
-from cases.words import Stage
-from store.kinds import POSSESSION
+from store.kinds import KINDS, MONEY, POSSESSION, Kept
 from store.tables import CaseView
 
 LOOKED_BACK = timedelta(days=365)
@@ -42,16 +43,18 @@ class Cause:
 @dataclass(frozen=True)
 class Delay:
     """The time that cases took in a stage: of those that left it, how many, their median and longest days; of those in
-    it now, how many and the longest. `by` is all, officer or area, and `who` which."""
+    it now, how many and the longest. `by` is all, officer or area, and `who` which; `kind` says of which kind of case
+    the stage is."""
 
     by: str
     who: str
-    stage: Stage
+    stage: AnyStage
     left: int
     median_days: float | None
     longest_days: int | None
     now: int
     now_longest_days: int | None
+    kind: str = POSSESSION
 
 
 async def causes(session: AsyncSession, landlord: str, since: date) -> tuple[Cause, ...]:
@@ -67,9 +70,9 @@ async def causes(session: AsyncSession, landlord: str, since: date) -> tuple[Cau
 
 
 async def delays(session: AsyncSession, landlord: str, today: date) -> tuple[Delay, ...]:
-    """Days in each stage over a year: of all cases, then by officer, then by area."""
+    """Days in each stage over a year, of cases of both kinds: of all, then by officer, then by area."""
     shares: dict[tuple[str, str], list[Spell]] = {}
-    for state in await _states(session, landlord):
+    for state in await _of_both(session, landlord):
         for spell in spells(state):
             if spell.ended is None and state.closed is not None:
                 continue
@@ -81,7 +84,7 @@ async def delays(session: AsyncSession, landlord: str, today: date) -> tuple[Del
         _delay(by, who, stage, [each for each in shares[by, who] if each.stage is stage], today)
         for by, who in sorted(shares, key=lambda each: (order[each[0]], each[1]))
         if (by, who) != (AREA, "")
-        for stage in MEASURED
+        for stage in (*MEASURED, *MEASURED_OF_MONEY)
         if any(each.stage is stage for each in shares[by, who])
     )
 
@@ -95,7 +98,7 @@ def _cause(failed: FailedBy | None, cases: Iterable[str]) -> Cause:
     return Cause(failed.value, failed.label, len(where), tuple(dict.fromkeys(where)), gates)
 
 
-def _delay(by: str, who: str, stage: Stage, found: list[Spell], today: date) -> Delay:
+def _delay(by: str, who: str, stage: AnyStage, found: list[Spell], today: date) -> Delay:
     left = [each.days(today) for each in found if each.ended is not None]
     now = [each.days(today) for each in found if each.ended is None]
     return Delay(
@@ -107,6 +110,7 @@ def _delay(by: str, who: str, stage: Stage, found: list[Spell], today: date) -> 
         longest_days=max(left, default=None),
         now=len(now),
         now_longest_days=max(now, default=None),
+        kind=MONEY if isinstance(stage, MoneyStage) else POSSESSION,
     )
 
 
@@ -117,3 +121,12 @@ async def _states(session: AsyncSession, landlord: str) -> list[CaseState]:
         .order_by(col(CaseView.case_id))
     )
     return [CaseState.model_validate(state) for state in rows.scalars()]
+
+
+async def _of_both(session: AsyncSession, landlord: str) -> list[Kept]:
+    rows = await session.execute(
+        columns_of(col(CaseView.kind), col(CaseView.state))
+        .where(col(CaseView.landlord) == landlord)
+        .order_by(col(CaseView.case_id))
+    )
+    return [KINDS[kind].read(state) for kind, state in rows]

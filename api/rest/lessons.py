@@ -26,6 +26,7 @@ COLUMNS = (
     "Longest days",
     "Cases in it now",
     "Longest now, days",
+    "Kind of case",
 )
 _BY = {lessons.ALL: "All cases", lessons.OFFICER: "Officer", lessons.AREA: "Area"}
 
@@ -72,7 +73,7 @@ async def delays_csv(landlord: str, web: TheWeb, user: Staff) -> Response:
 def _cells(one: Delay, people: dict[str, str]) -> Sequence[object]:
     who = people.get(one.who, one.who)
     figures = (one.left, one.median_days, one.longest_days, one.now, one.now_longest_days)
-    return (_BY[one.by], who, one.stage.label, *figures)
+    return (_BY[one.by], who, one.stage.label, *figures, one.kind.capitalize())
 
 
 def _works(user: User, landlord: str) -> None:

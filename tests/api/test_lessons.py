@@ -53,6 +53,7 @@ async def test_days_in_each_stage_are_told_of_all_by_officer_and_as_a_table(
     assert told["all", "", "notice"] == (1, 35.0, 0)
     assert told["officer", "officer.a", "notice"] == (1, 35.0, 0)
     assert told["all", "", "hearing"] == (1, 42.0, 0)
+    assert {d["kind"] for d in found} == {"possession"}
     taken = await officer.get(f"/api/v1/lessons.csv?landlord={LANDLORD}")
     assert "Officer,Amal Reid,Notice,1,35.0,35,0," in taken.text
     assert (await officer.get(f"/api/v1/lessons.csv?landlord={OTHER_LANDLORD}")).text.count("\n") == 1

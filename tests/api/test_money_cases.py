@@ -67,6 +67,8 @@ async def test_a_case_is_opened_once_and_says_what_leads_and_why_not(served: Fas
         assert "why the others do not" in (await program.get(f"/money-cases/{CASE}")).text
         case = (await program.get(f"/api/v1/money-cases/{CASE}")).json()
         assert case["stage"] == "tracing"
+        delays = (await program.get(f"/api/v1/lessons?landlord={LANDLORD}")).json()["delays"]
+        assert [(d["kind"], d["stage"], d["now"]) for d in delays if d["by"] == "all"] == [("money", "tracing", 1)]
         assert [row["case_id"] for row in (await program.get("/api/v1/money-cases")).json()["cases"]] == [CASE]
         today, debtor = case["today"], case["state"]["tenants"][0]
         letter = {"kind": "send_letter_of_claim", "on": today, "debtors": [debtor], "method": "letter"}

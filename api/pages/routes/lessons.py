@@ -8,12 +8,17 @@ from api.pages.render import page
 from api.rest.lessons import delays_csv
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb
-from cases.durations import MEASURED
+from cases.durations import MEASURED, MEASURED_OF_MONEY
 from store import accounts, clock, landlords, lessons, outlook
+from store.kinds import MONEY, POSSESSION
 from store.lessons import ALL, AREA, OFFICER, Delay
 
 router = APIRouter()
 Staff = Annotated[User, Depends(allow(*STAFF))]
+_KINDS: tuple[tuple[str, str, tuple[Any, ...]], ...] = (
+    (POSSESSION, "Possession cases", MEASURED),
+    (MONEY, "Money cases", MEASURED_OF_MONEY),
+)
 
 
 @router.get("/lessons")
@@ -36,11 +41,21 @@ async def read(request: Request, web: TheWeb, user: Staff) -> Response:
                     "causes": await lessons.causes(session, owner.slug, new_year),
                     "failures": await outlook.failures(session, owner.slug, new_year),
                     "overrides": await outlook.overrides(session, owner.slug),
-                    "all": [each for each in found if each.by == ALL],
-                    "tables": [("officer", by_stage(found, OFFICER)), ("area", by_stage(found, AREA))],
+                    "kinds": [_of_kind(kind, title, stages, found) for kind, title, stages in _KINDS],
                 }
             )
-    return page(request, "lessons.html", user, landlords=shown, people=people, stages=MEASURED)
+    return page(request, "lessons.html", user, landlords=shown, people=people)
+
+
+def _of_kind(kind: str, title: str, stages: tuple[Any, ...], found: tuple[Delay, ...]) -> dict[str, Any]:
+    """The tables of one kind of case; none of them where it has no cases."""
+    mine = tuple(each for each in found if each.kind == kind)
+    return {
+        "title": title,
+        "stages": stages,
+        "all": [each for each in mine if each.by == ALL],
+        "tables": [("officer", by_stage(mine, OFFICER)), ("area", by_stage(mine, AREA))],
+    }
 
 
 @router.get("/lessons.csv")
