@@ -1,6 +1,7 @@
 """Programs of others, run on one file: in a session of their own, within limits, and nothing of them left behind."""
 
 import contextlib
+import math
 import os
 import signal
 import subprocess
@@ -35,12 +36,13 @@ def run_within(
 ) -> int:
     """The program's exit code; a signal's number below nothing. It sees `home` as its home and no secret of ours.
 
-    `seconds` on the clock; `memory` in bytes, of each process that it starts, 0 for no limit; `given` are variables for
-    it. `beat` is called each `every` seconds. However this ends, all that the program started has ended too. Raises
-    TookTooLong, Cancelled, OSError where it cannot be started.
+    `seconds` on the clock; `memory` in bytes, of each process that it starts (which then has no more than `seconds` of
+    the processor either), 0 for no limit; `given` are variables for it. `beat` is called each `every` seconds. However
+    this ends, all that the program started has ended too. Raises TookTooLong, Cancelled, OSError where it cannot be
+    started.
     """
     if memory:
-        command = [sys.executable, "-S", "-P", str(_LIMITED), str(memory), *command]
+        command = [sys.executable, "-S", "-P", str(_LIMITED), str(memory), str(math.ceil(seconds)), *command]
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,

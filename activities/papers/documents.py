@@ -15,12 +15,15 @@ LONGEST_TITLE = 150
 _OURS = frozenset(kind.label.casefold() for kind in PaperKind)
 
 
-def titles(source: Source) -> dict[str, str]:
-    """By id, the title of each document that stands: in its officer's words, or by kind and day; no two the same."""
+def titles(source: Source, *, on_paper: bool = False) -> dict[str, str]:
+    """By id, the title of each document that stands: in its officer's words, or by kind and day; no two the same.
+
+    `on_paper`: for a paper, which the built-in converter makes; it would misspell words that an index sets rightly.
+    """
     found: dict[str, str] = {}
     taken: set[str] = set()
     for document in on_file(source.state):
-        title = _title(source, document)
+        title = _title(source, document, on_paper)
         if title.casefold() in taken | _OURS:
             title = f"{title} ({document.id})"
         taken.add(title.casefold())
@@ -55,8 +58,8 @@ def _last(source: Source, documents: tuple[Document, ...]) -> str | None:
     return titles(source)[documents[-1].id] if documents else None
 
 
-def _title(source: Source, document: Document) -> str:
+def _title(source: Source, document: Document, on_paper: bool) -> str:
     words = clean_text(source.text(document.title))[:LONGEST_TITLE].strip() if document.title else ""
-    if not words or words == "[erased]" or undrawable(words) or scripts(words):
+    if not words or words == "[erased]" or undrawable(words) or (on_paper and scripts(words)):
         return f"{KINDS[document.kind].label} of {long_date(document.on)}"
     return words

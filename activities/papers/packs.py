@@ -64,7 +64,7 @@ def _held(source: Source) -> list[tuple[date, str, FileRef]]:
         for service in notice.services
         if service.proof_file is not None
     ]
-    called = documents.titles(source)
+    called = documents.titles(source, on_paper=True)
     sent = [(each.on, called[each.id], each.file) for each in on_file(source.state) if each.file is not None]
     return sorted([*made, *proofs, *sent], key=lambda each: each[0])
 

@@ -12,11 +12,13 @@ from temporalio.testing import ActivityEnvironment
 from activities import failures
 from activities.context import Context
 from activities.make_paper import MakePaper
+from activities.making import making
 from cases.words import PaperKind
 from documents import soffice
 from documents.convert import DxpdfConverter
 from documents.papers.registry import PAPERS
-from tests.activities.made import Acting
+from documents.soffice import LibreOfficeConverter
+from tests.activities.made import LANDLORD, Acting
 from tests.activities.road import to_an_approved_notice
 from tests.activities.test_make_paper import asked, text_of
 from tests.documents.test_soffice import FAKE, alive
@@ -75,3 +77,15 @@ async def test_an_activity_that_is_cancelled_ends_libreoffice_and_what_it_starte
         await made
     while alive(child):
         await asyncio.sleep(0.01)
+
+
+async def test_papers_that_the_builtin_converter_would_misspell_go_through_libreoffice_where_it_is(
+    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    async with making(context, LANDLORD) as maker:
+        assert maker.office is None
+    (tmp_path / "soffice").touch(0o755)
+    async with making(context, LANDLORD) as maker:
+        assert isinstance(maker.office, LibreOfficeConverter)
+        assert isinstance(maker.converter, DxpdfConverter)

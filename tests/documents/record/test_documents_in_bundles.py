@@ -131,7 +131,7 @@ async def test_what_goes_in_is_by_rule_and_by_wish(context: Context) -> None:
 async def test_a_title_that_cannot_be_printed_or_is_one_of_ours_is_told_otherwise(context: Context) -> None:
     desk = Acting(context)
     await desk.open()
-    named = ["Claim form N5", "claim form n5", "", "\U000131a0", "A" * 300]
+    named = ["Claim form N5", "claim form n5", "", "\U000131a0", "A" * 300, "Letter from অনিতা"]
     for number, title in enumerate(named):
         await put(desk, DocumentKind.OTHER, letter(words=f"Paper {number}."), title)
     assert list(documents.titles(await source_of(desk)).values()) == [
@@ -140,7 +140,10 @@ async def test_a_title_that_cannot_be_printed_or_is_one_of_ours_is_told_otherwis
         "Other document of 23 November 2026",
         "Other document of 23 November 2026 (U4)",
         "A" * 150,
+        "Letter from অনিতা",
     ]
+    printed = documents.titles(await source_of(desk), on_paper=True)
+    assert printed["U6"] == "Other document of 23 November 2026 (U6)"
 
 
 def _asked(source: Source, details: PaperDetails) -> Source:

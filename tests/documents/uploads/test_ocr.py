@@ -114,10 +114,10 @@ def stopped_once_there(file: Path, stop: threading.Event) -> None:
     stop.set()
 
 
-def test_it_runs_within_its_limit_of_memory(fake) -> None:  # type: ignore[no-untyped-def]
-    body = 'test "$(ulimit -v)" = 1000000'
+def test_it_runs_within_its_limits_of_memory_and_processor(fake) -> None:  # type: ignore[no-untyped-def]
+    body = 'test "$(ulimit -v)-$(ulimit -t)" = 1000000-30'
     ready = words("Dear landlord, I paid on Friday.")
-    assert fake(f"{body} || exit 9", ready=ready, memory=1_024_000_000).read(words(), (1,)).unread == ()
+    assert fake(f"{body} || exit 9", ready=ready, memory=1_024_000_000, seconds=29.5).read(words(), (1,)).unread == ()
 
 
 def test_pages_are_named_to_it_in_runs() -> None:
