@@ -42,6 +42,7 @@ _MENDED_BY = {
     "search_needed": "record_search",
     "benefit_before_warrant": "record_contact",
     "nothing_owed": "discharge_order",
+    "order_met": "discharge_order",
     "permission_needed": "record_permission",
     "last_check_needed": "record_last_check",
     "eviction_unchecked": "record_last_check",

@@ -80,6 +80,7 @@ _OURS = frozenset(
         "issue_claim",
         "last_check",
         "n54_delivery",
+        "order_met",
         "papers_order",
         "papers_service",
         "rent_statement",

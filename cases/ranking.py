@@ -41,6 +41,7 @@ _ASKED_BY = {
     "witness_statements": ("record_filing", ""),
     "review_decision": ("decide_review", ""),
     "breach_reply": ("record_breach_warning", ""),
+    "order_met": ("discharge_order", ""),
     "arrangement_reply": ("agree_arrangement", ""),
 }
 """The act that a kind of date asks for, and the step of the Protocol where it is one."""

@@ -9,7 +9,9 @@ from cases.court_words import Party
 from cases.state import CaseState, Claim, Notice, Warrant
 from cases.words import Breach, CloseResult, Stage
 
-_NO_RISK = frozenset({"defence", "challenge", "witness_statements", "arrangement_reply", "breach_reply", "apply_from"})
+_NO_RISK = frozenset(
+    {"defence", "challenge", "witness_statements", "arrangement_reply", "breach_reply", "apply_from", "order_met"}
+)
 """Dates that pass without anything having come undone, or without our being told."""
 
 

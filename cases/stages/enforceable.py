@@ -7,6 +7,7 @@ from cases import protocol
 from cases.commands import DraftWarrant
 from cases.gates import ByTrack, Gate, Question, Why
 from cases.parties import changed_since
+from cases.stages import met
 from cases.stages import order as orders
 from cases.stages.shared import arrears_step
 from cases.state import Order
@@ -79,6 +80,12 @@ def _breach_named(q: Question[DraftWarrant]) -> str | Why | None:
     return None
 
 
+def _conditional(q: Question[Any]) -> Order | None:
+    """The order, where only a missed payment would have it enforced."""
+    order = order_of(q)
+    return order if orders.conditional(order) and breach_of(q) is not Breach.OTHER else None
+
+
 def _breach_stands(q: Question[Any]) -> str | Why | None:
     order, breach = order_of(q), breach_of(q)
     if not orders.conditional(order) or (breach is Breach.NONE and isinstance(q.command, DraftWarrant)):
@@ -88,6 +95,8 @@ def _breach_stands(q: Question[Any]) -> str | Why | None:
             return None
         says = f"No breach of the other terms of order {order.id} is recorded."
         return Why(says, "Record that breach with its details first.", "CPR 83.2(3)(e)", "A")
+    if met.met(order, q.facts, q.today):
+        return None  # told by its own gate
     now = orders.standing(order, q.case, q.facts, q.today)
     if now is not None and not now.in_breach:
         due, paid = pounds(now.due_pence), pounds(now.paid_pence)
@@ -194,6 +203,7 @@ ENFORCEABLE: tuple[Gate[Any], ...] = (
         ByTrack("HA 1985 s.85; CPR 83.26", "HA 1988 s.9; CPR 83.26"),
         "B",
     ),
+    met.gate(DRAFT + REQUEST, _conditional),
     Gate(
         "nothing_owed",
         DRAFT + REQUEST,

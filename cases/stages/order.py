@@ -12,7 +12,7 @@ from cases.events import ClaimChanged, Event, OrderChanged
 from cases.facts import Facts
 from cases.gates import ByTrack, Gate, Question, hold
 from cases.instants import legal_day
-from cases.stages import payments
+from cases.stages import met, payments
 from cases.stages.demands import pressing_warning
 from cases.stages.shared import not_future
 from cases.state import BreachNotice, CaseState, Order
@@ -234,6 +234,8 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
             due = by_policy(since, f"A breach of order {o.id} is recorded", "Warn the tenants")
             title = f"Another term of order {o.id} is broken: warn the tenants"
             yield Wait(f"{o.id}.warning", "breach_warning", title, due, o.id, remind=(), escalates=False)
+        elif o.breach is None and (paid := tuple(met.wait(o, state, facts, as_at))):
+            yield from paid
         elif o.breach is None:
             promised = payments.of_order(o, state, facts)
             name = f"order {o.id}"
