@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from activities.papers.about import About
 from activities.papers.source import Source
 from cases.court_words import ApplicationFor
+from cases.parties import changes, row
 from cases.state import Application, Warrant
 from cases.words import Risk
 from documents.papers.bailiff import RISKS
@@ -45,7 +46,7 @@ def application(source: Source, found: Application, line: About) -> ApplicationD
     made_on = line.order.made_on if line.order else line.claim.issued_on if line.claim else None
     evidence = source.text(source.details.needs)
     return ApplicationData(
-        order=_ASKED[found.purpose].format(day=long_date(made_on) if made_on else "the court"),
+        order=_ASKED[found.purpose].format(day=long_date(made_on) if made_on else "the court") + _since(source, found),
         why=source.text(source.details.reasons),
         fixed_date=long_date(found.hearing_on) if found.hearing_on else "",
         serve_on=tuple(person.name for person in source.people.values() if person.person_id in source.state.tenants),
@@ -53,6 +54,16 @@ def application(source: Source, found: Application, line: About) -> ApplicationD
         relies_on_statement=not evidence,
         attached=("Draft order",),
     )
+
+
+def _since(source: Source, found: Application) -> str:
+    """What an application for permission says of parties that have changed since the order (CPR 83.2(4))."""
+    order = next((o for o in source.state.orders if o.id == found.order_id), None)
+    if found.purpose is not ApplicationFor.PERMISSION or order is None:
+        return ""
+    changed = [one for one in changes(source.state) if row(one).changes and one.on >= order.made_on]
+    told = (f"{one.cause.label[:1].lower()}{one.cause.label[1:]}, on {long_date(one.on)}" for one in changed)
+    return f" The parties have changed since the order: {'; '.join(told)}." if changed else ""
 
 
 def costs(source: Source, line: About) -> CostsData | None:

@@ -17,12 +17,15 @@ from cases.commands import (
     RecordApplication,
     RecordBreach,
     RecordBreachWarning,
+    RecordHousehold,
+    RecordParties,
     RecordPermission,
     RequestReview,
     SetAsk,
 )
 from cases.court_words import ApplicationFor, Party
 from cases.facts import OverrideRule, Policy
+from cases.party_words import PartyCause
 from cases.words import Breach, NoticeKind, OutcomeKind, PaperKind, Risk, Role, Route, StepBefore, Track
 from tests.activities.walked import SAID, Office
 from tests.cases.road import LEADER, SENIOR, TEXT, Road, secure_road
@@ -95,6 +98,19 @@ def without_a_letter() -> Walk:
     walk.do(walk.drafting(NoticeKind.LEAVE)).do(Approve(subject="N1"), SENIOR).ready()
     walk.do(walk.claiming(overrides=(Override(code="not_asked_to_leave", reason=TEXT),)), SENIOR)
     return walk.do(Approve(subject="C1"), LEADER)
+
+
+def by_persons_unknown() -> Walk:
+    walk = trespassed()
+    return walk.do(RecordHousehold(on=walk.day, unknown=True))
+
+
+def released() -> Road:
+    """Permission is asked for to enforce an order one of whose two tenants was released since."""
+    walk = secure_road().to_outright_order().later(1)
+    walk.do(RecordParties(cause=PartyCause.RELEASE, on=walk.day, tenants=("T1-2",), proof=TEXT))
+    told = {"subject": "O1", "purpose": ApplicationFor.PERMISSION, "by": Party.LANDLORD, "made_on": walk.day}
+    return walk.do(RecordApplication.model_validate(told))
 
 
 async def test_what_was_given_to_nobody_is_said_of_no_trespasser(context: Context) -> None:
@@ -223,6 +239,8 @@ PAPERS = [
     (_P.N119, "C1", for_nuisance, {}, ("Ground 2",)),
     (_P.N119, "C1", introductory, {}, ("Section 127", "must order possession")),
     (_P.N121, "C1", trespassed, {}, ("(trespassers)", "let to nobody", "Mx Alex Sample")),
+    (_P.N121, "C1", by_persons_unknown, {}, ("Mx Alex Sample", "Persons unknown")),
+    (_P.N244, "A1", released, {"reasons": "He left."}, ("have changed since the order: a joint tenant was released",)),
     (_P.CONDUCT_SCHEDULE, "C1", for_nuisance, {}, ("Incident recorded", SAID, "Warned about the conduct")),
     (_P.RENT_SCHEDULE, "C1", claimed, {}, (OWED, "01/12/2025")),
     (_P.N5B, "C1", starter, DEPOSIT, ("30 May 2025", "section 21", "Sample Homes")),
