@@ -8,80 +8,19 @@ taken from what stands before it: the newest notice, claim, hearing, order; ever
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
-from typing import Any, get_args
+from typing import Any
 
+from api.earlier_words import OF_MONEY, OF_POSSESSION, Words
 from api.problems import Problem
 from api.shapes import leaves
 from api.staging import command_models, words_of
 from cases.base import TextRef
-from cases.commands import Earlier
 from cases.instants import LONDON
 from cases.refusals import Refusal
 
 Row = Mapping[str, str]
 BEFORE = "Recorded when the case was taken on; see the paper itself."
-PLAIN = {
-    "contact": "record_contact",
-    "search": "record_search",
-    "assessment": "record_assessment",
-    "decision": "record_decision",
-    "notice": "draft_notice",
-    "service": "serve_notice",
-    "review": "request_review",
-    "claim": "draft_claim",
-    "hearing": "list_hearing",
-    "claim_service": "record_claim_service",
-    "outcome": "record_outcome",
-    "application": "record_application",
-    "breach": "record_breach",
-    "breach_warning": "record_breach_warning",
-    "permission": "record_permission",
-    "warrant": "draft_warrant",
-    "warrant_issued": "record_warrant_issued",
-    "eviction": "book_eviction",
-    "breathing_space": "start_breathing_space",
-    "hold": "start_hold",
-    "arrangement": "offer_arrangement",
-    "note": "add_note",
-}
-"""The plain words of a table, and the command each stands for."""
-KINDS = frozenset(model.model_fields["kind"].default for model in get_args(get_args(Earlier)[0]))
-_FOLLOWS = {"draft_notice": "serve_notice", "draft_claim": "issue_claim", "draft_warrant": "request_warrant"}
-_MAKES = {
-    "draft_notice": "notice_id",
-    "draft_claim": "claim_id",
-    "list_hearing": "hearing_id",
-    "record_outcome": "order_id",
-    "draft_warrant": "warrant_id",
-    "request_review": "review_id",
-    "record_decision": "decision_id",
-    "record_application": "application_id",
-    "offer_arrangement": "arrangement_id",
-}
-_LETTERS = {
-    "notice_id": "N",
-    "claim_id": "C",
-    "hearing_id": "H",
-    "order_id": "O",
-    "warrant_id": "W",
-    "review_id": "R",
-    "decision_id": "D",
-    "application_id": "A",
-    "arrangement_id": "R",
-}
 _ORDERS = frozenset({"outright", "suspended", "postponed", "consent", "money_only", "demoted", "buy_suspended"})
-_USUAL: Mapping[str, Mapping[str, Any]] = {
-    "draft_claim": {"signer": "Not told"},
-    "issue_claim": {"route": "paper"},
-    "draft_warrant": {"risk": "not_known"},
-    "serve_notice": {"method": "by_hand"},
-    "record_contact": {"method": "letter"},
-    "record_breach_warning": {"method": "letter"},
-    "record_search": {"clear": True},
-    "record_assessment": {"proceed": True},
-    "record_permission": {"granted": True},
-    "offer_arrangement": {"arrangement": "before_court"},
-}
 _DAYS = ("issued_on", "sent_on", "asked_on", "made_on", "started_on", "ended_on", "filed_on", "planned_service", "on")
 _TOLD_ON = frozenset({"list_hearing", "book_eviction"})
 _SUM = re.compile(r"£?([0-9]{1,7}|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]{2})?")
@@ -98,11 +37,12 @@ class _Wrong(Exception):
 
 def known_columns() -> frozenset[str]:
     """Every column that a table may have."""
-    fields = {name for kind in KINDS for name in command_models()[kind].model_fields}
+    models = [command_models(w.of)[kind] for w in (OF_POSSESSION, OF_MONEY) for kind in w.kinds]
+    fields = {name for model in models for name in model.model_fields}
     return OWN | fields | {name.removesuffix("_pence") for name in fields if name.endswith("_pence")}
 
 
-def steps_of(rows: Sequence[Row], tenants: Sequence[str]) -> list[dict[str, Any]]:
+def steps_of(rows: Sequence[Row], tenants: Sequence[str], w: Words = OF_POSSESSION) -> list[dict[str, Any]]:
     """The steps of one case, as `take_on` takes them, each with the number of its line.
 
     Raises Problem naming the line and the column of each fault.
@@ -110,9 +50,9 @@ def steps_of(rows: Sequence[Row], tenants: Sequence[str]) -> list[dict[str, Any]
     made: dict[str, int] = {}
     steps: list[dict[str, Any]] = []
     wrong: list[Refusal] = []
-    for n, row in _in_order(rows):
+    for n, row in _in_order(rows, w):
         try:
-            for each in _commands(row, tenants, made):
+            for each in _commands(row, tenants, made, w):
                 steps.append({**each, "line": n})
         except _Wrong as fault:
             field, says, mend = fault.args
@@ -124,11 +64,11 @@ def steps_of(rows: Sequence[Row], tenants: Sequence[str]) -> list[dict[str, Any]
     return steps
 
 
-def _in_order(rows: Sequence[Row]) -> list[tuple[int, Row]]:
+def _in_order(rows: Sequence[Row], w: Words) -> list[tuple[int, Row]]:
     """The lines with their numbers by the day they tell of; what was only fixed then stays behind the line before."""
     days: list[str] = []
     for row in rows:
-        ahead = PLAIN.get(row.get("step", "").strip().lower(), "") in _TOLD_ON
+        ahead = w.plain.get(row.get("step", "").strip().lower(), "") in _TOLD_ON
         try:
             day = _cell("told_on" if ahead else "on", date, row)
         except _Wrong:
@@ -137,52 +77,52 @@ def _in_order(rows: Sequence[Row]) -> list[tuple[int, Row]]:
     return sorted(enumerate(rows, 1), key=lambda each: days[each[0] - 1])
 
 
-def _commands(row: Row, tenants: Sequence[str], made: dict[str, int]) -> Iterator[dict[str, Any]]:
+def _commands(row: Row, tenants: Sequence[str], made: dict[str, int], w: Words) -> Iterator[dict[str, Any]]:
     word = row.get("step", "").strip().lower()
-    kind = PLAIN.get(word, word)
-    if kind not in KINDS:
-        raise _Wrong("step", f"'{word[:30]}' is no step of a case's past", f"Use one of: {', '.join(PLAIN)}.")
+    kind = w.plain.get(word, word)
+    if kind not in w.kinds:
+        raise _Wrong("step", f"'{word[:30]}' is no step of a case's past", f"Use one of: {', '.join(w.plain)}.")
     told = tuple(re.split(r"[\s;]+", row["tenants"].strip())) if row.get("tenants") else tuple(tenants)
     if kind != "serve_notice":
-        yield _step(kind, row, told, made)
-        kind = _FOLLOWS.get(kind, "") if word in PLAIN else ""
+        yield _step(kind, row, told, made, w)
+        kind = w.follows.get(kind, "") if word in w.plain else ""
     if kind == "serve_notice":
-        yield from (_step(kind, {**row, "tenant": tenant}, told, made) for tenant in told)
+        yield from (_step(kind, {**row, "tenant": tenant}, told, made, w) for tenant in told)
     elif kind:
-        yield _step(kind, row, told, made)
+        yield _step(kind, row, told, made, w)
 
 
-def _step(kind: str, row: Row, tenants: Sequence[str], made: dict[str, int]) -> dict[str, Any]:
+def _step(kind: str, row: Row, tenants: Sequence[str], made: dict[str, int], w: Words) -> dict[str, Any]:
     body: dict[str, Any] = {"kind": kind}
-    for name, field in command_models()[kind].model_fields.items():
-        value = _value(kind, name, field.annotation, row, made)
-        if name == "tenants":
+    for name, field in command_models(w.of)[kind].model_fields.items():
+        value = _value(name, field.annotation, row, made, w)
+        if name in ("tenants", "debtors"):
             value = list(tenants)
-        if name == "tenant" and value is None and tenants:
+        if name in ("tenant", "debtor") and value is None and tenants:
             value = tenants[0]
         if value is None:
-            value = _USUAL.get(kind, {}).get(name)
-        if value is None and name in words_of(kind) and field.is_required():
+            value = w.usual.get(kind, {}).get(name)
+        if value is None and name in words_of(kind, w.of) and field.is_required():
             value = BEFORE
         if value is None and field.is_required() and "tuple" in str(field.annotation):
             value = []
         if value is not None and name != "kind":
             body[name] = value
-    _count(kind, body, made)
+    _count(kind, body, made, w)
     step: dict[str, Any] = {"step": body}
     day = _cell("told_on" if kind in _TOLD_ON else "on", date, row)
     if day and kind != "serve_notice":
         step["on"] = day
-    if kind in ("draft_notice", "draft_claim", "draft_warrant", "record_outcome", "offer_arrangement"):
+    if kind in w.owed:
         owed = _cell("owed", int, row)
         if owed is not None:
             step["owed_pence"] = owed
     return step
 
 
-def _count(kind: str, body: Mapping[str, Any], made: dict[str, int]) -> None:
+def _count(kind: str, body: Mapping[str, Any], made: dict[str, int], w: Words) -> None:
     """Keep in mind what the step makes, so that the next ones are about it."""
-    makes = [_MAKES[kind]] if kind in _MAKES else []
+    makes = [w.makes[kind]] if kind in w.makes else []
     if kind == "record_outcome" and body.get("outcome") not in _ORDERS:
         makes = ["hearing_id"] if body.get("outcome") == "adjourned_to_date" else []
     if kind == "record_papers_decision" and body.get("decision") == "order":
@@ -191,12 +131,12 @@ def _count(kind: str, body: Mapping[str, Any], made: dict[str, int]) -> None:
         made[name] = made.get(name, 0) + 1
 
 
-def _value(kind: str, name: str, annotation: Any, row: Row, made: Mapping[str, int]) -> Any:
+def _value(name: str, annotation: Any, row: Row, made: Mapping[str, int], w: Words) -> Any:
     kinds = leaves(annotation)
     if name == "step":
         return _cell("code", str, row)
     if name.endswith("_id") and not row.get(name):
-        return f"{_LETTERS[name]}{made[name]}" if made.get(name) else None
+        return f"{w.letters[name]}{made[name]}" if made.get(name) else None
     if name == "sent_at":
         day = _cell("on", date, row)
         at = time.fromisoformat(_cell("at", time, row) or "12:00")

@@ -61,9 +61,17 @@ async def open_case(
         "earlier_case": earlier_case or None,
         "reason": reason or None,
     }
+    return await opened(web, user, sent, key)
+
+
+async def opened(web: Web, user: User, sent: dict[str, Any], key: str) -> MoneyStepResult | Pending:
+    """Put an opening to the account that it names: a plain one, or that of a case which is taken on with its past.
+
+    Raises Problem when it is refused; nothing of it is kept then.
+    """
     async with web.writing() as session:
         command = await command_of(session, sent, own_key(user, key), MONEY)
-    return await _put(web, user, landlord, account_ref, command, key, None)
+    return await _put(web, user, sent["landlord"], sent["tenancy_ref"], command, key, None)
 
 
 async def _put(

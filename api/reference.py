@@ -113,6 +113,7 @@ def _plain(annotation: Any) -> str:
         "date": "a date",
         "time": "a time",
         "datetime": "an instant",
+        "EarlierDebtStep": "its past: each `step` one of these commands, with `on` (its day) and `owed_pence`",
         "EarlierStep": "its past: each `step` one of these commands, with `on` (its day) and `owed_pence`",
     }
     return names.get(getattr(annotation, "__name__", ""), getattr(annotation, "__name__", str(annotation)))

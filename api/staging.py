@@ -16,7 +16,7 @@ from api.problems import Problem, invalid, of_validation
 from api.shapes import leaves, shape_problem, without_unseen
 from cases.base import FileRef, TextRef, Value
 from cases.commands import SYSTEM_COMMANDS, Command, EarlierStep
-from cases.money.commands import MoneyCommand
+from cases.money.commands import EarlierDebtStep, MoneyCommand
 from cases.refusals import Refusal
 from store import texts
 from store.errors import KeyReused
@@ -109,7 +109,7 @@ async def command_of(
             wrong.append(fault)
     reasons = _overrides(sent, kind, fields, wrong, of)
     if STEPS in command_models(of)[kind].model_fields:
-        fields[STEPS] = await _steps(session, sent.get(STEPS), key, wrong)
+        fields[STEPS] = await _steps(session, sent.get(STEPS), key, wrong, of)
     wrong += _wrong(of, kind, fields, {refusal.field for refusal in wrong})
     if wrong:
         raise Problem("invalid", wrong)
@@ -124,22 +124,23 @@ async def command_of(
     return _COMMANDS[of].validate_python(fields)
 
 
-async def _steps(session: AsyncSession, sent: Any, key: str, wrong: list[Refusal]) -> list[Value]:
+async def _steps(session: AsyncSession, sent: Any, key: str, wrong: list[Refusal], of: str) -> list[Value]:
     """What is told of a case's past, step by step; what is wrong with a step is added to `wrong` under its number."""
     if not isinstance(sent, list) or not sent or len(sent) > MOST_EARLIER:
         says = f"The steps are not a list of 1 to {MOST_EARLIER}."
         wrong.append(Refusal(code="not_steps", says=says, mend="Send each step with its day.", field=STEPS))
         return []
+    model: type[Value] = EarlierDebtStep if of == MONEY else EarlierStep
     found: list[Value] = []
     for n, one in enumerate(sent, 1):
         own = one if isinstance(one, dict) else {}
         besides = {name: own[name] for name in ("on", "owed_pence") if own.get(name) is not None}
-        faults = [shape_problem(name, EarlierStep.model_fields[name].annotation, v) for name, v in besides.items()]
+        faults = [shape_problem(name, model.model_fields[name].annotation, v) for name, v in besides.items()]
         try:
             if any(faults):
                 raise Problem("invalid", [fault for fault in faults if fault])
-            step = await command_of(session, own.get("step"), f"{key}/{n}")
-            found.append(EarlierStep.model_validate({"step": step.model_dump(), **besides}))
+            step = await command_of(session, own.get("step"), f"{key}/{n}", of)
+            found.append(model.model_validate({"step": step.model_dump(), **besides}))
         except Problem as problem:
             wrong += [told.model_copy(update={"field": f"{STEPS}.{n}.{told.field}"}) for told in problem.refusals]
         except ValidationError:

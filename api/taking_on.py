@@ -10,18 +10,22 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from api import acting, earlier_rows
+from api import acting, earlier_rows, money
+from api.earlier_words import OF_MONEY, OF_POSSESSION
 from api.problems import Problem, invalid, not_found
 from api.security.people import User
+from api.sides import OF_MONEY as SIDE_OF_MONEY
+from api.sides import OF_POSSESSION as SIDE_OF_POSSESSION
+from api.sides import Side
 from api.staging import command_of
 from api.web import Web
-from cases.decide import decide
 from cases.evolve import apply
+from cases.money.evolve import apply as apply_money
+from cases.money.state import MoneyState
 from cases.refusals import Refusal
 from cases.state import CaseState
-from cases.views import summary
 from store import cases, clock, facts
-from store.engine import sessions
+from store.kinds import Summary
 
 MOST_CASES = 2_000
 Outcome = Literal["would_come_in", "came_in", "here_already", "refused", "not_known_yet"]
@@ -54,17 +58,20 @@ async def opening(web: Web, user: User, landlord: str, tenancy_ref: str, rows: S
         known = await facts.gather(session, landlord=landlord, tenancy_ref=tenancy_ref, actor=user.person, as_at=as_at)
     if known is None:
         raise not_found("tenancy")
+    words = OF_MONEY if any(row.get("track", "").strip() == "money" for row in rows) else OF_POSSESSION
     first: dict[str, str] = {}
     for name in ("officer", "track", "cause", "reason"):
         first[name] = next((row[name].strip() for row in rows if row.get(name, "").strip()), "")
-    return {
-        "kind": "take_on",
+    sent = {
+        "kind": words.takes_on,
         "landlord": landlord,
         "tenancy_ref": tenancy_ref,
         "officer": first["officer"] or user.user_id,
-        **{name: first[name] or None for name in ("track", "cause", "reason")},
-        "steps": earlier_rows.steps_of(rows, known.tenancy.tenants),
+        "reason": first["reason"] or None,
+        "steps": earlier_rows.steps_of(rows, known.tenancy.tenants, words),
     }
+    roads = {name: first[name] or None for name in ("track", "cause")}
+    return sent | roads if words is OF_POSSESSION else sent
 
 
 def key_of(sent: Mapping[str, Any]) -> str:
@@ -79,52 +86,60 @@ async def try_out(web: Web, user: User, sent: Mapping[str, Any]) -> TakenOnRow:
     row = TakenOnRow(landlord=landlord, tenancy_ref=tenancy_ref, outcome="refused")
     if not user.works_for(landlord):
         raise not_found("landlord")
+    side = _side(sent)
     async with web.reading() as session:
         given = await cases.answer_for(session, acting.own_key(user, key_of(sent)))
         if given is not None and given.case_id:
             return row.model_copy(update={"outcome": "here_already", "case_id": given.case_id})
         as_at = await clock.now(session, landlord)
-        known = await facts.gather(session, landlord=landlord, tenancy_ref=tenancy_ref, actor=user.person, as_at=as_at)
+        known = await side.gather(session, landlord=landlord, tenancy_ref=tenancy_ref, actor=user.person, as_at=as_at)
     if known is None:
         none = Refusal(code="not_found", says="There is no such tenancy.", mend="Check the reference.")
         return row.model_copy(update={"refusals": (none,)})
     try:
-        # Opened by hand and never committed: the words of a dry run are not kept.
-        async with sessions(web.engine)() as session:
-            command = await command_of(session, dict(sent), "dry run")
-            await session.rollback()
+        async with web.trying() as session:
+            command = await command_of(session, dict(sent), "dry run", side.name)
     except Problem as problem:
         return row.model_copy(update={"refusals": tuple(problem.refusals)})
-    decision = decide(None, command, known, as_at)
+    decision = side.decide(None, command, known, as_at)
     if not decision.accepted:
         return row.model_copy(update={"refusals": decision.refusals})
-    return _told(row.model_copy(update={"outcome": "would_come_in"}), apply(None, decision.events))
+    applied: Any = apply_money if side is SIDE_OF_MONEY else apply
+    return _told(row.model_copy(update={"outcome": "would_come_in"}), applied(None, decision.events))
 
 
 async def bring_in(web: Web, user: User, sent: Mapping[str, Any], key: str = "") -> TakenOnRow:
     """Take the case on; the same telling again finds the case that it made."""
     landlord, tenancy_ref = str(sent["landlord"]), str(sent["tenancy_ref"])
     row = TakenOnRow(landlord=landlord, tenancy_ref=tenancy_ref, outcome="refused")
+    owing = _side(sent) is SIDE_OF_MONEY
+    put: Any = money.opened if owing else acting.opened
     try:
-        done = await acting.opened(web, user, dict(sent), key or key_of(sent))
+        done = await put(web, user, dict(sent), key or key_of(sent))
     except Problem as problem:
         return row.model_copy(update={"refusals": tuple(problem.refusals)})
     if isinstance(done, acting.Pending):
         return row.model_copy(update={"outcome": "not_known_yet"})
     row = row.model_copy(update={"outcome": "here_already" if done.repeated else "came_in", "case_id": done.case_id})
+    load: Any = cases.load_money if owing else cases.load_state
     async with web.reading() as session:
-        state = await cases.load_state(session, done.case_id or "")
+        state = await load(session, done.case_id or "")
     return _told(row, state) if state else row
 
 
-def _told(row: TakenOnRow, state: CaseState) -> TakenOnRow:
-    told = summary(state)
+def _side(sent: Mapping[str, Any]) -> Side:
+    """The kind of case that an opening is of."""
+    return SIDE_OF_MONEY if sent.get("kind") == OF_MONEY.takes_on else SIDE_OF_POSSESSION
+
+
+def _told(row: TakenOnRow, state: CaseState | MoneyState) -> TakenOnRow:
+    told = Summary.of(state)
     return row.model_copy(
         update={
             "case_id": state.case_id,
             "stage": told.stage.value,
-            "next_title": told.next_title or "",
-            "next_on": told.next_on,
+            "next_title": told.next_due_title,
+            "next_on": told.next_due_on,
             "at_risk": told.at_risk,
             "gaps": state.taken_on.gaps if state.taken_on else (),
         }

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any, Protocol
 
-from cases.commands import BookEviction, EarlierStep, ListHearing
+from cases.commands import BookEviction, DraftNotice, ListHearing
 from cases.facts import Facts
 from cases.instants import legal_day
 
@@ -17,22 +18,32 @@ _OWN_DAY = (
     "ended_on",
     "filed_on",
     "decided_on",
+    "began_on",
     "told_on",
     "agreed_on",
     "on",
 )
 _WITH_IT = ("told_on", "n54_delivered_on", "result_on", "served_on", "decided_on", "referred_on")
-_PREPARES = frozenset({"draft_notice", "draft_claim", "draft_warrant"})
+_PREPARES = frozenset({"draft_notice", "draft_claim", "draft_warrant", "draft_money_claim", "choose_enforcement"})
 
 
-def own_day(told: EarlierStep) -> date | None:
+class Told(Protocol):
+    """A step of a case's past, and the day that was told with it."""
+
+    @property
+    def step(self) -> Any: ...
+    @property
+    def on(self) -> date | None: ...
+
+
+def own_day(told: Told) -> date | None:
     """The day that a step names itself or was told with; None where it has neither."""
     step = told.step
     if told.on is not None:
         return told.on
     if isinstance(step, BookEviction):
         return step.n54_delivered_on
-    if step.kind == "draft_notice":
+    if isinstance(step, DraftNotice):
         return step.planned_service
     if isinstance(step, ListHearing):
         return None  # its day is that of the hearing, not the one on which it was listed
@@ -45,13 +56,13 @@ def own_day(told: EarlierStep) -> date | None:
     return None
 
 
-def known_by(told: EarlierStep, day: date) -> date:
+def known_by(told: Told, day: date) -> date:
     """The day by which all of the step had happened, what was told or delivered later with it."""
     later = (getattr(told.step, name, None) for name in _WITH_IT)
     return max([day, *(each for each in later if isinstance(each, date))])
 
 
-def days(steps: Sequence[EarlierStep]) -> tuple[date, ...]:
+def days(steps: Sequence[Told]) -> tuple[date, ...]:
     """The day of each step: its own; of a draft the next step's, of anything else the one before's.
 
     Raises ValueError where no step has a day at all.

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from law.calendar import is_business_day
-from runtime.sample_cast import CAST, DEBT, PROVIDER, Made
+from runtime.sample_cast import CAST, Made
 
 if TYPE_CHECKING:
     from api.security.people import User
@@ -45,7 +45,7 @@ async def fill(web: Web) -> tuple[str, ...]:
         samples = {owner.slug for owner in await landlords.every(session, sample=True)}
     together = asyncio.Semaphore(AT_ONCE)
     done = await asyncio.gather(*(_one(web, made, together) for made in CAST if made.landlord in samples))
-    return (*done, *([await _money(web)] if PROVIDER in samples else []))
+    return tuple(done)
 
 
 async def _one(web: Web, made: Made, together: asyncio.Semaphore) -> str:
@@ -64,29 +64,6 @@ async def _one(web: Web, made: Made, together: asyncio.Semaphore) -> str:
             return f"{made.tenancy_ref} refused: {' '.join(each.says for each in problem.refusals)}"
         why = " ".join(refusal.says for refusal in row.refusals)
         return f"{made.tenancy_ref} {row.outcome.replace('_', ' ')} {row.stage or why}".rstrip()
-
-
-async def _money(web: Web) -> str:
-    """A former tenant's debt, with a money case just opened."""
-    from api import money
-    from api.problems import Problem
-
-    async with web.reading() as session:
-        user = await _officer(session, "officer.b")
-    try:
-        await money.open_case(
-            web,
-            user,
-            landlord=PROVIDER,
-            account_ref=DEBT,
-            officer=user.user_id,
-            earlier_case="",
-            reason="The tenancy ended with arrears on the account.",
-            key=f"sample {DEBT}",
-        )
-    except Problem as problem:
-        return f"{DEBT} refused: {' '.join(each.says for each in problem.refusals)}"
-    return f"{DEBT} came in money"
 
 
 async def _officer(session: Any, username: str) -> User:

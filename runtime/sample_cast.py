@@ -9,7 +9,6 @@ from typing import Any
 
 Row = Mapping[str, Any]
 COUNCIL, PROVIDER = "sample-borough-council", "sample-vale-homes"
-DEBT = "T104292"
 COURT = "County Court at Sampletown"
 
 
@@ -215,6 +214,13 @@ CAST: tuple[Made, ...] = (
                 "first_payment": -49,
             },
         ],
+    ),
+    Made(
+        "T104292",
+        "officer.b",
+        [{"step": "trace", "on": -60}, {"step": "letter_of_claim", "on": -38}],
+        PROVIDER,
+        {"track": "money"},
     ),
 )
 """Every stage at least once, on six tracks, with what goes wrong in a week: a gap, a lapse, a breach, a review."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from api.pages.render import plain
+from api.pages.render import day, plain
 from cases import setting
 from cases.money.words import MoneyPaper
 from law.explained import long_date, pounds
@@ -131,6 +131,11 @@ def _opened(event: Any, names: Mapping[str, str]) -> str:
     return f"Money case opened with {pounds(event.state.opened_owed_pence)} owed."
 
 
+def _told_of_before(event: Any, names: Mapping[str, str]) -> str:
+    act = plain(event.act.removeprefix("record_")).lower()
+    return f"Recorded about {day(event.on)}, before Due Course: {act}."
+
+
 def _recovered(event: Any, names: Mapping[str, str]) -> str:
     who = "the daily sweep" if event.by == "sweep" else "an administrator"
     return f"The run that keeps the case was lost; {who} started it again from this record, with the same dates."
@@ -166,6 +171,7 @@ def _plainly(event: Any, names: Mapping[str, str]) -> str:
 
 _SAID: Mapping[str, Callable[[Any, Mapping[str, str]], str]] = {
     "money_case_opened": _opened,
+    "earlier_told": _told_of_before,
     "traced": _traced,
     "register_searched": _searched,
     "debtors_assessed": _assessed,

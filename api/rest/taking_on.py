@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field
 
-from api import taking_on
+from api import money, taking_on
 from api.acting import opened
 from api.rest.cases import Key, Staff, answered
 from api.shapes import Reference
@@ -24,6 +24,7 @@ class TakingOn(BaseModel):
     reason: str = Field("", max_length=6_400)
     track: Track | None = None
     cause: Cause | None = None
+    money: bool = Field(False, description="A money case, with `take_on_debt`; it has no track and no cause.")
     steps: list[dict[str, Any]] = Field(
         max_length=200,
         examples=[
@@ -50,18 +51,27 @@ class Table(BaseModel):
     apply: bool = False
 
 
+def _sent(body: TakingOn, user: Staff) -> dict[str, Any]:
+    told = body.model_dump(mode="json", exclude={"money", "track", "cause"} if body.money else {"money"})
+    return {
+        **told,
+        "kind": "take_on_debt" if body.money else "take_on",
+        "officer": body.officer or user.user_id,
+        "reason": body.reason or None,
+    }
+
+
 @router.post("/cases/taken-on", status_code=201)
 async def take_on(body: TakingOn, web: TheWeb, user: Staff, key: Key, response: Response) -> dict[str, Any]:
     """Take on a case that is under way. What truly happened is recorded; its defects are shown as at risk."""
-    sent = {"kind": "take_on", **body.model_dump(mode="json"), "officer": body.officer or user.user_id}
-    return answered(await opened(web, user, {**sent, "reason": body.reason or None}, key), response)
+    put: Any = money.opened if body.money else opened
+    return answered(await put(web, user, _sent(body, user), key), response)
 
 
 @router.post("/cases/taken-on/try")
 async def try_out(body: TakingOn, web: TheWeb, user: Staff) -> taking_on.TakenOnRow:
     """What would become of the case: its stage and next date, what is at risk, what is missing, or why not."""
-    sent = {"kind": "take_on", **body.model_dump(mode="json"), "officer": body.officer or user.user_id}
-    return await taking_on.try_out(web, user, {**sent, "reason": body.reason or None})
+    return await taking_on.try_out(web, user, _sent(body, user))
 
 
 @router.post("/cases/taken-on/table")

@@ -100,7 +100,9 @@ def reasons(gates: Iterable[Gate[Any]], ask: Ask[Any]) -> tuple[Refusal, ...]:
 
 
 def hold(gates: Iterable[Gate[Any]], ask: Ask[Any]) -> None:
-    """Raises Refused with every reason, if there is one."""
+    """Raises Refused with every reason, if there is one; nothing stops what was done already (`again`)."""
+    if ask.again:
+        return
     asked = tuple(gates)
     refusals = reasons(asked, ask)
     refusals = (*refusals, *_held_elsewhere(asked, ask, {each.code for each in refusals}))

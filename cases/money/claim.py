@@ -62,7 +62,7 @@ def issue_money_claim(ask: Ask[IssueMoneyClaim]) -> Sequence[MoneyEvent]:
     claim, c = drafted(ask), ask.command
     protocol = protocol_refusal(ask.case, c.issued_on)
     refusals = reasons(GATES, ask) + ((protocol,) if protocol else ())
-    if refusals:
+    if refusals and not ask.again:
         raise Refused(refusals)
     changed = claim.model_copy(
         update={

@@ -335,8 +335,60 @@ class CloseMoneyCase(Value):
     note: TextRef | None = None
 
 
+EarlierOfDebt = Annotated[
+    RecordTrace
+    | SearchRegister
+    | AssessDebtors
+    | SendLetterOfClaim
+    | RecordReply
+    | SendDocuments
+    | RecordMeans
+    | RecordAcknowledgement
+    | OfferArrangement
+    | AgreeArrangement
+    | EndArrangement
+    | HoldMoneyCase
+    | StartBreathingSpace
+    | EndBreathingSpace
+    | SendIntention
+    | DraftMoneyClaim
+    | IssueMoneyClaim
+    | RecordMoneyService
+    | RecordResponse
+    | AskDefaultJudgment
+    | RecordJudgment
+    | EndMoneyClaim
+    | SetJudgmentAside
+    | ChooseEnforcement
+    | RequestEnforcement
+    | RecordEnforcement
+    | AddNote,
+    Field(discriminator="kind"),
+]
+"""What can be told of a debt's past: what somebody did or was told, never a word given here."""
+
+
+class EarlierDebtStep(Value):
+    """One step as it was taken elsewhere, as `cases.commands.EarlierStep`."""
+
+    step: EarlierOfDebt
+    on: date | None = None
+    owed_pence: Pence | None = None
+
+
+class TakeOnDebt(OpenMoneyCase):
+    """Take on a money case that is under way: open it with what happened before, in the order of the days.
+
+    Approvals, papers, fees and searches of the time are not asked for; what the law's rules find is kept with the case.
+    """
+
+    kind: Literal["take_on_debt"] = "take_on_debt"  # type: ignore[assignment]  # an opening, of another kind
+    steps: tuple[EarlierDebtStep, ...]
+
+
 MoneyCommand = Annotated[
     OpenMoneyCase
+    | TakeOnDebt
     | RecordTrace
     | SearchRegister
     | AssessDebtors

@@ -9,7 +9,7 @@ from cases.base import Value
 from cases.commands import DeadlinePassed
 from cases.events import AlarmRaised, BreathingSpaceChanged
 from cases.instants import legal_day
-from cases.money import arrangement, claim, closing, deadlines, early, judgment, opening, paperwork, protocol, striking
+from cases.money import arrangement, claim, closing, deadlines, early, judgment, opening, paperwork, protocol, striking, taking_on
 from cases.money.asking import Ask
 from cases.money.commands import MoneyCommand
 from cases.money.events import HoldChanged, MoneyEvent, OwedRead
@@ -86,6 +86,7 @@ DECIDERS: Mapping[str, Decider] = {
         (opening, ("open_money_case", "record_trace", "search_register", "assess_debtors", "hold_money_case")),
         (opening, ("end_money_hold", "start_breathing_space", "end_breathing_space")),
         (striking, ("strike_out_hold",)),
+        (taking_on, ("take_on_debt",)),
         (protocol, ("send_letter_of_claim", "record_reply", "send_documents", "record_means")),
         (protocol, ("record_acknowledgement", "send_intention")),
         (arrangement, ("offer_arrangement", "agree_arrangement", "end_arrangement")),
@@ -107,7 +108,7 @@ def decide(state: MoneyState | None, command: MoneyCommand, facts: MoneyFacts, a
     if refusals:
         return MoneyDecision(kind=early.kind_of(refusals), refusals=refusals)
     try:
-        if command.kind == "open_money_case":
+        if command.kind in early.OPENINGS:
             state = None  # a closed case stands aside for the new one
         _allowed(facts, command)
         if command.kind in recovering.AS_IT_STOOD:

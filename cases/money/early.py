@@ -11,6 +11,7 @@ from law.explained import long_date
 NEVER_STALE = frozenset(
     {"record_trace", "search_register", "assess_debtors", "record_means", "add_note", "request_money_paper"}
 )
+OPENINGS = frozenset({"open_money_case", "take_on_debt"})
 _LISTS = {
     "reply_id": "replies",
     "arrangement_id": "arrangements",
@@ -25,7 +26,7 @@ _LISTS = {
 
 def refuse(state: MoneyState | None, command: MoneyCommand, seen_revision: int | None) -> tuple[Refusal, ...]:
     """Every reason that state alone gives; empty when the command may go on to be decided."""
-    if command.kind == "open_money_case":
+    if command.kind in OPENINGS:
         if state is None or state.closed is not None:
             return ()
         says = f"Money case {state.case_id} is open on this account; one may be open at a time."

@@ -12,6 +12,7 @@ from cases.events import (
     AttentionChanged,
     BreathingSpaceChanged,
     CaseRecovered,
+    EarlierTold,
     DeadlinesChanged,
     NoteAdded,
     Reassigned,
@@ -215,7 +216,8 @@ MoneyEvent = Annotated[
     | Reassigned
     | AttentionChanged
     | MoneyCaseClosed
-    | CaseRecovered,
+    | CaseRecovered
+    | EarlierTold,
     Field(discriminator="kind"),
     BeforeValidator(upgrade.event),
 ]

@@ -8,6 +8,7 @@ from cases.events import (
     AttentionChanged,
     BreathingSpaceChanged,
     CaseRecovered,
+    EarlierTold,
     DeadlinesChanged,
     NoteAdded,
     Reassigned,
@@ -119,5 +120,5 @@ def _changes(state: MoneyState, event: MoneyEvent) -> dict[str, Any]:
             return {"attention": event.attention}
         case MoneyCaseClosed():
             return {"closed": event.closed}
-        case NoteAdded() | MoneyCaseOpened() | CaseRecovered():
+        case NoteAdded() | MoneyCaseOpened() | CaseRecovered() | EarlierTold():
             return {}

@@ -37,7 +37,7 @@ from cases.waiting import Wait, by_policy
 from law.effects import bankruptcy_discharge, debt_relief_end
 from law.explained import long_date, pounds
 
-OPEN = ("open_money_case",)
+OPEN = ("open_money_case", "take_on_debt")
 RECORDS = ("record_trace", "search_register", "assess_debtors")
 HOLD = ("hold_money_case",)
 LONGEST_HOLD = timedelta(days=366)
@@ -170,6 +170,11 @@ GATES: tuple[Gate[Any], ...] = (
 
 def open_money_case(ask: Ask[OpenMoneyCase]) -> Sequence[MoneyEvent]:
     """Open the case; refused with its link when one is open already."""
+    return [MoneyCaseOpened(state=opened(ask), reason=ask.command.reason)]
+
+
+def opened(ask: Ask[Any]) -> MoneyState:
+    """The case as it begins. Raises Refused with every reason, or with the link to one that is open."""
     if ask.state is not None or ask.facts.open_case is not None:
         open_id = ask.state.case_id if ask.state is not None else ask.facts.open_case
         raise Refused(
@@ -183,7 +188,7 @@ def open_money_case(ask: Ask[OpenMoneyCase]) -> Sequence[MoneyEvent]:
     hold(GATES, ask)
     tenancy = ask.facts.tenancy
     kind = debt_kind(ask.facts, ask.today) or DebtKind.FORMER_TENANT
-    state = MoneyState(
+    return MoneyState(
         case_id=case_id(tenancy.tenancy_ref, ask.facts.earlier_cases + 1),
         landlord=tenancy.landlord,
         tenancy_ref=tenancy.tenancy_ref,
@@ -200,7 +205,6 @@ def open_money_case(ask: Ask[OpenMoneyCase]) -> Sequence[MoneyEvent]:
         last_owed_pence=ask.owed,
         last_owed_on=ask.today,
     )
-    return [MoneyCaseOpened(state=state, reason=ask.command.reason)]
 
 
 def record_trace(ask: Ask[RecordTrace]) -> Sequence[MoneyEvent]:

@@ -21,7 +21,7 @@ from cases.money.words import (
     Response,
     WriteOffReason,
 )
-from cases.state import Attention, Breached, BreathingSpace, Deadline, PaperMade, Person
+from cases.state import Attention, Breached, BreathingSpace, Deadline, Doubt, PaperMade, Person, TakenOn
 
 SCHEMA_NUMBER = 1
 
@@ -331,6 +331,8 @@ class MoneyState(Value):
     judgments: tuple[Judgment, ...] = ()
     enforcements: tuple[Enforcing, ...] = ()
     write_offs: tuple[WriteOff, ...] = ()
+    taken_on: TakenOn | None = None
+    doubts: tuple[Doubt, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     papers: tuple[PaperMade, ...] = ()
     attention: Attention | None = None

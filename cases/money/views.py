@@ -27,7 +27,7 @@ def stage(state: MoneyState) -> MoneyStage:
 
 def at_risk(state: MoneyState) -> tuple[str, ...]:
     """Why somebody should look: dates that have come, payments behind, time to sue running out."""
-    reasons: list[str] = []
+    reasons: list[str] = [f"{d.subject}: {d.says} {d.mend} ({d.authority})".replace(" ()", "") for d in state.doubts]
     for deadline in (d for d in state.deadlines if d.kind not in _QUIET):
         spoken = {a.level for a in deadline.alarms if a.fired}
         if spoken & {"due", "escalation"}:
@@ -54,5 +54,5 @@ def awaiting_approval(state: MoneyState) -> list[dict[str, str]]:
     return [
         {"kind": kind, "id": id_, "drafted_by": by.user_id, "drafted_on": on.isoformat()}
         for kind, id_, by, on, item in drafts
-        if item.live and item.approved_by is None
+        if item.live and item.approved_on is None
     ]

@@ -7,7 +7,7 @@ from the first day, which the next step then meets.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -63,24 +63,17 @@ CANNOT_BE = frozenset(
 """The codes of what a recorded history cannot contain, so that its teller has to look again."""
 
 
-def _told(q: Question[TakeOn]) -> str | None:
-    return None if q.command.steps else "Nothing of its past is told."
-
-
-def _not_too_many(q: Question[TakeOn]) -> str | None:
-    told = len(q.command.steps)
-    return f"{told} steps are told; {MOST_STEPS} is the most." if told > MOST_STEPS else None
-
-
-def _dated(q: Question[TakeOn]) -> str | None:
-    steps = q.command.steps
+def misdated(steps: Sequence[earlier.Told], today: date) -> str | None:
+    """What is wrong with the steps as a whole: none, too many, without a day, ahead of today, out of order."""
     if not steps:
-        return None
+        return "Nothing of its past is told."
+    if len(steps) > MOST_STEPS:
+        return f"{len(steps)} steps are told; {MOST_STEPS} is the most."
     if all(earlier.own_day(told) is None for told in steps):
         return "No step has its day."
     days = earlier.days(steps)
     for n, day in enumerate(days):
-        if day > q.today:
+        if day > today:
             return f"Step {n + 1} ({_name(steps[n])}) is dated {long_date(day)}, which has not come yet."
         if n and day < days[n - 1]:
             return (
@@ -90,11 +83,11 @@ def _dated(q: Question[TakeOn]) -> str | None:
     return None
 
 
+def _dated(q: Question[TakeOn]) -> str | None:
+    return misdated(q.command.steps, q.today)
+
+
 GATES: tuple[Gate[Any], ...] = (
-    Gate(
-        "nothing_told", TAKE_ON, "Is something of its past told?", _told, "Open a case in the plain way.", field="steps"
-    ),
-    Gate("too_many", TAKE_ON, "Are they few enough?", _not_too_many, "Tell the steps that count.", field="steps"),
     Gate(
         "steps_dated",
         TAKE_ON,
@@ -253,8 +246,8 @@ def _named(refusal: Refusal, n: int, told: EarlierStep) -> Refusal:
     return refusal.model_copy(update={"says": says, "field": field})
 
 
-def _name(told: EarlierStep) -> str:
-    return told.step.kind.replace("_", " ")
+def _name(told: earlier.Told) -> str:
+    return str(told.step.kind).replace("_", " ")
 
 
 def _folded(state: CaseState, events: Sequence[Event]) -> CaseState:

@@ -182,7 +182,7 @@ def test_what_cannot_have_been_so_is_refused_with_its_step_and_field() -> None:
     assert (told.code, told.field) == ("unknown_tenant", "steps.1.tenants")
     ahead = stranger.model_copy(update={"on": road.day + DAY, "tenants": ("T1-1",)})
     assert road.refused(taking(road, c.EarlierStep(step=ahead))) == {"steps_dated"}
-    assert road.refused(taking(road)) == {"nothing_told"}
+    assert road.refused(taking(road)) == {"steps_dated"}
     unheard = c.EarlierStep(step=c.RecordTenDayLetter(hearing_id="H7", sent_on=date(2026, 1, 5)))
     assert road.refused(taking(road, unheard)) == {"no_hearing"}
     later_first = (
