@@ -125,6 +125,12 @@ def court_facts(table: Iterable[CourtRow], postcode: str, on: date, usual: str) 
     return CourtFacts(installed=bool(rows), found=find_court(rows, postcode, on), usual=usual)
 
 
+def digital_from(claim: Claim | None, known: CourtFacts) -> date | None:
+    """The first day on which the digital service takes claims for the court that the table gives; None: not said."""
+    chosen = claim is not None and (claim.court or claim.court_chosen)
+    return known.found.online_from if known.found is not None and not chosen else None
+
+
 def court_of(claim: Claim | None, known: CourtFacts, landlord: str = "") -> ClaimCourt:
     """The court that papers of a claim name: the one that issued it, else the one chosen, else the table's.
 

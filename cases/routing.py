@@ -10,16 +10,18 @@ from datetime import date
 
 from cases.base import Pence, Value
 from cases.court_words import SignerCapacity
+from cases.courts import CourtFacts, digital_from
 from cases.notice_kinds import KINDS
 from cases.stages.claim import fee_kind
 from cases.state import CaseState, Claim, Notice
 from cases.words import NoticeKind, Route
 from law.errors import LawError
-from law.explained import Confidence
+from law.explained import Confidence, long_date
 from law.fees import fee
 from law.routes import ROUTES, route_problem
 from law.tenancies import Occupancy
 
+UNKNOWN = CourtFacts()
 _BEST = (Route.ACCELERATED, Route.PCS, Route.PCOL, Route.PAPER)
 _WHY = {
     Route.ACCELERATED: "A judge decides it on papers, and lists a hearing where one is needed; no arrears are asked",
@@ -57,32 +59,47 @@ def advise(
     *,
     rent_claimed: bool | None = None,
     capacity: SignerCapacity | None = None,
+    reached_from: date | None = None,
 ) -> tuple[RouteAdvice, ...]:
     """Every route for a claim on those notices issued on a day, the recommended one first; none where none takes it.
 
-    `rent_claimed` None: not said yet, and taken to be as the notice is. Raises UnknownGround, GroundNotForTenancy.
+    `rent_claimed` None: not said yet, and taken to be as the notice is. `reached_from`: the first day on which the
+    digital service takes claims for the home's court by the landlord's table; before it another is recommended. Raises
+    UnknownGround, GroundNotForTenancy.
     """
     relied_on = tuple(notices)
     shut = {route: _shut(state, relied_on, on, route, rent_claimed, capacity) for route in _BEST}
-    best = next((route for route in _BEST if not shut[route]), None)
+    ahead = reached_from if reached_from is not None and on < reached_from else None
+    best = next((r for r in _BEST if not shut[r] and not (r is Route.PCS and ahead)), None)
     if best is None:
         return ()
-    told = [_told(route, shut[route], route is best, on) for route in _BEST]
+    told = [_told(route, shut[route], route is best, on, ahead) for route in _BEST]
     return tuple(sorted(told, key=lambda each: not each.recommended))
 
 
-def for_claim(state: CaseState, claim: Claim, on: date) -> tuple[RouteAdvice, ...]:
+def for_claim(state: CaseState, claim: Claim, on: date, courts: CourtFacts = UNKNOWN) -> tuple[RouteAdvice, ...]:
     """The same for a claim that is prepared."""
-    relied_on = (n for n in state.notices if n.id in claim.notices)
-    return advise(state, relied_on, on, rent_claimed=claim.rent_claimed, capacity=claim.signer_capacity)
+    return advise(
+        state,
+        (n for n in state.notices if n.id in claim.notices),
+        on,
+        rent_claimed=claim.rent_claimed,
+        capacity=claim.signer_capacity,
+        reached_from=digital_from(claim, courts),
+    )
 
 
-def of_subject(state: CaseState, subject: str, on: date) -> tuple[RouteAdvice, ...]:
-    """The same for the notice or the claim of that id; empty for anything else, and where law knows no such claim."""
+def of_subject(state: CaseState, subject: str, on: date, courts: CourtFacts = UNKNOWN) -> tuple[RouteAdvice, ...]:
+    """The same for the notice or the claim of that id; empty for anything else, and where law knows no such claim.
+
+    `courts` is what is known of the court that serves the home.
+    """
     claim = next((c for c in state.claims if c.id == subject), None)
     found = [n for n in state.notices if n.id == subject]
     try:
-        return for_claim(state, claim, on) if claim else advise(state, found, on) if found else ()
+        if claim is not None:
+            return for_claim(state, claim, on, courts)
+        return advise(state, found, on, reached_from=digital_from(None, courts)) if found else ()
     except LawError:
         return ()
 
@@ -111,9 +128,13 @@ def _shut(
     return ""
 
 
-def _told(route: Route, shut: str, best: bool, on: date) -> RouteAdvice:
+def _told(route: Route, shut: str, best: bool, on: date, ahead: date | None) -> RouteAdvice:
     row = ROUTES[route.value]
     why = f"{_WHY[route]}." if best else shut or _BESIDE[route]
+    if ahead and route is Route.PCS and not shut:
+        why = f"By the landlord's table of courts the service takes claims of the home's court from {long_date(ahead)}."
+    elif ahead and best and route is Route.PAPER:
+        why = "Paper takes every claim, and no digital route can be used for this one on the day."
     return RouteAdvice(
         route=route,
         label=route.label,

@@ -14,13 +14,14 @@ from api.shapes import Reference
 from api.web import TheWeb
 from cases.compared import order_compared
 from cases.costs import fees_paid
+from cases.instants import legal_day
 from cases.ledger import ledger, pcs_answer
 from cases.means import of_arrangements
 from cases.ranking import next_of
 from cases.routing import of_subject
 from cases.schedule import arrangement_schedule
 from cases.words import Cause, Track
-from store import audit, clock
+from store import audit
 from store import cases as records
 from store.verify import verify_chain
 from workflows.steps import MoneyStepResult, StepResult
@@ -137,11 +138,11 @@ async def read_routes(case_id: str, subject: str, web: TheWeb, user: Staff) -> d
     `subject` is the notice that the claim would rest on, or the claim."""
     async with web.reading() as session:
         state = await load(session, user, case_id)
-        today = await clock.today(session, state.landlord)
+        facts, as_at = await facts_of(session, user, state)
     return {
         "case_id": case_id,
         "subject": subject,
-        "routes": [r.model_dump() for r in of_subject(state, subject, today)],
+        "routes": [r.model_dump() for r in of_subject(state, subject, legal_day(as_at), facts.courts)],
     }
 
 

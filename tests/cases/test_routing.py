@@ -1,12 +1,13 @@
 """By which route a claim is best issued, told while it is prepared, and why not by each other."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from cases.commands import IssueClaim
+from cases.commands import ChooseCourt, IssueClaim
 from cases.court_words import SignerCapacity
+from cases.courts import CourtFacts, CourtFound
 from cases.routing import RouteAdvice, advise, of_subject
 from cases.words import NoticeKind, Route, Track
 from tests.cases.road import TEXT, Road, assured_road, secure_road
@@ -53,6 +54,22 @@ def test_arrears_claimed_beside_section_21_shut_out_the_papers_and_a_representat
     told = by_route(advise(arrears.case, arrears.case.notices, arrears.day, capacity=represented))
     assert told["pcol"].recommended
     assert "representatives" in told["pcs"].why
+
+
+def test_until_the_digital_service_reaches_the_court_by_the_landlords_table_another_is_recommended() -> None:
+    road = secure_road().to_approved_claim()
+    opens = road.day + timedelta(days=1)
+    found = CourtFound(
+        court="County Court at Sampleton", matched="SA1", source="Made up", confidence="B", online_from=opens
+    )
+    courts = CourtFacts(installed=True, found=found)
+    told = by_route(of_subject(road.case, "C1", road.day, courts))
+    assert told["pcol"].recommended
+    assert told["pcs"].open
+    assert "from Tuesday 7 April 2026" in told["pcs"].why
+    assert by_route(of_subject(road.case, "C1", opens, courts))["pcs"].recommended
+    road.do(ChooseCourt(claim_id="C1", court="County Court at Otherton", reason=TEXT))
+    assert by_route(of_subject(road.case, "C1", road.day, courts))["pcs"].recommended
 
 
 def test_an_open_route_is_never_refused_at_issue_and_a_shut_one_always_is() -> None:

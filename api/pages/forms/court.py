@@ -21,7 +21,7 @@ from cases.words import OutcomeKind, Route
 
 def _recommended(seen: Seen) -> str:
     """The route recommended for the claim; empty where none is."""
-    return next((each.route.value for each in of_subject(seen.state, seen.subject, seen.today)), "")
+    return next((each.route.value for each in of_subject(seen.state, seen.subject, seen.today, seen.courts)), "")
 
 
 AT_COURT: dict[str, ActForm] = {

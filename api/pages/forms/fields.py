@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
+from cases.courts import CourtFacts
 from cases.refusals import Refusal
 from cases.state import CaseState
 from store.people import PersonRow
@@ -55,6 +56,8 @@ class Seen:
     """The words behind the references of the item that the form is about, by their id."""
     court: str = ""
     """The court of the claim that the form is about, as papers name it; empty where it is not known."""
+    courts: CourtFacts = made(default_factory=CourtFacts)
+    """What is known of the court that serves the home."""
 
     def item(self, items: str) -> Any:
         """The notice, claim, hearing, order or warrant that the form is about; None if it is about none."""

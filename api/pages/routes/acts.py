@@ -151,6 +151,7 @@ async def show_form(
         officers=[(one.user_id, one.display_name) for one in everybody if one.user_id in known],
         words=words,
         court=court_of(item if isinstance(item, Claim) else None, facts.courts, state.landlord).name,
+        courts=facts.courts,
     )
     names = {person_id: person.name for person_id, person in persons.items()}
     about = Form(Place(state.landlord, state.tenancy_ref, case_id, command), state.revision)
@@ -186,7 +187,7 @@ async def show_form(
         refusals=refusals_named(_pointing(refusals, form.fields_of(subject)), names),
         recommended=recommended_named(ahead.recommended, names) if command == "approve" else [],
         tells=form.tells(seen) if form.tells else "",
-        routes=of_subject(state, subject, legal_day(as_at)) if command in ROUTED else (),
+        routes=of_subject(state, subject, legal_day(as_at), facts.courts) if command in ROUTED else (),
         own_rules=[r for r in refusals or (now.refusals if now else ()) if user.role in r.may_override],
         why_not={r.code: (sent or {}).get(f"{OVERRIDE}{r.code}", [""])[0] for r in refusals},
         problem_title=problem_title,
