@@ -21,6 +21,7 @@ with workflow.unsafe.imports_passed_through():
     from workflows import board, papers, renewing, steps, waiting
     from workflows.kept import Kept
     from workflows.messages import NOT_RECORDED, CaseDetails, Problem, RunArgs, SetAside, Wake
+    from workflows.refused import RefusedDates
 
 SYSTEM = Person(user_id="system", role=Role.SYSTEM)
 RECENT_KEYS = 50
@@ -42,6 +43,7 @@ class Entity(ABC, Generic[S]):
         self._recent = list(args.recent)
         self._set_aside = {aside.key: aside for aside in args.set_aside}
         self._problems = list(args.problems)
+        self._refused = RefusedDates(args.refused)
         self._making: dict[str, asyncio.Task[None]] = {}
         self._lock = asyncio.Lock()
         self._changes = 0
@@ -137,9 +139,14 @@ class Entity(ABC, Generic[S]):
         """Do the most pressing thing that the system has to do; False where there is none."""
         ring = waiting.due(state, self._set_aside, self._as_at(), self._spread(state))
         if ring is not None:
-            await self._do(ring.key, DeadlinePassed(deadline_id=ring.deadline_id, due=ring.at))
+            passed = DeadlinePassed(deadline_id=ring.deadline_id, due=ring.at)
+            result = await self._do(self._refused.key_of(ring, self._as_at()), passed)
             if self._state is not None and ring in waiting.rings(self._state):
                 self._put_aside(ring.key)
+                if news := self._refused.news_of(ring, result):
+                    self._note_problem(ring.key, passed.kind, "refused", news)
+            else:
+                self._refused.went(ring)
             return True
         problem = next((problem for problem in self._problems if problem.key not in self._set_aside), None)
         if problem is not None:
@@ -151,13 +158,13 @@ class Entity(ABC, Generic[S]):
             return True
         return False
 
-    async def _do(self, key: str, command: Any) -> None:
+    async def _do(self, key: str, command: Any) -> Any:
         """A step of the system's own. One that fails is flagged, so that it holds up neither reminders nor people."""
         try:
             async with self._lock:
-                await self._record(key, None, command, SYSTEM)
+                return await self._record(key, None, command, SYSTEM)
         except steps.NotRecorded as fault:
-            self._note_problem(key, command.kind, fault.why)
+            return self._note_problem(key, command.kind, fault.why)
 
     async def _flag(self, problem: Problem) -> None:
         """Put a problem on the record; while that does not work either it stays on the board."""
@@ -232,6 +239,7 @@ class Entity(ABC, Generic[S]):
                 "recent": tuple(self._recent),
                 "set_aside": tuple(self._set_aside.values()),
                 "problems": tuple(self._problems),
+                "refused": self._refused.keys,
                 "recovered": None,
             }
         )
@@ -286,7 +294,7 @@ class Entity(ABC, Generic[S]):
     def _put_aside(self, key: str) -> None:
         self._set_aside[key] = SetAside(key=key, until=self._as_at() + TRY_AGAIN_AFTER)
 
-    def _note_problem(self, key: str, command: str, why: str) -> None:
-        what = f"'{command}' could not be recorded ({why})"
+    def _note_problem(self, key: str, command: str, why: str, what: str = "") -> None:
+        what = what or f"'{command}' could not be recorded ({why})"
         self._problems.append(Problem(key=f"problem:{key}:{self._as_at().isoformat()}", what=what, command=command))
         self._changes += 1

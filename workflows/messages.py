@@ -86,7 +86,8 @@ class RunArgs(Value):
 
     `clock_offset_seconds` is zero except for a sample landlord. `recent` holds the keys lately answered, so that a
     repeated act is answered by the record and not refused as stale. `continue_after` is updates a run. `recovered`
-    says who started the run in the place of one that was lost; the run puts that on the record.
+    says who started the run in the place of one that was lost; the run puts that on the record. `refused` are the dates
+    whose step was refused and told of.
     """
 
     landlord: str
@@ -95,6 +96,7 @@ class RunArgs(Value):
     recent: tuple[str, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     problems: tuple[Problem, ...] = ()
+    refused: tuple[str, ...] = ()
     continue_after: int = NEW_RUN_AFTER_UPDATES
     documents_queue: str = DOCUMENTS_QUEUE
     recovered: Literal["hand", "sweep"] | None = None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from cases import attention
 from cases.base import TextRef
 from cases.commands import AddNote, Approve, FlagAttention, Reassign, SendBack, Withdraw
 from cases.events import AttentionChanged, NoteAdded, Reassigned
@@ -103,7 +104,9 @@ def clear_attention(ask: Ask[Any]) -> Sequence[MoneyEvent]:
 
 def flag_attention(ask: Ask[FlagAttention]) -> Sequence[MoneyEvent]:
     """Something went wrong in the works."""
-    return [AttentionChanged(attention=Attention(since=ask.as_at, what=ask.command.what, command=ask.command.command))]
+    what = ask.command.what
+    flagged = AttentionChanged(attention=Attention(since=ask.as_at, what=what, command=ask.command.command))
+    return [flagged, *attention.told(ask.case.officer, what, ask.as_at, ask.today)]
 
 
 def waits(state: MoneyState, facts: MoneyFacts, as_at: datetime) -> Iterator[Wait]:

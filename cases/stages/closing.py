@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cases import protocol
+from cases import attention, protocol
 from cases.commands import AddNote, ClearAttention, CloseCase, FlagAttention, Reassign
 from cases.events import AttentionChanged, CaseClosed, Event, NoteAdded, Reassigned
 from cases.gates import Gate, Question, hold
@@ -170,5 +170,6 @@ def clear_attention(q: Question[ClearAttention]) -> Sequence[Event]:
 
 def flag_attention(q: Question[FlagAttention]) -> Sequence[Event]:
     """Something went wrong in the works; the case waits for a person."""
-    attention = Attention(since=q.as_at, what=q.command.what, command=q.command.command)
-    return [AttentionChanged(attention=attention)]
+    what = q.command.what
+    flagged = AttentionChanged(attention=Attention(since=q.as_at, what=what, command=q.command.command))
+    return [flagged, *attention.told(q.case.officer, what, q.as_at, q.today)]

@@ -7,12 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases.alarms import next_alarm
-from cases.commands import DeadlinePassed, RunRecovered
+from cases.commands import DeadlinePassed, FlagAttention, RunRecovered
 from cases.decide import decide
 from cases.evolve import apply
 from cases.instants import end_of_day, start_of_day
 from cases.state import CaseState
-from tests.cases.road import LEADER, OFFICER, SENIOR, SYSTEM, Road
+from cases.words import Role
+from tests.cases.money_road import MoneyRoad
+from tests.cases.road import LEADER, OFFICER, SENIOR, SYSTEM, Road, secure_road
 from tests.cases.test_properties import _right_person, _some_road, command
 from tests.examples import examples
 
@@ -96,3 +98,11 @@ def test_no_reminder_is_lost_or_doubled_and_each_moves_with_its_date(data: st.Da
             case "say it again" if watched.spoken:
                 id, _, at = data.draw(st.sampled_from(sorted(watched.spoken)))
                 watched.take(DeadlinePassed(deadline_id=id, due=at), SYSTEM, road.as_at)
+
+
+def test_what_went_wrong_in_the_works_is_told_to_the_officer_and_the_team_leader() -> None:
+    flag = FlagAttention(what="A date has come, and what it brings was refused (x): A date", command="deadline_passed")
+    for road in (secure_road().opened(), MoneyRoad().open()):
+        told = [e for e in road.ask(flag, SYSTEM).events if e.kind == "alarm_raised"]
+        assert [(e.to_role, e.to_user) for e in told] == [(Role.OFFICER, "officer.a"), (Role.TEAM_LEADER, None)]
+        assert {e.title for e in told} == {flag.what}

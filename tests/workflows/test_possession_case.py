@@ -175,6 +175,24 @@ async def test_a_poisoned_date_is_tried_again_and_silences_no_other(engine: Engi
         assert record.kinds()[-1] == "deadline_passed"
 
 
+async def test_a_date_whose_step_is_refused_is_told_once_and_goes_when_it_may(engine: Engine) -> None:
+    record = FakeRecord(rules={"deadline_passed": lambda state, step: refused("not_whole")})
+    async with a_desk(engine, record.activities) as desk:
+        await desk.open()
+        await travel(desk.handle, days=30.2)
+        tried = [step.key for step in record.asked if step.command.kind == "deadline_passed"]
+        assert len(tried) > 1
+        assert len(set(tried)) == len(tried), "a refusal is kept by its key"
+        flagged = [step.command for step in record.asked if step.command.kind == "flag_attention"]
+        assert [getattr(command, "what", "") for command in flagged] == [
+            "A date has come, and what it brings was refused (not_whole): A date"
+        ]
+        record.rules.clear()
+        await travel(desk.handle, days=0.1)
+        assert record.kinds()[-1] == "deadline_passed"
+        assert record.kinds().count("flag_attention") == 1
+
+
 async def test_while_the_record_is_away_an_act_waits_and_is_then_recorded_once(engine: Engine) -> None:
     record = FakeRecord(away=Counter({"add_note": 2}))
     async with a_desk(engine, record.activities) as desk:
