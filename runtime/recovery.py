@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 AT_ONCE = 10
 CALL_LIMIT = timedelta(seconds=10)
-Result = Literal["started", "running", "closed", "failed"]
+Result = Literal["started", "running", "closed", "making", "failed"]
 
 
 @dataclass(frozen=True)
 class Told:
-    """What became of one case. `waits_for` is the title and instant of what it speaks of next, in words."""
+    """What became of one case. `waits_for` is the title and instant of what it speaks of next, in words; of a closed
+    case the ids of the papers that are still to come."""
 
     case_id: str
     result: Result
@@ -48,10 +49,13 @@ async def recover(
 ) -> list[Told]:
     """Start again each open case that does not run, a few at a time; `tell` hears of each.
 
+    A closed case with a paper or a bundle still asked for gets the short run again that makes it.
+
     Running cases are left alone (the engine itself allows one run a case), so that doing it twice starts nothing twice.
     """
     async with transaction(readers(database)) as session:
         cases = await recovery.open_cases(session, landlord)
+        cases += await recovery.closed_at_work(session, landlord)
     gate = asyncio.Semaphore(AT_ONCE)
 
     async def one(case: recovery.OpenCase) -> Told:
@@ -70,7 +74,8 @@ async def _one(client: Client, database: AsyncEngine, case: recovery.OpenCase, q
     # Whatever is wrong with one case must not keep the others from starting; its text may hold names.
     except Exception as fault:
         return Told(case.case_id, "failed", problem=f"its record cannot be read ({type(fault).__name__})")
-    if found.state.closed is not None:
+    left = [paper.id for paper in found.state.papers if paper.file is None and paper.failed is None]
+    if found.state.closed is not None and not left:
         return Told(case.case_id, "closed", mended=found.mended, problem=found.problem or "")
     run = again(found.state, "hand", found.clock_offset_seconds, found.recent)
     result: Result = "started"
@@ -88,6 +93,9 @@ async def _one(client: Client, database: AsyncEngine, case: recovery.OpenCase, q
     except RPCError as fault:
         problem = f"the engine did not take it ({fault.status.name.lower()})"
         return Told(case.case_id, "failed", mended=found.mended, problem=problem)
+    if found.state.closed is not None:
+        result = "making" if result == "started" else result
+        return Told(case.case_id, result, ", ".join(left), found.mended, found.problem or "")
     alarm = next_alarm(found.state.deadlines)
     waits = f"{alarm[0].title}, {alarm[1].level} {alarm[1].at:%Y-%m-%d %H:%M} UTC" if alarm else "a person"
     return Told(case.case_id, result, waits, found.mended, found.problem or "")

@@ -1,6 +1,7 @@
 """The case as its record makes it, for a run that takes the place of a lost one; a snapshot that differs is mended."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import select
@@ -8,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from cases.words import Role
 from store import clock, rebuild
-from store.kinds import KINDS, Kept
+from store.kinds import KINDS, POSSESSION, Kept
 from store.tables import CaseView, EventRow
 from store.upsert import table_of
 from store.verify import verify_chain
@@ -50,6 +51,23 @@ async def open_cases(session: AsyncSession, landlord: str | None = None) -> list
     if landlord is not None:
         wanted = wanted.where(view.landlord == landlord)
     return [OpenCase(*row) for row in await session.execute(wanted.order_by(view.case_id))]
+
+
+async def closed_at_work(session: AsyncSession, landlord: str | None = None) -> list[OpenCase]:
+    """Every closed possession case on which a paper was asked for that neither came nor failed, by id."""
+    view = table_of(CaseView).c
+    wanted = select(view.case_id, view.landlord, view.tenancy_ref, view.kind, view.state).where(
+        view.closed_on.is_not(None), view.kind == POSSESSION
+    )
+    if landlord is not None:
+        wanted = wanted.where(view.landlord == landlord)
+    found = await session.stream(wanted.order_by(view.case_id))
+    return [OpenCase(*row[:4]) async for row in found if _unfinished(row.state)]
+
+
+def _unfinished(kept: Any) -> bool:
+    papers = kept.get("papers", ()) if isinstance(kept, dict) else ()
+    return any(each.get("file") is None and each.get("failed") is None for each in papers)
 
 
 async def from_record(session: AsyncSession, case: OpenCase) -> FromRecord:

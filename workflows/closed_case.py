@@ -1,7 +1,8 @@
 """What is still asked of a closed case: a short run answers it, makes the papers that were asked for, and ends.
 
 The case's own run ended when it closed, and the tenancy may have another open case since; so this one has an id of its
-own. It starts from the record, as a recovered run does, and waits for no date.
+own. It starts from the record, as a recovered run does, and waits for no date. One that takes the place of a run that
+was lost at its work waits for no act either: it makes what was asked for, and ends.
 """
 
 from temporalio import workflow
@@ -26,7 +27,8 @@ class ClosedCase(PossessionCase):
 
     @workflow.run
     async def run(self, args: CaseArgs) -> None:
-        await waiting.for_opening(lambda: self._updates > 0)
+        if args.recovered is None:
+            await waiting.for_opening(lambda: self._updates > 0)
         while self._state is not None:
             await workflow.wait_condition(workflow.all_handlers_finished)
             self._tidy()

@@ -29,7 +29,8 @@ def recover(
 ) -> None:
     """Start every open case again that the workflow engine has lost, from the record, with the same dates.
 
-    For when the engine's database is gone or was put back from an old copy. Cases that run are left alone; worker and
+    For when the engine's database is gone or was put back from an old copy. A pack or bundle that was being made on a
+    closed case is made again. Cases that run are left alone; worker and
     page may be running. Exit code 1 if a case could not be started, or its record was altered.
     """
     raise typer.Exit(1 if asyncio.run(_recover(settings_module.load(), landlord)) else 0)
@@ -61,6 +62,7 @@ def line(told: Told) -> str:
         "started": f"started again; waits for {told.waits_for}",
         "running": f"runs already; waits for {told.waits_for}",
         "closed": "closed, as its record says; nothing to start",
+        "making": f"closed; makes again what was asked for: {told.waits_for}",
         "failed": f"NOT STARTED: {told.problem}",
     }[told.result]
     mended = "; what pages read was not what its record says, and was mended" if told.mended else ""
@@ -71,8 +73,10 @@ def line(told: Told) -> str:
 def total(told: list[Told]) -> str:
     """All cases, counted."""
     counts = Counter(one.result for one in told)
+    making = f"; {counts['making']} closed ones make papers again" if counts["making"] else ""
+    open_ones = len(told) - counts["making"]
     return (
-        f"{len(told)} open cases: {counts['started']} started again, {counts['running']} were running, "
+        f"{open_ones} open cases: {counts['started']} started again, {counts['running']} were running, "
         f"{counts['failed']} could not be started; {sum(one.mended for one in told)} mended, "
-        f"{sum(bool(one.problem) and one.result != 'failed' for one in told)} altered"
+        f"{sum(bool(one.problem) and one.result != 'failed' for one in told)} altered{making}"
     )

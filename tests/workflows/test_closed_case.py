@@ -1,13 +1,17 @@
 """What is still asked of a closed case: a short run does it, whatever else runs on the tenancy, and ends."""
 
+from datetime import UTC, datetime
+
 from temporalio.client import WorkflowUpdateFailedError
 
 from cases.base import TextRef
 from cases.commands import AddNote, CloseCase, RequestPaper
+from cases.state import PaperMade
 from cases.words import CloseResult, PaperKind
 from tests.temporal import Engine
-from tests.workflows.acting import a_desk, until
+from tests.workflows.acting import OFFICER, a_desk, until
 from tests.workflows.fakes import FakeRecord
+from workflows.again import again
 from workflows.messages import closed_workflow_id, early_refusal
 
 NOTE = AddNote(text=TextRef(id="t1", digest="d1"))
@@ -56,3 +60,26 @@ async def test_a_step_of_the_road_is_refused_on_a_closed_case(engine: Engine) ->
             refused = early_refusal(problem)
         assert refused is not None
         assert [each.code for each in refused.refusals] == ["closed"]
+
+
+async def test_a_pack_that_was_lost_with_the_engine_is_made_by_a_run_from_the_record(engine: Engine) -> None:
+    record = FakeRecord()
+    async with a_desk(engine, record.activities) as desk:
+        case_id = str((await desk.open()).case_id)
+        await desk.act(CLOSE)
+        await desk.handle.result()
+        asked = PaperMade(
+            id="P1",
+            kind=PACK_COVER.paper.value,
+            subject="case",
+            requested_at=datetime.now(UTC),
+            requested_by=OFFICER,
+            facts_digest="",
+        )
+        record.states[case_id] = record.states[case_id].model_copy(update={"papers": (asked,)})
+        lost = again(record.states[case_id], "hand", 0, ())
+        args = lost.args.model_copy(update=desk.options)
+        run = await engine.client.start_workflow(lost.workflow, args, id=lost.id, task_queue=desk.queue)
+        await run.result()
+        assert lost.id == closed_workflow_id(desk.landlord, desk.tenancy_ref, case_id)
+        assert record.states[case_id].papers[0].file is not None
