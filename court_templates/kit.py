@@ -68,14 +68,19 @@ _NUMBER_CORNER = 12.0
 class Form:
     """A paper being drawn: A4, first page without a running head, numbered pages, reproducible bytes."""
 
-    def __init__(self, title: str, *, running: str = "", mark: str, subject: str = "") -> None:
-        """`running` is the head on later pages, `mark` the foot's words on what this paper is (and is not)."""
+    def __init__(
+        self, title: str, *, running: str = "", mark: str, subject: str = "", stands_alone: bool = False
+    ) -> None:
+        """`running` is the head on later pages, `mark` the foot's words on what this paper is (and is not).
+
+        `stands_alone`: each page is a letter to one person, so it bears no running head and no number of the others.
+        """
         self.title = title
         self.document = _blank_document(title, subject)
         self._section = self.document.sections[0]
         self._section.different_first_page_header_footer = True
         self._body = self.document.element.body
-        self._running(running or title, mark)
+        self._running("" if stands_alone else running or title, mark)
 
     def _running(self, running: str, mark: str) -> None:
         sample = "{% if sample %}Sample: made-up people and landlord{% endif %}"
@@ -83,10 +88,14 @@ class Form:
         corner = [(WIDTH - _NUMBER_CORNER, "right")]
         later = [para(f"{running}\t{{{{ running_right }}}}", size=8, bold=True, tabs=right, after=4)]
         first = [para("", exact=2)]
+        if not running:
+            later = [para("", exact=2)]
         _fill(self._section.header, later)
         _fill(self._section.first_page_header, first)
         for foot in (self._section.footer, self._section.first_page_footer):
-            number = [run("\tPage ", size=8), *field("PAGE"), run(" of ", size=8), *field("NUMPAGES")]
+            number = (
+                [run("\tPage ", size=8), *field("PAGE"), run(" of ", size=8), *field("NUMPAGES")] if running else []
+            )
             trace = (
                 "{{ case_id }} · made {{ made_on|long_date }}{% if facts_mark %} · record {{ facts_mark }}{% endif %}"
             )

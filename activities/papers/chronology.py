@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from activities.papers import documents, evidence, matter, money
+from activities.papers import documents, evidence, matter, money, words
 from activities.papers.about import About
 from activities.papers.source import Source
 from cases import account, parties
@@ -17,6 +17,14 @@ CONDUCT = "Schedule of conduct"
 PART_3 = "Schedule under Part 3 of the Pre-Action Protocol"
 WITNESS = "Witness statement of the claimant's officer"
 LETTER = "Hearing letter to the tenants"
+
+
+def _first_step(source: Source) -> tuple[date | None, str, str | None]:
+    """What the landlord did first under the Protocol, in words that a judge need look up nowhere."""
+    first = min(source.state.contacts, key=lambda contact: contact.on, default=None)
+    done = words.DONE.get(first.step, "") if first else ""
+    told = f": {done[:1].lower()}{done[1:]}" if done else ""
+    return first.on if first else None, f"First step under the Pre-Action Protocol{told}.", PROTOCOL
 
 
 def chronology(source: Source, line: About, titles: set[str]) -> list[ChronologyLine]:
@@ -36,7 +44,7 @@ def chronology(source: Source, line: About, titles: set[str]) -> list[Chronology
                 SCHEDULE,
             ),
             (last.last_payment_on, f"Last payment before the hearing: {pounds(last.last_payment_pence)}.", SCHEDULE),
-            (min((c.on for c in source.state.contacts), default=None), "First Protocol step recorded.", PROTOCOL),
+            _first_step(source),
         ]
     for step in matter.steps(source, line):
         if step.incident or (step.on is not None and not step.para.startswith("2.")):

@@ -8,13 +8,16 @@ from activities.papers.about import About
 from activities.papers.source import Source
 from cases.instants import LONDON
 from cases.stages import payments
-from cases.state import Arrangement, Hearing
+from cases.state import Arrangement, Hearing, Order
 from cases.words import PaperKind
 from documents.papers.data import OrderData
 from documents.papers.road import AgreementData, AgreementLine, EvictionData, LetterData, StatementPeriod
 from documents.papers.template import long_date
+from law.errors import LawError
 from law.explained import pounds
+from law.orders import may_suspend
 from law.protocol import steps_for
+from law.tenancies import Occupancy
 from law.terms import due_by
 
 _REPLY_DAYS = 14
@@ -104,7 +107,19 @@ def eviction(source: Source, line: About, day: date) -> EvictionData | None:
         at=datetime.combine(warrant.appointment_on, warrant.appointment_at, LONDON),
         warrant_number=warrant.number or "",
         stop_pence=money.judgment_balance(source, order, day) if stops and order else None,
+        may_suspend=True if stops else _may_suspend(source, order),
     )
+
+
+def _may_suspend(source: Source, order: Order | None) -> bool | None:
+    """Whether the court had the choice not to give possession; None of an order by consent that names no ground."""
+    if order is None:
+        return None
+    social = source.facts.policy.social_commencement
+    try:
+        return may_suspend(Occupancy(source.state.occupancy), order.grounds_proved, order.made_on, social).value
+    except LawError:
+        return None
 
 
 def adjourned(source: Source, hearing: Hearing) -> OrderData | None:

@@ -31,8 +31,6 @@ ON_CLAIM_FIGURES = {
     PaperKind.PCS_DATA,
     PaperKind.PCOL_DATA,
 }
-OF_THE_CLAIM_NAMED = {PaperKind.RENT_SCHEDULE, PaperKind.PROTOCOL_STATEMENT}
-"""Papers that go with a claim, and state its figure where they are made of the claim itself."""
 NO_RENT = {PaperKind.N5B, PaperKind.REVIEW_ACKNOWLEDGEMENT, PaperKind.REVIEW_OUTCOME}
 """Papers that speak of no rent account."""
 OF_PROCEEDINGS = {
@@ -59,7 +57,9 @@ def figure_day(kind: PaperKind, line: About, today: date) -> tuple[date, int | N
 
     Notices, claims and warrants state the figure they were drafted and approved with; everything else today's.
     """
-    of_claim = kind in ON_CLAIM_FIGURES or (kind in OF_THE_CLAIM_NAMED and line.subject == _id(line.claim))
+    of_claim = kind in ON_CLAIM_FIGURES or (kind is PaperKind.RENT_SCHEDULE and line.subject == _id(line.claim))
+    if kind is PaperKind.PROTOCOL_STATEMENT and line.claim and line.subject == line.claim.id:
+        of_claim = line.claim.issued_on is None  # it goes with the claim; later it is made afresh for a bundle
     if kind in ON_NOTICE_FIGURES and line.notice:
         return line.notice.drafted_on, line.notice.arrears_pence
     if of_claim and line.claim:

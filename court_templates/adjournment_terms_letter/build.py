@@ -13,8 +13,8 @@ def build() -> Form:
     """The paper, ready to save."""
     form = Form(
         "Claim adjourned on terms",
-        running="Your court case is adjourned on terms",
         mark="Letter under the Pre-Action Protocol 2.13 · v{{ paper.version }}",
+        stands_alone=True,
     )
     form.add(
         letter_top(

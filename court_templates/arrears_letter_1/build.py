@@ -13,8 +13,8 @@ def build() -> Form:
     """The paper, ready to save."""
     form = Form(
         "First letter about rent arrears",
-        running="Your rent account",
         mark="Letter under the Pre-Action Protocol 2.1, 2.5 and 2.7 · v{{ paper.version }}",
+        stands_alone=True,
     )
     form.add(letter_top("Your rent account is behind: please talk to us"))
     form.words(

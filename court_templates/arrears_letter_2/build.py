@@ -22,8 +22,8 @@ def build() -> Form:
     """The paper, ready to save."""
     form = Form(
         "Second letter about rent arrears",
-        running="Your rent account",
         mark="Letter under the Pre-Action Protocol 2.1, 2.2 and 2.9 · v{{ paper.version }}",
+        stands_alone=True,
     )
     form.add(letter_top("Your rent arrears: please act by {{ letter.reply_by|weekday_date }}"))
     form.words(

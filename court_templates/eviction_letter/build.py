@@ -13,8 +13,8 @@ def build() -> Form:
     """The paper, ready to save."""
     form = Form(
         "Letter before an eviction",
-        running="Your eviction date",
         mark="Letter before an eviction · v{{ paper.version }}",
+        stands_alone=True,
     )
     form.add(
         letter_top(
@@ -31,8 +31,11 @@ def build() -> Form:
     form.add(
         section(
             "Get advice today",
+            "{% if eviction.may_suspend is false %}The judge had to make this order, so the court can put the eviction "
+            "off only in few cases. An adviser can tell you whether yours is one, and how to ask: use form N244 and "
+            "take it to the court that made the order, before the eviction. There is a fee{% else %}"
             "You can ask the court to stop or put off the eviction at any time until it happens: use form N244 and "
-            "take it to the court that made the order. There is a fee"
+            "take it to the court that made the order. There is a fee{% endif %}"
             "{% if eviction.suspend_fee_pence is not none %} of {{ eviction.suspend_fee_pence|money }}{% endif %}, and "
             "help with it if your income is low. The judge may see you the same day.",
             LEGAL_ADVICE,
@@ -41,8 +44,8 @@ def build() -> Form:
             "eviction.stop_pence is not none",
             "If you can pay",
             "Call us at once. If you pay **{{ eviction.stop_pence|money }}** before that time and we can see it, we "
-            "will ask that the eviction does not go ahead. You owe {{ arrears_pence|money }} of rent in all on "
-            "{{ arrears_as_at|long_date }}.",
+            "will ask that the eviction does not go ahead. On {{ arrears_as_at|long_date }} you owed "
+            "{{ arrears_pence|money }} of rent in all.",
         ),
         section_if(
             "eviction.stop_pence is none",

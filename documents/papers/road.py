@@ -63,6 +63,7 @@ class AgreementData(Facts):
 class EvictionData(Facts):
     """An eviction appointment. `stop_pence`: what would have to be paid for the landlord to ask that it be stopped;
     None where payment would not stop it. `suspend_fee_pence`: the court's fee for the tenant's application, if known.
+    `may_suspend`: whether the court has the power to put it off on terms (HA 1985 s.85, HA 1988 s.9); None: not known.
     """
 
     at: datetime
@@ -70,6 +71,7 @@ class EvictionData(Facts):
     stop_pence: int | None = None
     suspend_fee_pence: int | None = None
     goods_days: int | None = None
+    may_suspend: bool | None = None
 
 
 class ReferralData(Facts):

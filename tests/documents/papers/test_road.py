@@ -166,6 +166,19 @@ def test_an_eviction_is_told_in_london_time_and_with_what_would_stop_it() -> Non
     assert "before that time" not in without
 
 
+def test_an_order_that_the_judge_had_to_make_promises_no_wide_power_to_put_off_the_eviction() -> None:
+    assert "stop or put off the eviction at any time until it happens" in said("eviction_letter")
+    bound = text(render("eviction_letter", changed("eviction_letter", "eviction", may_suspend=False)).pdf)
+    assert "The judge had to make this order" in bound
+    assert "at any time until it happens" not in bound
+
+
+def test_a_letter_to_each_tenant_is_no_page_of_anothers() -> None:
+    for page in page_texts(made("eviction_letter", "full").pdf):
+        assert page.startswith("Sample Borough Council")
+        assert "Page " not in page
+
+
 def test_a_letter_of_claim_carries_its_reply_form_its_form_of_means_and_the_account() -> None:
     words = said("letter_of_claim")
     for part in ("within 30 days", "Reply form", "I am taking or mean to take debt advice", "Income and spending form",
