@@ -30,12 +30,12 @@ def build() -> Form:
     land.well("", height=7)
     land.words("Official copies of the register and plan are attached:   ☐ yes   ☐ the land is not registered")
     known = Box("4", "How the claimant knows of the interest")
-    known.well("{{ judgment.reasons }}", height=12, split=True)
+    known.well("{{ judgment.reasons }}", height=9, split=True)
     others = Box("5", "Who else is to be told", note="Spouse or civil partner, co-owners, trustees, other creditors.")
     others.words("Other creditors of the debtor whom the claimant knows of, with their addresses:", keep=True)
-    others.well("", height=9)
+    others.well("", height=7)
     others.words("Others to be served with the interim order, with their addresses:", keep=True)
-    others.well("", height=9)
+    others.well("", height=7)
     more = Box("6", "Anything else the court should know")
     more.words(
         "Where the debt is to be paid by instalments, the court weighs whether they are kept (Charging Orders Act 1979 "
