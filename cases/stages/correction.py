@@ -25,6 +25,7 @@ from cases.stages import (
     benefit,
     claim,
     closing,
+    days_in_order,
     decision,
     eviction,
     filing,
@@ -234,6 +235,9 @@ def correct(q: Question[Correct]) -> Sequence[Event]:
     rests = turning.rests_on(q.case, after)
     if rests is not None:
         raise Refused(Refusal(code="something_rests_on_it", says=rests.says, mend=rests.mend))
+    turned = days_in_order.turned_round(q.case, after)
+    if turned is not None:
+        raise Refused(Refusal(code="days_turned_round", says=turned.says, mend=turned.mend, field="day"))
     correction = Correction(
         id=f"K{len(q.case.corrections) + 1}",
         fact=q.command.fact,
