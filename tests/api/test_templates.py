@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from fastapi import FastAPI
 from sqlmodel import select
 
 from cases.words import Role
+from documents.soffice import Chosen
 from documents.trials import child, in_use, keeping
 from store import accounts
 from store.engine import readers, sessions
@@ -26,8 +28,8 @@ THEIRS = with_words("<w:t>From your housing team</w:t>")
 async def leader(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Client]:
     """A team leader's browser without scripts; trials run in this process."""
 
-    def at_once(folder: Path) -> bool:
-        child.main(folder)
+    def at_once(folder: Path, converter: Chosen) -> bool:
+        child.main(folder, converter)
         return True
 
     monkeypatch.setattr(keeping, "_tried", at_once)
@@ -48,6 +50,16 @@ async def traces(app: FastAPI) -> list[tuple[str, str]]:
     async with readers(app.state.web.engine)() as session:
         found = await session.execute(select(Sighting).where(Sighting.what.startswith("template")))  # type: ignore[attr-defined]
         return [(row.what, row.subject) for row in found.scalars()]
+
+
+async def test_a_template_is_tried_with_the_converter_that_papers_are_made_by(
+    app: FastAPI, leader: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """LibreOffice is chosen and is not here, so that whatever asks it says so."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    chosen = app.state.web.settings.model_copy(update={"converter": "libreoffice"})
+    monkeypatch.setattr(app.state, "web", replace(app.state.web, settings=chosen))
+    assert "LibreOffice is not installed here" in (await leader.get(await sent(leader, THEIRS))).text
 
 
 async def test_a_template_is_tried_looked_at_put_in_use_and_taken_back(app: FastAPI, leader: Client) -> None:

@@ -35,6 +35,16 @@ def test_our_own_template_looks_like_the_last_one(run) -> None:  # type: ignore[
     assert "looks and reads like the last one" in run("templates", "check", str(PAPERS[KIND].template))
 
 
+def test_a_template_is_tried_with_the_converter_that_papers_are_made_by(  # type: ignore[no-untyped-def]
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """LibreOffice is chosen and is not here, so that whatever asks it says so."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("DUECOURSE_CONVERTER", "libreoffice")
+    said = run("templates", "check", str(PAPERS[KIND].template), code=1)
+    assert "LibreOffice is not installed here" in said
+
+
 def test_a_template_that_passes_is_used_until_it_is_removed(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     file = tmp_path / "ours.docx"
     file.write_bytes(with_words("<w:t>From your housing team</w:t>"))
