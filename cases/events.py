@@ -186,6 +186,7 @@ class OrderChanged(Value):
         "stayed",
         "set_aside",
         "transferred",
+        "watched_from",
     ]
     order: Order
     text: TextRef | None = None

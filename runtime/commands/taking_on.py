@@ -80,6 +80,10 @@ def _tell(rows: list[TakenOnRow], apply: bool) -> None:
     good = sum(row.outcome in GOOD for row in rows)
     if not apply:
         console.print(f"{good} of {len(rows)} cases would come in. Nothing was changed; --apply brings them in.")
+    elif any(row.outcome == "came_in" for row in rows) and good < len(rows):
+        console.print(
+            f"{len(rows) - good} of {len(rows)} cases did not come in: something changed meanwhile. Try again."
+        )
     elif good < len(rows):
         console.print(f"{len(rows) - good} of {len(rows)} cases cannot come in, so none did.")
     else:
