@@ -1,6 +1,6 @@
 """Reading a case for somebody: whether it is theirs to see, the facts around it, and its words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -65,3 +65,8 @@ def references(value: Any) -> Iterator[TextRef]:
     elif isinstance(value, tuple | list):
         for item in value:
             yield from references(item)
+
+
+def interpreted(tenants: Mapping[str, people.PersonRow]) -> tuple[str, ...]:
+    """The ids of those of whom the housing system notes that they need an interpreter."""
+    return tuple(who for who, person in tenants.items() if person.interpreter_language)

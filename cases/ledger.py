@@ -1,6 +1,6 @@
 """The Pre-Action Protocol ledger: each step with its evidence, or what is missing, and the court's question on it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -88,9 +88,10 @@ class LedgerStep(Value):
         return bool(self.needed) and not self.met
 
 
-def ledger(state: CaseState) -> tuple[LedgerStep, ...]:
+def ledger(state: CaseState, noted: Sequence[str] = ()) -> tuple[LedgerStep, ...]:
     """Every step that this case's road asks for, with its evidence: the Protocol's, the road's own, and those of care.
 
+    `noted` are tenants of whom the housing system notes that they need an interpreter: they need help to understand.
     Steps that belong between notice and claim count only when made on or after the day the live notice was served.
     """
     road = ROADS[state.track]
@@ -98,10 +99,10 @@ def ledger(state: CaseState) -> tuple[LedgerStep, ...]:
     part_2 = _of_part_2(state)
     home = road.act != "common law" or road.protocol != 0 or road.decided_first
     if part_2:
-        found += [_of_protocol(state, step, "Part 2: rent arrears") for step in steps_for(2)]
+        found += [_of_protocol(state, step, "Part 2: rent arrears", noted) for step in steps_for(2)]
     elif home:
         general = [step for step in steps_for(2) if step.code in _EVERYONE]
-        found += [_of_protocol(state, step, "Every home") for step in general]
+        found += [_of_protocol(state, step, "Every home", noted) for step in general]
     if road.protocol == 3:
         part_3 = "Part 3: the court must order possession"
         found += [_of_protocol(state, step, part_3) for step in steps_for(3)]
@@ -115,9 +116,9 @@ def ledger(state: CaseState) -> tuple[LedgerStep, ...]:
     return tuple(found)
 
 
-def gaps(state: CaseState) -> tuple[LedgerStep, ...]:
-    """The steps that this case needs and that are not met, in the ledger's order."""
-    return tuple(step for step in ledger(state) if step.gap)
+def gaps(state: CaseState, noted: Sequence[str] = ()) -> tuple[LedgerStep, ...]:
+    """The steps that this case needs and that are not met, in the ledger's order; `noted` as there."""
+    return tuple(step for step in ledger(state, noted) if step.gap)
 
 
 def pcs_answer(state: CaseState) -> PcsAnswer:
@@ -168,11 +169,11 @@ def _of_part_2(state: CaseState) -> bool:
     return (road.protocol != 0 or road.act != "common law") and cause_of(state) is Cause.ARREARS
 
 
-def _of_protocol(state: CaseState, step: ProtocolStep, section: str) -> LedgerStep:
+def _of_protocol(state: CaseState, step: ProtocolStep, section: str, noted: Sequence[str] = ()) -> LedgerStep:
     notice = served_notice(state)
     since = notice.served.on if step.code in AFTER_NOTICE and notice and notice.served else None
     always = step.code in (*_ASKED_ALWAYS, "vulnerability") or step.part == 3
-    found = _finding(state, Need.UNDERSTANDING) if step.code == ANSWERS[Need.UNDERSTANDING] else ""
+    found = _to_understand(state, noted) if step.code == ANSWERS[Need.UNDERSTANDING] else ""
     return LedgerStep(
         code=step.code,
         para=step.para,
@@ -226,6 +227,15 @@ def _decision(state: CaseState) -> LedgerStep:
         authority="HA 1996 ss.184, 193, 202",
         needed="It goes before the notice.",
     )
+
+
+def _to_understand(state: CaseState, noted: Sequence[str]) -> str:
+    """Why help to understand is needed: the housing system notes an interpreter, or an assessment found it."""
+    whom = [tenant for tenant in noted if tenant in state.tenants]
+    if not whom:
+        return _finding(state, Need.UNDERSTANDING)
+    need = "an interpreter is needed" if len(whom) == 1 else "interpreters are needed"
+    return f"The housing system notes that {need}."
 
 
 def _finding(state: CaseState, need: Need | None) -> str:

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 
 from api.security.people import User
 from cases.available import MENDS, Action
+from cases.how_many import how_many
 from cases.paper_details import ASKS
 from cases.readiness import Ready
 from cases.refusals import Refusal
@@ -164,6 +165,7 @@ def _environment() -> Environment:
     )
     made.filters.update(
         pounds=pounds,
+        how_many=how_many,
         day=day,
         weekday=weekday,
         moment=moment,

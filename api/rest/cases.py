@@ -6,7 +6,7 @@ from fastapi import APIRouter, Body, Depends, Response
 from pydantic import BaseModel, Field
 
 from api import acting
-from api.casefile import case_document, facts_of, load
+from api.casefile import case_document, facts_of, interpreted, load
 from api.problems import not_found
 from api.rest.keys import idempotency_key, is_key
 from api.security.people import STAFF, User, allow
@@ -21,7 +21,7 @@ from cases.ranking import next_of
 from cases.routing import of_subject
 from cases.schedule import arrangement_schedule
 from cases.words import Cause, Track
-from store import audit
+from store import audit, people
 from store import cases as records
 from store.verify import verify_chain
 from workflows.steps import MoneyStepResult, StepResult
@@ -120,7 +120,8 @@ async def read_protocol(case_id: str, web: TheWeb, user: Staff) -> dict[str, Any
     court's question on the Protocol answered from them."""
     async with web.reading() as session:
         state = await load(session, user, case_id)
-    steps = [{**step.model_dump(), "met": step.met, "gap": step.gap} for step in ledger(state)]
+        noted = interpreted(await people.by_ids(session, state.tenants))
+    steps = [{**step.model_dump(), "met": step.met, "gap": step.gap} for step in ledger(state, noted)]
     return {"case_id": case_id, "steps": steps, "pcs": pcs_answer(state).model_dump()}
 
 

@@ -8,6 +8,7 @@ from cases.base import ExplainedDate
 from cases.commands import DraftClaim, IssueClaim
 from cases.facts import Facts
 from cases.gates import ByTrack, Gate, Question, Why
+from cases.how_many import share_of
 from cases.notice_kinds import KINDS
 from cases.stages.drafting import first_of_pair
 from cases.stages.notice import LOUD, in_use
@@ -45,8 +46,10 @@ def _served(q: Question[Any]) -> str | Why | None:
 def _not_yet(q: Question[Any], notice: Notice) -> str:
     done = {s.tenant for s in notice.services}
     waiting = ", ".join(t for t in q.case.tenants if t not in done)
-    count = f"{len(done)} of {len(q.case.tenants)} tenants"
-    return f"Notice {notice.id} has been served on {count}; not yet on: {waiting}."
+    if not done:
+        return f"Notice {notice.id} has not been served yet: {waiting}."
+    share = share_of(len(done), len(q.case.tenants), "tenant")
+    return f"Notice {notice.id} has been served on {share}; not yet on: {waiting}."
 
 
 def _asked_to_leave(q: Question[Any]) -> str | Why | None:

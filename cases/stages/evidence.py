@@ -6,6 +6,7 @@ from typing import Any
 from cases import protocol
 from cases.document_kinds import DocumentKind
 from cases.gates import Gate, Question, Why, asked_only
+from cases.how_many import share_of
 from cases.notice_kinds import KINDS
 from cases.on_file import on_file
 from cases.stages.shared import arrears_step, cause_of, claim_notices
@@ -50,8 +51,9 @@ def _contacted(q: Question[Any]) -> str | None:
     missing = protocol.unreached(q.case, "contact_each_tenant")
     if not missing:
         return None
-    count = f"{len(missing)} of {len(q.case.tenants)} tenants"
-    return f"{count} not yet contacted about the arrears: {', '.join(missing)}."
+    share = share_of(len(missing), len(q.case.tenants), "tenant")
+    verb = "has" if len(missing) == 1 else "have"
+    return f"{share[:1].upper()}{share[1:]} {verb} not yet been contacted about the arrears: {', '.join(missing)}."
 
 
 def _affordable(q: Question[Any]) -> str | None:

@@ -11,6 +11,7 @@ from cases.events import Event, NoticeChanged
 from cases.facts import Facts
 from cases.gates import ByTrack, Gate, Question, Why, hold
 from cases.ground8 import short_of_ground8
+from cases.how_many import share_of
 from cases.notice_kinds import KINDS
 from cases.stages import trial
 from cases.stages.decision import DECISION_NEEDED
@@ -43,7 +44,7 @@ def _no_other_draft(q: Question[DraftNotice]) -> str | None:
     if other is None:
         return None
     done = len(other.services)
-    where = f"has been served on {done} of {len(q.case.tenants)} tenants" if done else "is being prepared"
+    where = f"has been served on {share_of(done, len(q.case.tenants), 'tenant')}" if done else "is being prepared"
     return f"Notice {other.id} {where} already."
 
 

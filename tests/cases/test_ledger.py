@@ -103,3 +103,15 @@ def test_a_contact_says_how_it_was_made() -> None:
     road = secure_road().opened()
     bare = RecordContact(step="debt_advice", on=road.day, tenants=road.tenancy.tenants, method=" ")
     assert road.refused(bare) == {"no_method"}
+
+
+def test_an_interpreter_that_the_housing_system_notes_makes_help_to_understand_needed_until_it_is_given() -> None:
+    road = secure_road().opened()
+    step = next(each for each in ledger(road.case) if each.code == ANSWERS[Need.UNDERSTANDING])
+    assert (step.needed, step.gap) == ("", False)
+    whom = road.case.tenants[:1]
+    step = next(each for each in gaps(road.case, whom) if each.code == ANSWERS[Need.UNDERSTANDING])
+    assert step.needed == "The housing system notes that an interpreter is needed."
+    assert step.code not in [each.code for each in gaps(road.case, ("T9-9",))]
+    road.contact(ANSWERS[Need.UNDERSTANDING])
+    assert step.code not in [each.code for each in gaps(road.case, whom)]

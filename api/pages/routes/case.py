@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request, Response
 
 from api import joint
-from api.casefile import facts_of, load, references
+from api.casefile import facts_of, interpreted, load, references
 from api.pages.begun import shown_on_case
 from api.pages.forms import FORMS
 from api.pages.forms.again import replaces
@@ -160,13 +160,16 @@ async def protocol(case_id: str, request: Request, web: TheWeb, user: Staff) -> 
     async with web.reading() as session:
         words = await texts.read(session, references(state))
         everybody = await accounts.display_names(session)
+        interpreters = interpreted(await people.by_ids(session, state.tenants))
     return page(
         request,
         "case_protocol.html",
         user,
         **shown,
-        sections=[(name, list(steps)) for name, steps in groupby(ledger(state), lambda step: step.section)],
-        gaps=gaps(state),
+        sections=[
+            (name, list(steps)) for name, steps in groupby(ledger(state, interpreters), lambda step: step.section)
+        ],
+        gaps=gaps(state, interpreters),
         pcs=pcs_answer(state),
         recordable=known_steps(),
         files={
