@@ -41,6 +41,7 @@ _BY_ACT: Mapping[str, Mapping[str, Fact]] = {
         "step": _plain("Protocol step"),
         "on": _plain("Day of the contact"),
         "tenants": _plain("Tenants it reached"),
+        "answered": _plain("Somebody was reached"),
         "method": _plain("How they were contacted"),
         "document": _plain("Where the proof of the contact lies"),
         "result": _plain("What came of the offer to resolve the dispute"),

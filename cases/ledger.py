@@ -7,7 +7,7 @@ from typing import Literal
 from cases.base import TextRef, Value
 from cases.care import ANSWERS, CARE_STEPS, CONDUCT, ROAD_STEPS, Need, OwnStep
 from cases.means import afforded, of_case
-from cases.protocol import AFTER_NOTICE, contacts, newest_assessment, served_notice, unanswered, unreached
+from cases.protocol import AFTER_NOTICE, attempts, contacts, newest_assessment, served_notice, unanswered, unreached
 from cases.stages.shared import cause_of
 from cases.state import CaseState, Contact
 from cases.tracks import ROADS
@@ -59,7 +59,7 @@ class PcsAnswer(Value):
 
 
 class LedgerStep(Value):
-    """One step as this case has met it. `missing` are tenants it has not reached.
+    """One step as this case has met it. `missing` are tenants it has not reached; `attempts` reached nobody.
 
     `needed` is why this case needs it, empty where it depends on what is found; a needed step that is not met is a gap.
     """
@@ -78,6 +78,7 @@ class LedgerStep(Value):
     needed: str = ""
 
     @property
+    attempts: tuple[Contact, ...] = ()
     def met(self) -> bool:
         """Whether there is evidence for every tenant it must reach."""
         return bool(self.kept) or (bool(self.contacts) and not self.missing)
@@ -185,6 +186,7 @@ def _of_protocol(state: CaseState, step: ProtocolStep, section: str, noted: Sequ
         kept=tuple(kept(state, step.code)),
         section=section,
         evidence=step.evidence,
+        attempts=attempts(state, step.code, since=since),
         authority=_PROTOCOL,
         needed="The Protocol asks it of every such claim." if always else found,
     )
@@ -203,6 +205,7 @@ def _own(state: CaseState, step: OwnStep, section: str, needed: str) -> LedgerSt
         section=section,
         evidence=step.evidence,
         authority=step.authority,
+        attempts=attempts(state, step.code),
         needed=needed,
     )
 

@@ -19,9 +19,18 @@ def known_steps() -> dict[str, str]:
 
 
 def contacts(state: CaseState, *codes: str, since: date | None = None) -> tuple[Contact, ...]:
-    """The contacts for any of the steps, made on or after a day, in date order."""
+    """The contacts for any of the steps that reached somebody, made on or after a day, in date order."""
+    return tuple(c for c in _recorded(state, codes, since) if c.answered)
+
+
+def attempts(state: CaseState, *codes: str, since: date | None = None) -> tuple[Contact, ...]:
+    """The attempts at any of the steps that reached nobody, made on or after a day, in date order (Protocol 2.1)."""
+    return tuple(c for c in _recorded(state, codes, since) if not c.answered)
+
+
+def _recorded(state: CaseState, codes: tuple[str, ...], since: date | None) -> list[Contact]:
     found = (c for c in state.contacts if c.step in codes and (since is None or c.on >= since))
-    return tuple(sorted(found, key=lambda c: (c.on, c.id)))
+    return sorted(found, key=lambda c: (c.on, c.id))
 
 
 def unreached(state: CaseState, *codes: str, since: date | None = None) -> tuple[str, ...]:

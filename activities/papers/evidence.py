@@ -11,7 +11,7 @@ from activities.papers.source import Source
 from cases.care import ANSWERS, CARE_STEPS
 from cases.instants import LONDON
 from cases.means import went_through
-from cases.protocol import contacts, unanswered
+from cases.protocol import attempts, contacts, unanswered
 from cases.state import Assessment, Contact, Hearing, Notice, Service
 from cases.words import NoticeKind
 from documents.papers.data import GroundData, HearingData, NoticeData, ServiceLine, ServiceMeans, StepLine
@@ -110,10 +110,12 @@ def steps(source: Source) -> tuple[StepLine, ...]:
         ]
         found += [StepLine(on=on, para=step.para, text=said, note=note) for on, said, note in _kept(source, step.code)]
         done += found
-        if not found:
-            missing.append(StepLine(on=None, para=step.para, text=f"{step.title}: nothing is recorded."))
+        if not contacts(source.state, step.code) and not any(_kept(source, step.code)):
+            so_far = "nobody has been reached" if found else "nothing is recorded"
+            missing.append(StepLine(on=None, para=step.para, text=f"{step.title}: {so_far}."))
     for own in CARE_STEPS:
-        done += [_line(source, contact, own.para, words.DONE[own.code]) for contact in contacts(source.state, own.code)]
+        tried = (*contacts(source.state, own.code), *attempts(source.state, own.code))
+        done += [_line(source, contact, own.para, words.DONE[own.code]) for contact in tried]
     uncared = {ANSWERS[need]: need for need in unanswered(source.state)}
     missing += [
         StepLine(on=None, para=own.para, text=f"{own.title}: found to be needed, and nothing is recorded.")
@@ -126,7 +128,8 @@ def steps(source: Source) -> tuple[StepLine, ...]:
 def _line(source: Source, contact: Contact, para: str, did: str) -> StepLine:
     proof = f" Document {contact.document}." if contact.document else ""
     figures = f" {went_through(contact)}" if contact.income_pence is not None else ""
-    text = f"{did}: {words.method(contact.method)}, {_whom(source, contact.tenants)}.{figures}{proof}"
+    reached = f"{words.method(contact.method)}, {_whom(source, contact.tenants)}"
+    text = f"{did}: {reached}.{figures}{proof}" if contact.answered else f"Tried, nobody reached: {reached}.{proof}"
     return StepLine(on=contact.on, para=para, text=text, note=source.text(contact.note))
 
 

@@ -7,6 +7,7 @@ from activities.papers import money, words
 from activities.papers.about import About
 from activities.papers.source import Source
 from cases.instants import LONDON
+from cases.protocol import contacts
 from cases.stages import payments
 from cases.state import Arrangement, Hearing, Order
 from cases.words import PaperKind
@@ -49,7 +50,7 @@ def _done(source: Source) -> tuple[str, ...]:
     """What was done under the Protocol, without names or notes: every tenant reads it."""
     found = []
     for step in steps_for(2):
-        days = [c.on for c in source.state.contacts if c.step == step.code]
+        days = [c.on for c in contacts(source.state, step.code)]
         if days:
             found.append((max(days), f"{words.DONE.get(step.code, step.title)}, {long_date(max(days))}."))
     return tuple(said for _, said in sorted(found))

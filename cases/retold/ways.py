@@ -39,6 +39,7 @@ def ledger(state: CaseState) -> Iterator[Act]:
             result_on=e.result_on,
             income_pence=e.income_pence,
             spending_pence=e.spending_pence,
+            answered=e.answered,
         )
         yield Act(e.id, told, e.recorded_by)
     for n, s in enumerate(state.searches, 1):

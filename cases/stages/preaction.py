@@ -36,7 +36,7 @@ def _known_step(q: Question[RecordContact]) -> str | None:
 
 def _to_tenants(q: Question[RecordContact]) -> str | None:
     if not q.command.tenants:
-        return "The contact names no tenant."
+        return "The contact names no tenant." if q.command.answered else "It is not said whom you tried to reach."
     held = {*q.case.tenants, *parties.tenants_on(q.case, q.command.on)}
     strangers = [t for t in q.command.tenants if t not in held]
     return f"{', '.join(strangers)} is not a joint tenant of this tenancy." if strangers else None
@@ -85,6 +85,13 @@ def _figures(q: Question[RecordContact]) -> str | None:
     return "Income and spending cannot be less than nothing." if min(given) < 0 else None
 
 
+def _came_of_nothing(q: Question[RecordContact]) -> str | None:
+    c = q.command
+    if c.answered or (c.result is None and c.income_pence is None and c.spending_pence is None):
+        return None
+    return "Nobody was reached, so nothing can have come of it."
+
+
 GATES: tuple[Gate[Any], ...] = (
     Gate(
         "unknown_step",
@@ -101,7 +108,7 @@ GATES: tuple[Gate[Any], ...] = (
         CONTACT,
         "Did it reach joint tenants of this tenancy?",
         _to_tenants,
-        "Choose the joint tenants whom it reached.",
+        "Choose the joint tenants whom it reached, or who were tried.",
         "Pre-Action Protocol 2.1",
         "B",
         "tenants",
@@ -131,6 +138,14 @@ GATES: tuple[Gate[Any], ...] = (
         "Give both in pounds a week, or leave both empty.",
         field="income_pence",
     ),
+    Gate(
+        "nobody_reached",
+        CONTACT,
+        "Did it reach somebody, where something came of it?",
+        _came_of_nothing,
+        "Leave the result and the figures empty, or say that somebody was reached.",
+        field="answered",
+    ),
     not_future(RECORDS, lambda q: q.command.on, "on", "This record"),
     in_tenancy(RECORDS, lambda q: q.command.on, "on"),
 )
@@ -152,6 +167,7 @@ def record_contact(q: Question[RecordContact]) -> Sequence[Event]:
         result_on=c.result_on,
         income_pence=c.income_pence,
         spending_pence=c.spending_pence,
+        answered=c.answered,
         recorded_by=q.actor,
     )
     return [ContactRecorded(contact=contact)]

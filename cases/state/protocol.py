@@ -12,7 +12,8 @@ from cases.words import DecisionKind, StepBefore
 class Contact(Value):
     """A protocol contact or step, as evidence. `step` is a code of `protocol.known_steps`; `document` says where its
     proof lies, empty where there is none. `result` is what came of an offer of dispute resolution, and when.
-    `income_pence` and `spending_pence` are what came in and went out, in pence a week, where that was gone through."""
+    `income_pence` and `spending_pence` are what came in and went out, in pence a week, where that was gone through.
+    Not `answered`, it is an attempt that reached nobody: `tenants` were tried, and no step is taken by it."""
 
     id: str
     step: str
@@ -26,6 +27,7 @@ class Contact(Value):
     result_on: date | None = None
     income_pence: Pence | None = None
     spending_pence: Pence | None = None
+    answered: bool = True
 
 
 class Search(Value):

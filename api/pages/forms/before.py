@@ -40,12 +40,20 @@ BEFORE_CLAIM: dict[str, ActForm] = {
             ON,
             Field(
                 "tenants",
-                "Which tenants did it reach?",
+                "Which tenants did it reach, or were tried?",
                 "checkboxes",
                 options=tenants,
                 first=lambda s: s.state.tenants,
             ),
             Field("method", "How?", "select", options=plain(CONTACT_METHODS)),
+            Field(
+                "answered",
+                "Was anybody reached?",
+                "yes_no",
+                hint="No keeps it as an attempt: a call or visit without an answer, a letter that came back.",
+                first=lambda s: "yes",
+                optional=True,
+            ),
             NOTE,
             Field(
                 "document",
