@@ -76,9 +76,9 @@ class LedgerStep(Value):
     evidence: str = ""
     authority: str = ""
     needed: str = ""
+    attempts: tuple[Contact, ...] = ()
 
     @property
-    attempts: tuple[Contact, ...] = ()
     def met(self) -> bool:
         """Whether there is evidence for every tenant it must reach."""
         return bool(self.kept) or (bool(self.contacts) and not self.missing)
@@ -182,11 +182,11 @@ def _of_protocol(state: CaseState, step: ProtocolStep, section: str, noted: Sequ
         when=step.when,
         confidence=step.confidence.value,
         contacts=contacts(state, step.code, since=since),
+        attempts=attempts(state, step.code, since=since),
         missing=unreached(state, step.code, since=since),
         kept=tuple(kept(state, step.code)),
         section=section,
         evidence=step.evidence,
-        attempts=attempts(state, step.code, since=since),
         authority=_PROTOCOL,
         needed="The Protocol asks it of every such claim." if always else found,
     )
@@ -201,11 +201,11 @@ def _own(state: CaseState, step: OwnStep, section: str, needed: str) -> LedgerSt
         when=step.when,
         confidence=step.confidence,
         contacts=made,
+        attempts=attempts(state, step.code),
         missing=() if made else state.tenants,
         section=section,
         evidence=step.evidence,
         authority=step.authority,
-        attempts=attempts(state, step.code),
         needed=needed,
     )
 
