@@ -30,6 +30,8 @@ _ASKED_ALWAYS = (
     "adr",
 )
 """The steps of Part 2 that every claim for arrears needs; the others depend on the household or the agreement."""
+_AT_A_HEARING = ("hearing_statement", "hearing_notified")
+"""The steps that every hearing needs; the ten-day letter does both."""
 _EVERYONE = ("understanding", "vulnerability")
 """The steps of the Protocol's first part, which speak to every home."""
 _PROTOCOL = "Pre-Action Protocol for Possession Claims by Social Landlords"
@@ -158,7 +160,7 @@ def kept(state: CaseState, code: str) -> Iterator[Kept]:
                 asked = afforded(left, one.instalment_pence, one.frequency)
                 beside = f". {asked.says}" if asked else ""
                 yield Kept(on=one.offered_on, says=f"arrangement {one.id} offered{beside}")
-    if code == "hearing_statement":
+    if code in _AT_A_HEARING:
         for hearing in state.hearings:
             if hearing.ten_day_letter_sent_on:
                 says = f"ten-day letter for the hearing on {long_date(hearing.on)}"
@@ -175,6 +177,8 @@ def _of_protocol(state: CaseState, step: ProtocolStep, section: str, noted: Sequ
     since = notice.served.on if step.code in AFTER_NOTICE and notice and notice.served else None
     always = step.code in (*_ASKED_ALWAYS, "vulnerability") or step.part == 3
     found = _to_understand(state, noted) if step.code == ANSWERS[Need.UNDERSTANDING] else ""
+    if step.code in _AT_A_HEARING and state.hearings:
+        found = "A hearing was listed."
     return LedgerStep(
         code=step.code,
         para=step.para,

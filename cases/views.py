@@ -8,6 +8,7 @@ from cases.base import Pence, Value
 from cases.court_words import Party
 from cases.state import CaseState, Claim, Notice, Warrant
 from cases.words import Breach, CloseResult, Stage
+from law.explained import long_date
 
 _NO_RISK = frozenset(
     {"defence", "challenge", "witness_statements", "arrangement_reply", "breach_reply", "apply_from", "order_met"}
@@ -82,9 +83,9 @@ def at_risk(state: CaseState) -> tuple[str, ...]:
     for deadline in (d for d in state.deadlines if d.kind not in _NO_RISK):
         spoken = {a.level for a in deadline.alarms if a.fired}
         if spoken & {"due", "escalation"}:
-            reasons.append(f"{deadline.title}: {deadline.date.on:%d/%m/%Y} has come")
+            reasons.append(f"{deadline.title} (due on {long_date(deadline.date.on)})")
         elif spoken and deadline.kind in ("notice_lapse", "warrant_expiry", "standing_end", "review_decision"):
-            reasons.append(f"{deadline.title}: {deadline.date.on:%d/%m/%Y}")
+            reasons.append(f"{deadline.title} (on {long_date(deadline.date.on)})")
     for h in state.hearings:
         if h.outcome is not None:
             continue
@@ -106,8 +107,9 @@ def at_risk(state: CaseState) -> tuple[str, ...]:
         reasons += [f"Warrant {w.id}: the arrears are cleared; decide whether to go on" for w in _live(state)]
     kept = {o.id for o in state.orders if o.terms and o.breach_kind is Breach.NONE}
     reasons += [f"Warrant {w.id}: the payments are made up; decide" for w in _live(state) if w.order_id in kept]
-    reasons += [f"Order {o.id} is broken" for o in state.orders if o.live and o.breach]
-    reasons += [f"Arrangement {a.id} is broken" for a in state.arrangements if a.live and a.breach]
+    broken = [f"Order {o.id} is broken" for o in state.orders if o.live and o.breach]
+    broken += [f"Arrangement {a.id} is broken" for a in state.arrangements if a.live and a.breach]
+    reasons += [says for says in broken if not any(said.startswith(says) for said in reasons)]
     reasons += [
         f"Application {a.id} is before the court: {a.purpose.label.lower()}"
         for a in state.applications

@@ -5,6 +5,7 @@ from datetime import date
 from cases.money.state import Enforcing, MoneyClaim, MoneyState, WriteOff
 from cases.money.words import MoneyStage
 from cases.state import Person
+from law.explained import long_date
 
 _QUIET = frozenset({"instalment_check", "challenge", "claim_from"})
 
@@ -31,9 +32,9 @@ def at_risk(state: MoneyState) -> tuple[str, ...]:
     for deadline in (d for d in state.deadlines if d.kind not in _QUIET):
         spoken = {a.level for a in deadline.alarms if a.fired}
         if spoken & {"due", "escalation"}:
-            reasons.append(f"{deadline.title}: {deadline.date.on:%d/%m/%Y} has come")
+            reasons.append(f"{deadline.title} (due on {long_date(deadline.date.on)})")
         elif spoken and deadline.kind in ("limitation", "claim_stay"):
-            reasons.append(f"{deadline.title}: {deadline.date.on:%d/%m/%Y}")
+            reasons.append(f"{deadline.title} (on {long_date(deadline.date.on)})")
     reasons += [f"Breathing space {s.id} runs: no step to collect" for s in state.breathing_spaces if not s.ended_on]
     reasons += [f"Arrangement {a.id} is behind" for a in state.arrangements if a.live and a.breach]
     reasons += [f"Judgment {j.id} is behind" for j in state.judgments if j.live and j.breach]
