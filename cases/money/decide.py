@@ -9,7 +9,19 @@ from cases.base import Value
 from cases.commands import DeadlinePassed
 from cases.events import AlarmRaised, BreathingSpaceChanged
 from cases.instants import legal_day
-from cases.money import arrangement, claim, closing, deadlines, early, judgment, opening, paperwork, protocol, striking, taking_on
+from cases.money import (
+    arrangement,
+    claim,
+    closing,
+    deadlines,
+    early,
+    judgment,
+    opening,
+    paperwork,
+    protocol,
+    striking,
+    taking_on,
+)
 from cases.money.asking import Ask
 from cases.money.commands import MoneyCommand
 from cases.money.events import HoldChanged, MoneyEvent, OwedRead
