@@ -25,7 +25,9 @@ def test_drafting_tells_every_protocol_step_still_missing() -> None:
 def test_each_joint_tenant_has_to_be_contacted() -> None:
     road = secure_road().opened()
     road.do(RecordContact(step="contact_each_tenant", on=road.day, tenants=("T1-1",), method="call"))
-    assert "1 of 2 tenants has not yet been contacted about the arrears: T1-2" in road.why(road.draft(), "contact_each_tenant")
+    assert "1 of 2 tenants has not yet been contacted about the arrears: T1-2" in road.why(
+        road.draft(), "contact_each_tenant"
+    )
 
 
 def test_a_rent_statement_older_than_a_quarter_does_not_count() -> None:
