@@ -6,7 +6,8 @@ from datetime import date
 from cases.commands import DraftApplication, DropApplication, FileApplication
 from cases.court_words import ApplicationFor
 from cases.samples_court import Offer
-from cases.state import CaseState
+from cases.state import CaseState, Claim
+from cases.words import OutcomeKind
 
 
 def on_applying(state: CaseState, today: date) -> Iterator[Offer]:
@@ -19,6 +20,12 @@ def on_applying(state: CaseState, today: date) -> Iterator[Offer]:
     for order in (o for o in state.orders if o.live):
         about = DraftApplication(subject=order.id, purpose=ApplicationFor.VARY)
         yield Offer(about, order.id, f"Prepare an application about order {order.id}")
-    for claim in (c for c in state.claims if c.issued_on):
+    for claim in (c for c in state.claims if _stands_still(state, c)):
         restore = DraftApplication(subject=claim.id, purpose=ApplicationFor.RESTORE)
         yield Offer(restore, claim.id, f"Prepare an application to restore claim {claim.id}")
+
+
+def _stands_still(state: CaseState, claim: Claim) -> bool:
+    last = next((h for h in reversed(state.hearings) if h.claim_id == claim.id), None)
+    waits = last is not None and last.outcome is not None and last.outcome.waits and claim.live
+    return waits or claim.ended_by is OutcomeKind.STRUCK_OUT
