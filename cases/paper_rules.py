@@ -68,7 +68,7 @@ def _on_conduct(state: CaseState, item: Subject) -> bool:
     """Incidents are recorded, and they are what the case is for, or a ground that is not for rent is relied on."""
     relied = (state.cause or ROADS[state.track].cause) is Cause.CONDUCT
     relied = relied or any(set(notice.grounds) - _OF_RENT for notice in state.notices)
-    return relied and any(contact.answered and contact.step == "incident_log" for contact in state.contacts)
+    return relied and any(contact.reached and contact.step == "incident_log" for contact in state.contacts)
 
 
 def _against_trespassers(state: CaseState, item: Subject) -> bool:

@@ -176,7 +176,7 @@ def _known(state: CaseState, tenant: str) -> Known:
         until=None if here else max((one.on for one in changes(state) if tenant in one.left), default=None),
         served=served,
         not_served=tuple(n.id for n in live if n.id not in told) if here else (),
-        spoken_to=max((c.on for c in state.contacts if c.answered and tenant in c.tenants), default=None),
+        spoken_to=max((c.on for c in state.contacts if c.reached and tenant in c.tenants), default=None),
     )
 
 

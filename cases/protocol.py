@@ -20,12 +20,12 @@ def known_steps() -> dict[str, str]:
 
 def contacts(state: CaseState, *codes: str, since: date | None = None) -> tuple[Contact, ...]:
     """The contacts for any of the steps that reached somebody, made on or after a day, in date order."""
-    return tuple(c for c in _recorded(state, codes, since) if c.answered)
+    return tuple(c for c in _recorded(state, codes, since) if c.reached)
 
 
 def attempts(state: CaseState, *codes: str, since: date | None = None) -> tuple[Contact, ...]:
     """The attempts at any of the steps that reached nobody, made on or after a day, in date order (Protocol 2.1)."""
-    return tuple(c for c in _recorded(state, codes, since) if not c.answered)
+    return tuple(c for c in _recorded(state, codes, since) if not c.reached)
 
 
 def _recorded(state: CaseState, codes: tuple[str, ...], since: date | None) -> list[Contact]:

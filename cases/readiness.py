@@ -102,7 +102,7 @@ def _letter(h: Hearing) -> Ready:
 
 def _statement(state: CaseState, h: Hearing) -> Ready:
     since = h.listed_on or h.on
-    sent = [c for c in state.contacts if c.answered and c.step == "rent_statement" and c.on >= since]
+    sent = [c for c in state.contacts if c.reached and c.step == "rent_statement" and c.on >= since]
     reached = {who for c in sent for who in c.tenants}
     missing = set(state.tenants) - reached
     if not sent:

@@ -215,7 +215,7 @@ def _sent(before: CaseState | None, without_case: date | None) -> Iterable[date]
     if without_case is not None:
         yield without_case
     if before is not None:
-        yield from (each.on for each in before.contacts if each.answered and each.step == "rent_statement")
+        yield from (each.on for each in before.contacts if each.reached and each.step == "rent_statement")
 
 
 async def _broken(session: AsyncSession, before: CaseState, now: datetime) -> BrokenPromise | None:

@@ -21,7 +21,7 @@ LETTER = "Hearing letter to the tenants"
 
 def _first_step(source: Source) -> tuple[date | None, str, str | None]:
     """What the landlord did first under the Protocol, in words that a judge need look up nowhere."""
-    first = min((c for c in source.state.contacts if c.answered), key=lambda contact: contact.on, default=None)
+    first = min((c for c in source.state.contacts if c.reached), key=lambda contact: contact.on, default=None)
     done = words.DONE.get(first.step, "") if first else ""
     told = f": {done[:1].lower()}{done[1:]}" if done else ""
     return first.on if first else None, f"First step under the Pre-Action Protocol{told}.", PROTOCOL

@@ -129,7 +129,7 @@ def _line(source: Source, contact: Contact, para: str, did: str) -> StepLine:
     proof = f" Document {contact.document}." if contact.document else ""
     figures = f" {went_through(contact)}" if contact.income_pence is not None else ""
     reached = f"{words.method(contact.method)}, {_whom(source, contact.tenants)}"
-    text = f"{did}: {reached}.{figures}{proof}" if contact.answered else f"Tried, nobody reached: {reached}.{proof}"
+    text = f"{did}: {reached}.{figures}{proof}" if contact.reached else f"Tried, nobody reached: {reached}.{proof}"
     return StepLine(on=contact.on, para=para, text=text, note=source.text(contact.note))
 
 

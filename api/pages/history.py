@@ -106,7 +106,7 @@ def _what(event: Event, people: Mapping[str, str]) -> str:
             return f"Recorded about {day(event.on)}, before Due Course: {act}"
         case ContactRecorded():
             how = plain(event.contact.method).lower()
-            step = "Protocol step" if event.contact.answered else "Protocol step tried, nobody reached"
+            step = "Protocol step" if event.contact.reached else "Protocol step tried, nobody reached"
             return f"{step}: {plain(event.contact.step)} on {day(event.contact.on)} by {how}"
         case SearchRecorded():
             found = "nothing found" if event.search.clear else "a moratorium was found"

@@ -10,8 +10,8 @@ from cases.words import DecisionKind, StepBefore
 
 
 class RecordContact(Value):
-    """A protocol step with its evidence. `step` is a code of `protocol.known_steps`; `tenants` whom it reached. Not
-    `answered`, it is an attempt: those tenants were tried, nobody was reached, and the step is not taken.
+    """A protocol step with its evidence. `step` is a code of `protocol.known_steps`; `tenants` whom it reached. With
+    `answered` false it is an attempt: those tenants were tried, nobody was reached, and the step is not taken.
 
     `document` says where its proof lies: a paper of the case by its id, or the landlord's own file reference.
     `result`, on `result_on`, is what came of an offer to resolve the dispute otherwise (ADR), of which `on` is the day.
@@ -30,7 +30,7 @@ class RecordContact(Value):
     result_on: date | None = None
     income_pence: Pence | None = None
     spending_pence: Pence | None = None
-    answered: bool = True
+    answered: bool | None = None
 
 
 class RecordSearch(Value):

@@ -36,7 +36,8 @@ def _known_step(q: Question[RecordContact]) -> str | None:
 
 def _to_tenants(q: Question[RecordContact]) -> str | None:
     if not q.command.tenants:
-        return "The contact names no tenant." if q.command.answered else "It is not said whom you tried to reach."
+        tried = q.command.answered is False
+        return "It is not said whom you tried to reach." if tried else "The contact names no tenant."
     held = {*q.case.tenants, *parties.tenants_on(q.case, q.command.on)}
     strangers = [t for t in q.command.tenants if t not in held]
     return f"{', '.join(strangers)} is not a joint tenant of this tenancy." if strangers else None
@@ -87,7 +88,7 @@ def _figures(q: Question[RecordContact]) -> str | None:
 
 def _came_of_nothing(q: Question[RecordContact]) -> str | None:
     c = q.command
-    if c.answered or (c.result is None and c.income_pence is None and c.spending_pence is None):
+    if c.answered is not False or (c.result is None and c.income_pence is None and c.spending_pence is None):
         return None
     return "Nobody was reached, so nothing can have come of it."
 

@@ -13,7 +13,8 @@ class Contact(Value):
     """A protocol contact or step, as evidence. `step` is a code of `protocol.known_steps`; `document` says where its
     proof lies, empty where there is none. `result` is what came of an offer of dispute resolution, and when.
     `income_pence` and `spending_pence` are what came in and went out, in pence a week, where that was gone through.
-    Not `answered`, it is an attempt that reached nobody: `tenants` were tried, and no step is taken by it."""
+    With `answered` false it is an attempt that reached nobody: `tenants` were tried, and no step is taken by it.
+    """
 
     id: str
     step: str
@@ -27,7 +28,12 @@ class Contact(Value):
     result_on: date | None = None
     income_pence: Pence | None = None
     spending_pence: Pence | None = None
-    answered: bool = True
+    answered: bool | None = None
+
+    @property
+    def reached(self) -> bool:
+        """Whether it reached somebody, as everything recorded without an answer to that did."""
+        return self.answered is not False
 
 
 class Search(Value):
