@@ -11,7 +11,7 @@ from tests.documents.uploads.test_receive import picture, words
 @pytest.mark.parametrize(
     ("data", "flagged"),
     [
-        pytest.param(picture(size=(1240, 1754)), True, id="a scanned page"),
+        pytest.param(picture(size=(620, 877)), True, id="a scanned page"),
         pytest.param(picture(size=(400, 600)), True, id="a photographed message on a quarter of a page"),
         pytest.param(picture(size=(160, 120)), True, id="a till receipt"),
         pytest.param(picture(size=(24, 16)), False, id="a speck"),
