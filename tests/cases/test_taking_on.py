@@ -71,6 +71,17 @@ ROADS: dict[str, Callable[[], Road]] = {
     "eviction booked": booked,
     "introductory, review pending": trial,
     "accelerated claim": on_papers,
+    "absolute ground": lambda: (
+        council("secure")
+        .begin(Track.SECURE_ABSOLUTE)
+        .give(NoticeKind.S83ZA, "84A", condition="1", condition_on=date(2026, 1, 20))
+    ),
+    "garage": lambda: served(ta_road(occupancy="garage", duty="").assess(StepBefore.NOTICE), NoticeKind.GARAGE),
+    "flexible": lambda: (
+        council("flexible", date(2022, 8, 8), fixed_term_end=date(2027, 8, 7))
+        .begin()
+        .give(NoticeKind.S107D_NON_RENEWAL)
+    ),
     "temporary accommodation": lambda: served(decided(ta_road()), NoticeKind.NOTICE_TO_QUIT),
     "conduct": conduct,
 }
