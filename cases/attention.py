@@ -10,9 +10,7 @@ def told(officer: str, what: str, as_at: datetime, today: date) -> tuple[AlarmRa
     """A message to each of the two. `as_at` is the aware instant at which it was found, `today` its day in London."""
     whom = ((Role.OFFICER, officer, "due"), (Role.TEAM_LEADER, None, "escalation"))
     first, second = (
-        AlarmRaised(
-            deadline_id="attention", level=level, due=as_at, to_role=role, to_user=user, title=what, on=today
-        )
+        AlarmRaised(deadline_id="attention", level=level, due=as_at, to_role=role, to_user=user, title=what, on=today)
         for role, user, level in whom
     )
     return first, second
