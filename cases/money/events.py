@@ -12,8 +12,8 @@ from cases.events import (
     AttentionChanged,
     BreathingSpaceChanged,
     CaseRecovered,
-    EarlierTold,
     DeadlinesChanged,
+    EarlierTold,
     NoteAdded,
     Reassigned,
 )

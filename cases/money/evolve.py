@@ -8,8 +8,8 @@ from cases.events import (
     AttentionChanged,
     BreathingSpaceChanged,
     CaseRecovered,
-    EarlierTold,
     DeadlinesChanged,
+    EarlierTold,
     NoteAdded,
     Reassigned,
 )
