@@ -16,7 +16,8 @@ from cases.base import FileRef
 from cases.commands import Command, OpenCase
 from cases.refusals import Refusal
 from cases.words import Cause, Track
-from store import cases, clock, elsewhere, housing, pipeline
+from store import cases, clock, elsewhere, housing, pipeline, restricted
+from store.veil import unveiled
 from workflows.messages import StepRequest, Wake
 from workflows.steps import MoneyStepResult, StepResult
 
@@ -57,6 +58,7 @@ async def act(
         command = await command_of(session, sent, own_key(user, key), files=files)
     if isinstance(command, OpenCase):
         raise not_found("act")
+    await only_to_the_named(web, row.landlord, row.tenancy_ref, command)
     try:
         closed = case_id if row.closed_on else ""
         done = await _put(web, user, row.landlord, row.tenancy_ref, command, key, seen, closed)
@@ -67,6 +69,18 @@ async def act(
     return done
 
 
+async def only_to_the_named(web: Web, landlord: str, tenancy_ref: str, command: Any) -> None:
+    """Raise Problem where a restricted case would be given to somebody who may not see it."""
+    if command.kind != "reassign":
+        return
+    async with web.reading() as session:
+        unseen = await restricted.leaves_unseen(session, landlord, tenancy_ref, command.officer)
+    if unseen:
+        says = "The case is restricted, and this officer is not among those who may see it."
+        mend = "Restrict it again with them named, or give it to somebody who is named."
+        raise Problem("refused", [_reason("officer_not_named", says, mend).model_copy(update={"field": "officer"})])
+
+
 async def wake_others(web: Web, landlord: str, tenancy_ref: str, case_id: str) -> None:
     """Have the other open cases of the same people look again, so that they tell their officers at once.
 
@@ -74,7 +88,8 @@ async def wake_others(web: Web, landlord: str, tenancy_ref: str, case_id: str) -
     """
     async with web.reading() as session:
         state = await cases.load_state(session, case_id) or await cases.load_money(session, case_id)
-        found = await elsewhere.accounts_of(session, landlord, tenancy_ref, state.tenants if state else (), case_id)
+        with unveiled(session):
+            found = await elsewhere.accounts_of(session, landlord, tenancy_ref, state.tenants if state else (), case_id)
     refs = [(landlord, account.tenancy_ref) for account in found if account.cases]
     if not refs:
         return

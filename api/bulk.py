@@ -11,11 +11,11 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field, model_validator
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import acting
 from api.problems import Problem
-from api.security.people import User
+from api.security.people import User, note_attempt
 from api.shapes import Reference
 from api.sides import OF_MONEY, OF_POSSESSION, side_of
 from api.staging import command_of
@@ -25,7 +25,6 @@ from cases.instants import legal_day
 from cases.refusals import Refusal
 from cases.soonest import soonest
 from store import clock
-from store.engine import readers, sessions
 
 MOST = 100
 _PAPERS = ("request_paper", "request_money_paper")
@@ -86,12 +85,13 @@ class Row(BaseModel):
         return f"{side_of(self.case_id).address}/{self.case_id}" if self.case_id else ""
 
 
-async def dry_run(engine: AsyncEngine, user: User, asked: Bulk) -> list[Row]:
+async def dry_run(web: Web, user: User, asked: Bulk) -> list[Row]:
     """What would happen, case by case; nothing is recorded and no words are kept. Raises Problem for what never may."""
     _permitted(asked)
     if asked.accounts:
-        return [await _would_open(engine, user, asked, account) for account in _once(asked.accounts)]
-    return [await _would(engine, user, asked.act, case_id) for case_id in dict.fromkeys(asked.cases)]
+        return [await _would_open(web, user, asked, account) for account in _once(asked.accounts)]
+    await _note(web, user, asked)
+    return [await _would(web, user, asked.act, case_id) for case_id in dict.fromkeys(asked.cases)]
 
 
 async def run(web: Web, user: User, asked: Bulk, key: str) -> list[Row]:
@@ -99,12 +99,18 @@ async def run(web: Web, user: User, asked: Bulk, key: str) -> list[Row]:
     _permitted(asked)
     if asked.accounts:
         return [await _open(web, user, asked, account, key) for account in _once(asked.accounts)]
+    await _note(web, user, asked)
     return [await _do(web, user, asked.act, case_id, key) for case_id in dict.fromkeys(asked.cases)]
 
 
 def key_of(key: str, *about: str) -> str:
     """The key of one act of a run."""
     return hashlib.sha256("\n".join((key, *about)).encode()).hexdigest()[:48]
+
+
+async def _note(web: Web, user: User, asked: Bulk) -> None:
+    for case_id in dict.fromkeys(asked.cases):
+        await note_attempt(web, user, {"case_id": case_id})
 
 
 def _permitted(asked: Bulk) -> None:
@@ -150,17 +156,15 @@ async def _body(
     raise Problem("refused", [Refusal(code="nothing_to_do", says=says, mend="Look at what is next on the case.")])
 
 
-async def _would(engine: AsyncEngine, user: User, act: dict[str, Any], case_id: str) -> Row:
+async def _would(web: Web, user: User, act: dict[str, Any], case_id: str) -> Row:
     row, side = Row(case_id=case_id, outcome="refused"), side_of(case_id)
     try:
-        # Opened by hand and never committed: the words of a dry run are not kept.
-        async with sessions(engine)() as session:
+        async with web.trying() as session:
             state, subject, body, known, as_at = await _body(session, user, act, case_id)
             row = row.model_copy(
                 update={"landlord": state.landlord, "tenancy_ref": state.tenancy_ref, "subject": subject}
             )
             command = await command_of(session, body, key_of("dry run", case_id), side.name)
-            await session.rollback()
     except Problem as problem:
         return row.model_copy(update={"refusals": problem.refusals})
     decision = side.decide(state, command, known, as_at)
@@ -189,10 +193,10 @@ async def _do(web: Web, user: User, act: dict[str, Any], case_id: str, key: str)
     return row.model_copy(update={"outcome": "not_known_yet"}) if isinstance(done, acting.Pending) else row
 
 
-async def _would_open(engine: AsyncEngine, user: User, asked: Bulk, account: Account) -> Row:
+async def _would_open(web: Web, user: User, asked: Bulk, account: Account) -> Row:
     row = Row(landlord=account.landlord, tenancy_ref=account.tenancy_ref, outcome="allowed")
     side = OF_MONEY if asked.money else OF_POSSESSION
-    async with readers(engine)() as session:
+    async with web.reading() as session:
         known = None
         if user.works_for(account.landlord):
             as_at = await clock.now(session, account.landlord)

@@ -10,7 +10,7 @@ from api.problems import Problem, not_found
 from api.security.people import User
 from api.web import Web
 from cases import held
-from cases.elsewhere import HeldElsewhere
+from cases.elsewhere import RESTRICTED, HeldElsewhere
 from cases.held import REACHING, Held
 from cases.money import elsewhere as in_money
 from cases.money.state import MoneyState
@@ -19,6 +19,7 @@ from cases.state import CaseState
 from law.holds import MORATORIA
 from store.elsewhere import Account, accounts_of
 from store.kinds import MONEY, POSSESSION
+from store.restricted import is_restricted
 
 State = CaseState | MoneyState
 
@@ -58,8 +59,9 @@ async def everywhere(web: Web, user: User, case_id: str, hold_id: str, key: str,
         if one is None:
             raise not_found("hold")
         accounts = await accounts_of(session, state.landlord, state.tenancy_ref, _whom(state, one), case_id)
+        named = await is_restricted(session, state.landlord, state.tenancy_ref)
     told = HeldElsewhere(
-        case_id=case_id,
+        case_id=RESTRICTED if named else case_id,
         hold_id=one.id,
         kind=one.kind,
         label=one.label,
@@ -125,7 +127,7 @@ async def _record(
 
 def _body(kind: str, one: HeldElsewhere, tenants: tuple[str, ...]) -> dict[str, object]:
     began, last = one.started_on.isoformat(), one.last.isoformat() if one.last else None
-    whom, reason = list(tenants), f"As recorded in case {one.case_id} ({one.hold_id}), of the same person."
+    whom, reason = list(tenants), f"As recorded in {one.where} ({one.hold_id}), of the same person."
     if one.kind in MORATORIA:
         return {"kind": "start_breathing_space", "moratorium": one.kind, "started_on": began, "tenants": whom}
     if kind == MONEY:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.acting import REACHING_OTHERS, Pending, away, own_key, settled, wake_others
+from api.acting import REACHING_OTHERS, Pending, away, only_to_the_named, own_key, settled, wake_others
 from api.casefile import references
 from api.gateway import EngineUnreachable, NotRecorded
 from api.problems import Problem, not_found
@@ -35,6 +35,7 @@ async def act(web: Web, user: User, case_id: str, sent: Any, key: str, seen: int
         command = await command_of(session, sent, own_key(user, key), MONEY)
     if isinstance(command, OpenMoneyCase):
         raise not_found("act")
+    await only_to_the_named(web, row.landlord, row.tenancy_ref, command)
     try:
         done = await _put(web, user, row.landlord, row.tenancy_ref, command, key, seen)
     except Problem as problem:

@@ -50,6 +50,7 @@ each with `code`, `says`, `mend`, `field`, `authority` and `confidence` (A offic
 | `GET`, `PUT`, `DELETE /api/v1/accounts/{landlord}/{tenancy_ref}/drafts/open_case` | the one that opens a case |
 | `GET /api/v1/drafts` | the forms that you have begun |
 | `GET /api/v1/sightings` | who looked at what, by case, person or day |
+| `GET`, `POST /api/v1/restrictions`, `POST /api/v1/restrictions/{restriction_id}/lift` | cases for named people alone |
 | `POST /api/v1/clock/forward` | move a sample landlord's clock |
 
 Opening a case and every act need an `Idempotency-Key` header: a new one for each act, the same one to send it again.

@@ -25,7 +25,6 @@ from cases.money.state import MoneyState
 from cases.refusals import Refusal
 from cases.state import CaseState
 from store import cases, clock, facts
-from store.engine import sessions
 from store.kinds import Summary
 
 MOST_CASES = 2_000
@@ -98,10 +97,8 @@ async def try_out(web: Web, user: User, sent: Mapping[str, Any]) -> TakenOnRow:
         none = Refusal(code="not_found", says="There is no such tenancy.", mend="Check the reference.")
         return row.model_copy(update={"refusals": (none,)})
     try:
-        # Opened by hand and never committed: the words of a dry run are not kept.
-        async with sessions(web.engine)() as session:
+        async with web.trying() as session:
             command = await command_of(session, dict(sent), "dry run", side.name)
-            await session.rollback()
     except Problem as problem:
         return row.model_copy(update={"refusals": tuple(problem.refusals)})
     decision = side.decide(None, command, known, as_at)

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -13,6 +14,15 @@ from api.security.tokens import Signer
 from documents.files import FileStore
 from runtime.settings import Settings
 from store.engine import readers, sessions, transaction
+from store.veil import look_as
+
+NOBODY = ""
+_LOOKS: ContextVar[str] = ContextVar("looks", default=NOBODY)
+
+
+def looking(user_id: str) -> None:
+    """From here to the end of the request, what is read is read for this person."""
+    _LOOKS.set(user_id)
 
 
 @dataclass(frozen=True)
@@ -27,15 +37,25 @@ class Web:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
-        """A session for reading."""
+        """A session for reading what whoever is signed in may see."""
         async with readers(self.engine)() as session:
+            look_as(session, _LOOKS.get())
             yield session
+
+    @asynccontextmanager
+    async def trying(self) -> AsyncIterator[AsyncSession]:
+        """A session that can write and never commits: the words of a dry run are not kept."""
+        async with sessions(self.engine)() as session:
+            look_as(session, _LOOKS.get())
+            yield session
+            await session.rollback()
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncSession]:
         """A transaction, for the little that the API itself writes: staged words, begun forms, sightings, the sample
         clock."""
         async with transaction(sessions(self.engine)) as session:
+            look_as(session, _LOOKS.get())
             yield session
 
 

@@ -16,10 +16,13 @@ from cases.instants import end_of_day, start_of_day
 from store.listed import address
 from store.tables import Account, CaseView, Sighting
 
+ATTEMPT = "attempt"
+"""What a look is called that somebody tried at a case that is kept from them."""
+
 
 @dataclass(frozen=True)
 class Seen:
-    """One look: `what` is the kind of thing (account, case, paper, history), `subject` its id.
+    """One look: `what` is the kind of thing (account, case, paper, history, attempt), `subject` its id.
 
     `number` orders looks for ever, the later the greater.
     """

@@ -1,6 +1,6 @@
 """One message a day instead of many: what a person was told since the last, what is due, what waits for them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import select as columns_of
@@ -14,6 +14,7 @@ from store import accounts, clock, delegations, pipeline
 from store.listed import address
 from store.tables import CaseView, DailyDigest, OutboxRow
 from store.upsert import insert_unless_there
+from store.veil import kept_from, looking_as
 
 DUE_WITHIN = timedelta(days=7)
 MOST_LINES = 100
@@ -29,7 +30,8 @@ async def make(session: AsyncSession, landlord: str) -> int:
     for account in await accounts.every(session, landlord=landlord):
         if account.disabled:
             continue
-        lines = await _lines(session, landlord, account.user_id, Role(account.role), today)
+        with looking_as(session, account.user_id):
+            lines = await _lines(session, landlord, account.user_id, Role(account.role), today)
         if lines:
             row = {
                 "landlord": landlord,
@@ -43,14 +45,25 @@ async def make(session: AsyncSession, landlord: str) -> int:
 
 
 async def of(session: AsyncSession, user_id: str, landlords: Sequence[str], limit: int = 14) -> list[DailyDigest]:
-    """Somebody's digests, the newest first."""
+    """Somebody's digests, the newest first, without what is kept from them by now."""
     found = await session.execute(
         select(DailyDigest)
         .where(DailyDigest.user_id == user_id, col(DailyDigest.landlord).in_(landlords))
         .order_by(col(DailyDigest.on).desc(), col(DailyDigest.landlord))
         .limit(limit)
     )
-    return list(found.scalars())
+    rows = list(found.scalars())
+    shown = await still_shown(session, user_id, [line for row in rows for line in row.lines])
+    kept = [DailyDigest(**row.model_dump(exclude={"lines"}), lines=[x for x in row.lines if shown(x)]) for row in rows]
+    return [row for row in kept if row.lines]
+
+
+async def still_shown(
+    session: AsyncSession, user_id: str, lines: Iterable[Mapping[str, str]]
+) -> Callable[[Mapping[str, str]], bool]:
+    """Tells of each of these lines of somebody's digests whether its case may be told to them now."""
+    kept = await kept_from(session, user_id, {line["case_id"] for line in lines})
+    return lambda line: line["case_id"] not in kept
 
 
 async def _lines(session: AsyncSession, landlord: str, user_id: str, role: Role, today: date) -> list[dict[str, str]]:

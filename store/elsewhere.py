@@ -13,12 +13,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from cases import held
-from cases.elsewhere import HeldElsewhere
+from cases.elsewhere import RESTRICTED, HeldElsewhere
 from cases.money import elsewhere as in_money
 from cases.money.state import MoneyState
 from store.housing import folded
 from store.kinds import KINDS, Kept
+from store.restricted import restricted_accounts
 from store.tables import PARTIES, CaseDeadline, CaseView, Person, Tenancy
+from store.veil import unveiled
 
 _DEADLINES = ("breathing_space_end", "crisis_check", "hold_end", "hold_look", "money_hold_end")
 
@@ -33,11 +35,19 @@ class Account:
 
 
 async def held_elsewhere(session: AsyncSession, landlord: str, tenancy_ref: str) -> tuple[HeldElsewhere, ...]:
-    """What the landlord's open cases record of those who are tenants of this tenancy, those of its own included."""
+    """What the landlord's open cases record of those who are tenants of this tenancy, those of its own included.
+
+    Whoever asks is told of every hold, for the law does not ask who may look; a restricted case is not named.
+    """
+    with unveiled(session):
+        return await _held_elsewhere(session, landlord, tenancy_ref)
+
+
+async def _held_elsewhere(session: AsyncSession, landlord: str, tenancy_ref: str) -> tuple[HeldElsewhere, ...]:
     ours = await _tenants(session, landlord, [tenancy_ref])
     born = {person.date_of_birth for person in ours if person.date_of_birth}
     found = await session.execute(
-        columns_of(col(CaseView.case_id), col(CaseView.kind), col(CaseView.state), Person)
+        columns_of(col(CaseView.case_id), col(CaseView.kind), col(CaseView.tenancy_ref), col(CaseView.state), Person)
         .join(
             Tenancy, (col(Tenancy.landlord) == CaseView.landlord) & (col(Tenancy.tenancy_ref) == CaseView.tenancy_ref)
         )
@@ -50,14 +60,16 @@ async def held_elsewhere(session: AsyncSession, landlord: str, tenancy_ref: str)
         )
     )
     told: dict[tuple[str, str], HeldElsewhere] = {}
-    for case_id, kind, state, person in found:
+    kept = await restricted_accounts(session, landlord)
+    for case_id, kind, ref, state, person in found:
         here = tuple(mine.person_id for mine in ours if _same(mine, person))
         for one in _holds(KINDS[kind].read(state)) if here else ():
             if one.tenants and person.person_id not in one.tenants:
                 continue
             known = told.get((case_id, one.hold_id))
             tenants = tuple(dict.fromkeys((*(known.tenants if known else ()), *here)))
-            told[case_id, one.hold_id] = one.model_copy(update={"case_id": case_id, "tenants": tenants})
+            named = RESTRICTED if ref in kept and ref != tenancy_ref else case_id
+            told[case_id, one.hold_id] = one.model_copy(update={"case_id": named, "tenants": tenants})
     return tuple(told.values())
 
 

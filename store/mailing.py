@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select, update
 
+from store.digests import still_shown
 from store.tables import Account, DailyDigest
 
 MOST_TRIES = 6
@@ -36,7 +37,8 @@ def wait_after(tries: int) -> timedelta:
 
 
 async def take(session: AsyncSession, now: datetime, limit: int = 50) -> list[Letter]:
-    """Take what is to be sent now, at most so many; nobody else is given it until its wait is over.
+    """Take what is to be sent now, at most so many; nobody else is given it until its wait is over. What has been kept
+    from somebody since is left out; where nothing is left, nothing is sent.
 
     A try is noted before it is made. So a digest whose sender dies is tried again, and a second sender finds nothing.
     """
@@ -68,7 +70,13 @@ async def take(session: AsyncSession, now: datetime, limit: int = 50) -> list[Le
             .returning(digest)
         )
         if done.first() is not None:
-            taken.append(Letter(row.landlord, row.user_id, row.on, address, tuple(row.lines)))
+            shown = await still_shown(session, row.user_id, row.lines)
+            lines = tuple(line for line in row.lines if shown(line))
+            letter = Letter(row.landlord, row.user_id, row.on, address, lines)
+            if lines:
+                taken.append(letter)
+            else:
+                await sent(session, letter, now)
         if len(taken) >= limit:
             break
     return taken

@@ -17,6 +17,7 @@ from api.rest import (
     papers,
     pipeline,
     policies,
+    restrictions,
     session,
     sightings,
     taking_on,
@@ -44,6 +45,7 @@ PARTS = (
     forecast,
     lessons,
     sightings,
+    restrictions,
     what_if,
 )
 for part in PARTS:

@@ -29,7 +29,7 @@ class Sharing(BaseModel):
 async def many(body: bulk.Bulk, web: TheWeb, user: Staff, key: Key) -> dict[str, Any]:
     """One act on many cases, or many cases opened. A dry run says of each what would happen, every reason why not, and
     from which day it may be done; the run itself does each by itself and gives the list of what came of it."""
-    rows = await (bulk.dry_run(web.engine, user, body) if body.dry_run else bulk.run(web, user, body, key))
+    rows = await (bulk.dry_run(web, user, body) if body.dry_run else bulk.run(web, user, body, key))
     return {"dry_run": body.dry_run, "counts": counted(rows), "rows": [row.model_dump() for row in rows]}
 
 

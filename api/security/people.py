@@ -1,6 +1,7 @@
 """Who is signed in, and the one check that every route declares: `allow(...)` or `public`."""
 
 import hmac
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -10,10 +11,10 @@ from fastapi.params import Depends as DependsMarker
 from api.problems import NotSignedIn, Problem, forbidden
 from api.security.limits import form_of
 from api.security.tokens import Token
-from api.web import Web, web_of
+from api.web import NOBODY, Web, looking, web_of
 from cases.state import Person
 from cases.words import Role
-from store import visits
+from store import audit, veil, visits
 
 COOKIE = "duecourse_session"
 FORM_MARK = "form_mark"
@@ -61,6 +62,7 @@ class allow:
         if user.role not in self.roles:
             wanted = ", ".join(sorted(role.label for role in self.roles))
             raise forbidden(f"This is for: {wanted}.", "Ask somebody with that role, or an administrator.")
+        await note_attempt(web_of(request), user, request.path_params)
         return user
 
 
@@ -71,6 +73,7 @@ async def public() -> None:
 async def signed_in(request: Request) -> User | None:
     """The person behind the request, from the bearer token or the cookie; None if nobody."""
     web = web_of(request)
+    looking(NOBODY)
     token, from_page = _token(request, web)
     if token is None:
         return None
@@ -80,6 +83,7 @@ async def signed_in(request: Request) -> User | None:
         account = await visits.visitor(session, visit_id=token.visit_id, user_id=token.user_id, now=datetime.now(UTC))
     if account is None:
         return None
+    looking(account.user_id)
     return User(
         user_id=account.user_id,
         username=account.username,
@@ -110,6 +114,20 @@ def roles_of(call: object) -> frozenset[Role] | None:
     if isinstance(call, allow):
         return call.roles
     return frozenset() if call is public else None
+
+
+async def note_attempt(web: Web, user: User, named: Mapping[str, str]) -> None:
+    """Note that an address names what is kept from this person; the route itself answers as if it were not there."""
+    case_id, account = named.get("case_id", ""), (named.get("landlord", ""), named.get("tenancy_ref", ""))
+    async with web.reading() as session:
+        if case_id:
+            tried = case_id if not await veil.may_see(session, user.user_id, case_id) else ""
+        else:
+            kept = all(account) and await veil.account_kept_from(session, user.user_id, *account)
+            tried = "/".join(account) if kept else ""
+    if tried:
+        async with web.writing() as session:
+            await audit.saw(session, user.user_id, audit.ATTEMPT, tried)
 
 
 def _token(request: Request, web: Web) -> tuple[Token | None, bool]:

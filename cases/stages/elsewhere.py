@@ -62,7 +62,7 @@ def _barred(q: Question[Any]) -> Why | None:
 
 def told(one: HeldElsewhere) -> str:
     """The hold in one clause: what it is, of which case, since when, of whom."""
-    began = f"{one.label} {one.hold_id} of case {one.case_id}, begun on {long_date(one.started_on)}"
+    began = f"{one.label} {one.hold_id} of {one.where}, begun on {long_date(one.started_on)}"
     return f"{began}, is of {', '.join(one.tenants)} too"
 
 

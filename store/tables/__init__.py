@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 from store.tables.housing import PARTIES, Landlord, Person, Posting, RentBalance, Tenancy
 from store.tables.people import Account, FormDraft, OutboxRow, Sighting, Visit
 from store.tables.record import CaseDeadline, CaseView, EventRow, Seal, SealedHead, Step, Sweep, Text
+from store.tables.restricted import RestrictedTo, Restriction
 from store.tables.team import AccountStatement, CalendarFeed, DailyDigest, Delegation, PolicyVersion
 
 metadata = SQLModel.metadata
@@ -26,6 +27,8 @@ __all__ = [
     "PolicyVersion",
     "Posting",
     "RentBalance",
+    "RestrictedTo",
+    "Restriction",
     "Seal",
     "SealedHead",
     "Sighting",

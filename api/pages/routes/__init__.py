@@ -18,6 +18,7 @@ from api.pages.routes import (
     outbox,
     pipeline,
     policy,
+    restrictions,
     sightings,
     signing,
     taking_on,
@@ -53,6 +54,7 @@ ROUTERS = tuple(
         outbox,
         clock,
         sightings,
+        restrictions,
         templates,
     )
 )

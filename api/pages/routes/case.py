@@ -48,7 +48,7 @@ from cases.state import CaseState
 from cases.views import stage, summary
 from cases.words import Role
 from documents.progress import ProgressBoard
-from store import accounts, audit, cases, clock, housing, linked, people, texts
+from store import accounts, audit, cases, clock, housing, linked, people, restricted, texts
 from store.verify import verify_chain
 
 router = APIRouter()
@@ -269,6 +269,7 @@ async def frame(web: Web, user: User, case_id: str) -> tuple[CaseState, dict[str
         tenants = await people.by_ids(session, parties.everyone(state))
         today = await clock.today(session, state.landlord)
         everybody = await accounts.display_names(session)
+        kept = await restricted.of_account(session, state.landlord, state.tenancy_ref)
     if home is None:
         raise not_found("tenancy")
     async with web.writing() as session:
@@ -284,4 +285,5 @@ async def frame(web: Web, user: User, case_id: str) -> tuple[CaseState, dict[str
         "names": names,
         "noted": noted(tenants[who] for who in state.tenants if who in tenants),
         "today": today,
+        "restricted": kept,
     }

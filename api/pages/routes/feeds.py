@@ -14,6 +14,7 @@ from api.web import TheWeb
 from store import appointments, clock, digests, feeds, landlords, pipeline
 from store.appointments import Appointment
 from store.pipeline import ForecastRow
+from store.veil import look_as
 
 router = APIRouter()
 Staff = Annotated[User, Depends(allow(*STAFF))]
@@ -33,6 +34,7 @@ async def feed(word: str, web: TheWeb) -> Response:
         owner = await feeds.owner_of(session, word)
         if owner is None:
             raise not_found("calendar")
+        look_as(session, owner.user_id)
         for each in await landlords.every(session):
             if owner.landlord in (None, each.slug):
                 today = await clock.today(session, each.slug)

@@ -107,7 +107,7 @@ async def _told(
 ) -> Response:
     if form.get("run") == "yes":
         return _rows(request, user, await bulk.run(web, user, asked, _key(form)), title, back)
-    rows = await bulk.dry_run(web.engine, user, asked)
+    rows = await bulk.dry_run(web, user, asked)
     allowed = sum(row.outcome == "allowed" for row in rows)
     button = f"Do it for the {allowed} that may be done"
     context = {"go": go if allowed else "", "button": button, "carried": carried, "notes": notes}

@@ -32,7 +32,7 @@ from cases.money.roles import who_may
 from cases.money.views import at_risk
 from cases.money.views import stage as stage_of
 from cases.money.words import MoneyPaper
-from store import accounts, audit, cases, housing, linked, people, texts
+from store import accounts, audit, cases, housing, linked, people, restricted, texts
 from store.kinds import MONEY
 
 router = APIRouter()
@@ -115,6 +115,7 @@ async def overview(
         events = await cases.events_of(session, case_id)
         said = [ref for each in events for ref in references(each.event)]
         words = await texts.read(session, [*references(state), *said])
+        restriction = await restricted.of_account(session, state.landlord, state.tenancy_ref)
     async with web.writing() as session:
         await audit.saw(session, user.user_id, "case", case_id)
     names = {who: person.name for who, person in debtors.items()}
@@ -145,6 +146,8 @@ async def overview(
         words=words,
         fees=fees_of_money(state),
         history=lines(events, words, everybody, names),
+        restricted=restriction,
+        known=everybody,
         done=forms[done].done if done in forms else "",
         **await shown_on_case(web, user, state.landlord, case_id, kept, thrown),
     )
