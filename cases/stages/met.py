@@ -57,7 +57,7 @@ def _told(order: Order, state: CaseState, on: date) -> ExplainedDate:
     authority = "; ".join(filter(None, (_AUTHORITY.get(ROADS[state.track].act, ""), "form N28")))
     return ExplainedDate(
         on=on,
-        sentence=f"{trigger}.{left} {rule} ({authority}; confidence C.)",
+        sentence=f"{trigger}.{left} {rule} ({authority}; confidence C).",
         trigger=trigger,
         rule=rule,
         steps=(DatedStep(text=trigger, authority="The rent account", on=on),),

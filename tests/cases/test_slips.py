@@ -33,6 +33,8 @@ PAPER = c.RequestPaper(paper=PaperKind.SAR_PACK_COVER, subject="case")
         (c.ExpectBenefit(arrangement_id="R1", due_on=TODAY, pence=1, source="uc"), "due_on", TODAY - 3 * YEAR),
         (c.RecordDirection(hearing_id="H1", what=TEXT, by=TODAY), "by", TODAY - 10 * YEAR),
         (PAPER, "asked_on", TODAY + DAY),
+        (c.StartBreathingSpace(moratorium="crisis", started_on=TODAY), "started_on", date(1990, 1, 1)),
+        (c.ExtendHold(hold_id="L1", ends_on=TODAY, reason=TEXT), "ends_on", TODAY + 20 * YEAR),
         (PAPER, "consent_on", TODAY + 300 * DAY),
         (PAPER, "agreement_on", date(1905, 1, 1)),
     ],
