@@ -28,6 +28,7 @@ from cases.words import Breach, PaperKind
 from law.breathing_space import barred
 from law.effects import EFFECTS
 from tests.cases.road import TEXT, Road, secure_road
+from tests.examples import examples
 
 
 @cache
@@ -119,7 +120,7 @@ def test_a_paper_is_barred_exactly_where_it_presses_for_the_debt_or_begins_a_ste
 
 
 @given(owed=st.integers(0, 3), paid=st.integers(0, 3), conduct=st.booleans(), only_new=st.booleans())
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(12), deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_warning_is_barred_exactly_where_law_bars_what_it_asks(
     owed: int, paid: int, conduct: bool, only_new: bool
 ) -> None:

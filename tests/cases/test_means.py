@@ -15,6 +15,7 @@ from cases.means import WEEKS, LeftOver, afforded, of_arrangements, of_case, of_
 from cases.money import commands as c
 from tests.cases.money_road import MoneyRoad
 from tests.cases.road import SENIOR, TEXT, Road, secure_road
+from tests.examples import examples
 
 
 def gone_through(road: Road, **changes: Any) -> RecordContact:
@@ -82,7 +83,7 @@ def test_a_debtor_s_monthly_figures_are_put_to_a_week_in_a_money_case() -> None:
 
 
 @given(left=st.integers(-50_000, 50_000), pence=st.integers(1, 100_000), frequency=st.sampled_from(sorted(WEEKS)))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_it_warns_exactly_where_more_is_asked_than_is_left(left: int, pence: int, frequency: str) -> None:
     figures = LeftOver(on=date(2026, 3, 4), income_pence=60_000 + left, spending_pence=60_000, of=("T1-1",))
     told = afforded(figures, pence, frequency)
