@@ -112,5 +112,5 @@ def closed_because(day: date) -> str:
         return ""
     named = BANK_HOLIDAYS.get(day, "")
     if "holiday" in named.lower():
-        return f"the {named[:1].lower()}{named[1:]}" if named.startswith("Bank") else f"the {named}"
+        return "the " + named.replace("Bank ", "bank ")
     return named or {5: "a Saturday", 6: "a Sunday"}.get(day.weekday(), "Christmas Day")

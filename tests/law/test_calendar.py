@@ -64,6 +64,8 @@ def test_stepping_over_closed_days() -> None:
         (date(2026, 11, 21), "a Saturday"),
         (date(2026, 11, 22), "a Sunday"),
         (date(2026, 12, 28), "Boxing Day (substitute)"),
+        (date(2026, 5, 4), "the Early May bank holiday"),
+        (date(2023, 5, 8), "the bank holiday for the coronation of King Charles III"),
     ],
 )
 def test_a_closed_day_says_why(day: date, why: str) -> None:
