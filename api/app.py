@@ -14,6 +14,7 @@ from api.security.limits import Limits
 from api.security.people import public
 from api.security.sign_in import Attempts
 from api.security.tokens import Signer
+from api.security.unsaid import Unsaid
 from api.web import Web
 from documents.files import FileStore
 from runtime.settings import Settings
@@ -50,6 +51,7 @@ def create_app(settings: Settings, gateway: Gateway | None = None) -> FastAPI:
         redirect_slashes=False,
     )
     # The one added last stands outermost.
+    app.add_middleware(Unsaid)
     app.add_middleware(Limits, largest_file=settings.upload_largest_mb * 1_000_000)
     faults.add_to(app)
     app.add_middleware(SecurityHeaders)

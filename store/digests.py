@@ -14,7 +14,7 @@ from store import accounts, clock, delegations, pipeline
 from store.listed import address
 from store.tables import CaseView, DailyDigest, OutboxRow
 from store.upsert import insert_unless_there
-from store.veil import kept_from, looking_as
+from store.veil import every_kept_from, looking_as, unsaid
 
 DUE_WITHIN = timedelta(days=7)
 MOST_LINES = 100
@@ -53,17 +53,17 @@ async def of(session: AsyncSession, user_id: str, landlords: Sequence[str], limi
         .limit(limit)
     )
     rows = list(found.scalars())
-    shown = await still_shown(session, user_id, [line for row in rows for line in row.lines])
-    kept = [DailyDigest(**row.model_dump(exclude={"lines"}), lines=[x for x in row.lines if shown(x)]) for row in rows]
+    shown = await still_shown(session, user_id)
+    kept = [DailyDigest(**row.model_dump(exclude={"lines"}), lines=shown(row.lines)) for row in rows]
     return [row for row in kept if row.lines]
 
 
 async def still_shown(
-    session: AsyncSession, user_id: str, lines: Iterable[Mapping[str, str]]
-) -> Callable[[Mapping[str, str]], bool]:
-    """Tells of each of these lines of somebody's digests whether its case may be told to them now."""
-    kept = await kept_from(session, user_id, {line["case_id"] for line in lines})
-    return lambda line: line["case_id"] not in kept
+    session: AsyncSession, user_id: str
+) -> Callable[[Iterable[Mapping[str, str]]], list[dict[str, str]]]:
+    """Gives of the lines of somebody's digests what may be told to them now."""
+    kept = await every_kept_from(session, user_id)
+    return lambda lines: [{**line, "what": unsaid(line["what"], kept)} for line in lines if line["case_id"] not in kept]
 
 
 async def _lines(session: AsyncSession, landlord: str, user_id: str, role: Role, today: date) -> list[dict[str, str]]:

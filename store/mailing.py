@@ -70,8 +70,7 @@ async def take(session: AsyncSession, now: datetime, limit: int = 50) -> list[Le
             .returning(digest)
         )
         if done.first() is not None:
-            shown = await still_shown(session, row.user_id, row.lines)
-            lines = tuple(line for line in row.lines if shown(line))
+            lines = tuple((await still_shown(session, row.user_id))(row.lines))
             letter = Letter(row.landlord, row.user_id, row.on, address, lines)
             if lines:
                 taken.append(letter)

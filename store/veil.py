@@ -5,7 +5,8 @@ whatever door it serves: what is kept from somebody is to them as if it were not
 those of the engine and the command line, see everything.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from typing import Any
@@ -19,6 +20,8 @@ from cases.words import Role
 from store import tables as t
 from store.upsert import table_of
 
+UNSAID = "(restricted)"
+"""What stands where a case is not named."""
 _LOOKS = "looks_as"
 _SHUT_OUT = "shut_out"
 _OWN = (t.CaseView, t.Tenancy, t.FormDraft, t.AccountStatement, t.Step)
@@ -73,6 +76,23 @@ async def kept_from(session: AsyncSession, user_id: str, case_ids: Iterable[str]
     wanted = select(view.case_id).where(view.case_id.in_(sorted(set(case_ids))), _kept_account(view, user_id))
     with unveiled(session):
         return frozenset((await session.execute(wanted)).scalars())
+
+
+async def every_kept_from(session: AsyncSession, user_id: str) -> frozenset[str]:
+    """Every case of any landlord that this person may not see; mostly none."""
+    view, one = table_of(t.CaseView).c, table_of(t.Restriction).alias().c
+    same = and_(one.landlord == view.landlord, one.tenancy_ref == view.tenancy_ref)
+    wanted = select(view.case_id).where(same, _shuts_out(one, user_id))
+    with unveiled(session):
+        return frozenset((await session.execute(wanted)).scalars())
+
+
+def unsaid(words: str, kept: Collection[str]) -> str:
+    """The words without these cases' ids, where others see what was recorded of one before it was restricted."""
+    if not kept:
+        return words
+    ids = "|".join(re.escape(each) for each in sorted(kept))
+    return re.sub(rf"(?<![\w-])(?:{ids})(?![\w-])", UNSAID, words)
 
 
 async def account_kept_from(session: AsyncSession, user_id: str, landlord: str, tenancy_ref: str) -> bool:

@@ -62,7 +62,7 @@ class allow:
         if user.role not in self.roles:
             wanted = ", ".join(sorted(role.label for role in self.roles))
             raise forbidden(f"This is for: {wanted}.", "Ask somebody with that role, or an administrator.")
-        await note_attempt(web_of(request), user, request.path_params)
+        request.state.unsaid = await note_attempt(web_of(request), user, request.path_params)
         return user
 
 
@@ -116,18 +116,23 @@ def roles_of(call: object) -> frozenset[Role] | None:
     return frozenset() if call is public else None
 
 
-async def note_attempt(web: Web, user: User, named: Mapping[str, str]) -> None:
-    """Note that an address names what is kept from this person; the route itself answers as if it were not there."""
+async def note_attempt(web: Web, user: User, named: Mapping[str, str]) -> frozenset[str]:
+    """Note that an address names what is kept from this person; the route itself answers as if it were not there.
+
+    Gives every case that is kept from them.
+    """
     case_id, account = named.get("case_id", ""), (named.get("landlord", ""), named.get("tenancy_ref", ""))
+    tried = ""
     async with web.reading() as session:
-        if case_id:
-            tried = case_id if not await veil.may_see(session, user.user_id, case_id) else ""
-        else:
-            kept = all(account) and await veil.account_kept_from(session, user.user_id, *account)
-            tried = "/".join(account) if kept else ""
+        kept = await veil.every_kept_from(session, user.user_id)
+        if case_id in kept:
+            tried = case_id
+        elif all(account) and await veil.account_kept_from(session, user.user_id, *account):
+            tried = "/".join(account)
     if tried:
         async with web.writing() as session:
             await audit.saw(session, user.user_id, audit.ATTEMPT, tried)
+    return kept
 
 
 def _token(request: Request, web: Web) -> tuple[Token | None, bool]:

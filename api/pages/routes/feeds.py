@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from api.web import TheWeb
 from store import appointments, clock, digests, feeds, landlords, pipeline
 from store.appointments import Appointment
 from store.pipeline import ForecastRow
-from store.veil import look_as
+from store.veil import every_kept_from, look_as, unsaid
 
 router = APIRouter()
 Staff = Annotated[User, Depends(allow(*STAFF))]
@@ -40,6 +41,8 @@ async def feed(word: str, web: TheWeb) -> Response:
                 today = await clock.today(session, each.slug)
                 rows += await pipeline.forecast(session, each.slug, today + AHEAD, officer=owner.user_id, limit=MOST)
                 ahead += await appointments.appointments(session, each.slug, owner.user_id, today)
+        kept = await every_kept_from(session, owner.user_id)
+    rows = [replace(row, title=unsaid(row.title, kept)) for row in rows]
     return Response(calendar(rows, datetime.now(UTC), ahead), media_type="text/calendar; charset=utf-8")
 
 
