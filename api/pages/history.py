@@ -1,6 +1,6 @@
 """The record as people read it: one line an event, with who, when, and the words that belong to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
@@ -39,6 +39,7 @@ from cases.events import (
     StandingChanged,
     WarrantChanged,
 )
+from cases.protocol import known_steps
 from cases.words import PaperKind, Role
 from store.cases import RecordedEvent
 
@@ -67,7 +68,7 @@ def lines(events: Sequence[RecordedEvent], words: Mapping[str, str | None], peop
 def _line(step: Sequence[RecordedEvent], words: Mapping[str, str | None], people: Mapping[str, str]) -> Line:
     first = step[0]
     who = "Due Course" if first.actor.role is Role.SYSTEM else people.get(first.actor.user_id, first.actor.user_id)
-    acts = [_what(each.event, people) for each in step if not isinstance(each.event, DeadlinesChanged)]
+    acts = list(_acts([each.event for each in step if not isinstance(each.event, DeadlinesChanged)], people))
     own = [getattr(each.event, "text", None) or _own_words(each.event) for each in step]
     said = tuple(words.get(ref.id) or ERASED for ref in references([one for one in own if one]))
     dates = tuple(
@@ -76,6 +77,22 @@ def _line(step: Sequence[RecordedEvent], words: Mapping[str, str | None], people
     what, *also = acts or ["Dates worked out again"]
     also += [why for each in step for why in history_holds.whys(each.event)]
     return Line(first.at, who, what, tuple(also), said, step[-1].hash, dates)
+
+
+def _acts(events: Sequence[Event], people: Mapping[str, str]) -> Iterator[str]:
+    """Each event in a line; what was told of a time before stands in one line with the act that told it."""
+    at = 0
+    while at < len(events):
+        told_of = events[at]
+        at += 1
+        if not isinstance(told_of, EarlierTold):
+            yield _what(told_of, people)
+            continue
+        came = []
+        while at < len(events) and not isinstance(events[at], EarlierTold):
+            came.append(_what(events[at], people))
+            at += 1
+        yield f"Before Due Course, {day(told_of.on)}: {'; '.join(came) or plain(told_of.act).lower()}"
 
 
 def _own_words(event: Event) -> Any:
@@ -101,13 +118,11 @@ def _what(event: Event, people: Mapping[str, str]) -> str:
             owed = f"with {pounds(event.state.opened_arrears_pence)} rent arrears"
             begun = event.state.taken_on
             return f"Case taken on {owed}, under way since {day(begun.began_on)}" if begun else f"Case opened {owed}"
-        case EarlierTold():
-            act = plain(event.act.removeprefix("record_")).lower()
-            return f"Recorded about {day(event.on)}, before Due Course: {act}"
         case ContactRecorded():
             how = plain(event.contact.method).lower()
-            step = "Protocol step" if event.contact.reached else "Protocol step tried, nobody reached"
-            return f"{step}: {plain(event.contact.step)} on {day(event.contact.on)} by {how}"
+            step = "Protocol step:" if event.contact.reached else "Protocol step tried, nobody reached:"
+            taken = known_steps().get(event.contact.step, plain(event.contact.step))
+            return f"{step} {taken}, on {day(event.contact.on)}, by {how}"
         case SearchRecorded():
             found = "nothing found" if event.search.clear else "a moratorium was found"
             return f"Breathing-space search before the {event.search.before.value}: {found}"

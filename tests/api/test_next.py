@@ -29,7 +29,7 @@ async def test_a_late_act_is_told_what_changed_since_and_by_whom(officer: Client
     assert answer.status_code == 409
     (changed,) = answer.json()["changed"]
     assert changed["by"] == "Sam Okoro"
-    assert changed["what"][0].startswith("Protocol step: Contact each tenant")
+    assert changed["what"][0].startswith("Protocol step: 2.1 Contact each tenant")
     assert "wage slip" not in answer.text
 
 
@@ -48,7 +48,7 @@ async def test_the_page_says_what_changed_since_the_form_was_opened(
     answer = await browser.post(f"/cases/{case_id}/do/close_case", data=sent)
     assert answer.status_code == 409
     assert "Since you looked:" in answer.text
-    assert "Protocol step: Contact each tenant" in answer.text
+    assert "Protocol step: 2.1 Contact each tenant" in answer.text
     assert "Sam Okoro" in answer.text
 
 

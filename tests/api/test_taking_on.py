@@ -53,7 +53,7 @@ async def test_a_table_is_tried_then_brought_in_whole_and_the_same_again_changes
     page = await browser.get("/cases/T900001-1")
     assert "under way since 1 June 2026" in page.text
     history = await browser.get("/cases/T900001-1/history")
-    assert "Recorded about 15 June 2026, before Due Course: serve notice" in history.text
+    assert "Before Due Course, 15 June 2026: Notice N1: served" in history.text
 
 
 async def test_one_bad_line_keeps_every_case_of_a_table_out_and_is_named(officer: Client) -> None:
