@@ -30,6 +30,8 @@ _OF_CASE = (t.CaseDeadline, t.OutboxRow, t.EventRow)
 """Tables whose rows name their case."""
 _VEILED = (*_OWN, *_OF_CASE, t.Sighting)
 _TABLES = {table_of(model).name: model for model in _VEILED}
+VEILED = frozenset(_TABLES)
+"""The names of the tables that the rule is laid over."""
 
 
 def look_as(session: AsyncSession, user_id: str) -> None:

@@ -1,5 +1,8 @@
 """A restricted account is not there for whoever is not named, in any reading of a session that looks as them."""
 
+import re
+from pathlib import Path
+
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from sqlmodel import col, select
@@ -10,9 +13,9 @@ from cases.stages.elsewhere import told
 from cases.state import Person
 from cases.words import Role
 from store import accounts, audit, elsewhere, finding, housing, linked, pipeline, restricted, texts
-from store.tables import CaseDeadline, CaseView
+from store.tables import CaseDeadline, CaseView, metadata
 from store.upsert import table_of
-from store.veil import account_kept_from, kept_from, look_as, looking_as, may_see, unveiled
+from store.veil import VEILED, account_kept_from, kept_from, look_as, looking_as, may_see, unveiled
 from tests.store.made import CASE, LANDLORD, TENANCY, a_case
 from tests.store.test_elsewhere import a_person, a_space
 
@@ -134,3 +137,14 @@ async def test_a_hold_on_a_restricted_case_is_told_and_the_case_is_not(
         assert CASE not in told(one)
         assert await elsewhere.accounts_of(session, LANDLORD, "T2", ["T2-1"], "") == ()
         assert (await elsewhere.held_elsewhere(session, LANDLORD, "T1"))[0].case_id == CASE
+
+
+def test_every_table_that_names_a_case_or_an_account_is_veiled() -> None:
+    naming = {one.name for one in metadata.tables.values() if {"case_id", "tenancy_ref"} & set(one.columns.keys())}
+    assert naming - {"restriction", "sealed_head"} <= VEILED
+
+
+def test_the_pages_and_the_api_read_by_no_session_that_is_not_veiled() -> None:
+    room = Path(__file__).parents[2] / "api"
+    opens = {path.name for path in room.rglob("*.py") if re.search(r"\b(sessions|readers)\(", path.read_text("utf-8"))}
+    assert opens == {"web.py"}
