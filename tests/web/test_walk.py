@@ -33,7 +33,7 @@ async def test_a_case_is_found_opened_and_worked_on(site: Site) -> None:
         await press(page, "Record the step")
         said = await page.locator(".govuk-error-summary").inner_text()
         assert "not a date" in said
-        assert "Which tenants did it reach?" in said
+        assert "Which tenants did it reach, or were tried?" in said
         assert await page.input_value("#on-month") == "13"
 
         await page.fill("#on-month", "12")
