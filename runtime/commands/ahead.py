@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from importlib import import_module
 from time import perf_counter
@@ -11,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from runtime import settings as settings_module
 from runtime.commands.database import read
 
 if TYPE_CHECKING:
@@ -153,15 +155,18 @@ def bulk(
 ) -> None:
     """Say, case by case, what an act on many cases would do: a dry run. It is done on the page or over the API."""
 
-    async def look(session: AsyncSession) -> list[many.Row]:
-        from sqlalchemy.ext.asyncio import AsyncEngine
+    async def look() -> list[many.Row]:
+        from runtime.within import within
 
-        import_module(WHOLE)
-        from api import bulk as many
+        async with within(settings_module.load()) as web:
+            import_module(WHOLE)
+            from api import bulk as many
+            from api.web import looking
 
-        engine = session.bind
-        assert isinstance(engine, AsyncEngine)
-        return await many.dry_run(engine, await user_of(session, by), many.Bulk.model_validate(asked))
+            async with web.reading() as session:
+                user = await user_of(session, by)
+            looking(user.user_id)
+            return await many.dry_run(web, user, many.Bulk.model_validate(asked))
 
     from pydantic import ValidationError
 
@@ -171,7 +176,7 @@ def bulk(
     try:
         asked = {"act": json.loads(act), "cases": cases}
         began = perf_counter()
-        rows = read(look)
+        rows = asyncio.run(look())
     except (json.JSONDecodeError, ValidationError) as fault:
         raise typer.BadParameter(f"this cannot be asked: {type(fault).__name__}: {fault}") from None
     except Problem as problem:

@@ -59,8 +59,11 @@ async def _rows(text: str, landlord: str, by: str, apply: bool) -> list[TakenOnR
     from runtime.within import within
 
     async with within(settings_module.load()) as web:
+        from api.web import looking
+
         async with web.reading() as session:
             user = await user_of(session, by)
+        looking(user.user_id)
         return await taking_on.table(web, user, landlord, text, apply=apply)
 
 
