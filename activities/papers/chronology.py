@@ -1,11 +1,15 @@
 """The dated facts of a case as its bundle lists them, each with the document that shows it."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from activities.papers import documents, evidence, matter, money, words
 from activities.papers.about import About
 from activities.papers.source import Source
 from cases import account, parties
+from cases.court_words import Party
+from cases.state import CaseState
+from cases.words import PaperKind
 from documents.bundle import ChronologyLine
 from law.explained import pounds
 
@@ -17,6 +21,8 @@ CONDUCT = "Schedule of conduct"
 PART_3 = "Schedule under Part 3 of the Pre-Action Protocol"
 WITNESS = "Witness statement of the claimant's officer"
 LETTER = "Hearing letter to the tenants"
+WARNING = PaperKind.BREACH_WARNING.label
+N244 = PaperKind.N244.label
 
 
 def _first_step(source: Source) -> tuple[date | None, str, str | None]:
@@ -25,6 +31,23 @@ def _first_step(source: Source) -> tuple[date | None, str, str | None]:
     done = words.DONE.get(first.step, "") if first else ""
     told = f": {done[:1].lower()}{done[1:]}" if done else ""
     return first.on if first else None, f"First step under the Pre-Action Protocol{told}.", PROTOCOL
+
+
+def _after_an_order(state: CaseState) -> Iterator[tuple[date | None, str, str | None]]:
+    """What followed an order: warnings, applications of either side, warrants and writs."""
+    for order in state.orders:
+        yield order.warned_on, "The tenants were warned that the terms of the order were broken.", WARNING
+    for asked in state.applications:
+        side = "claimant" if asked.by is Party.LANDLORD else "defendant"
+        what = f"{asked.purpose.label[:1].lower()}{asked.purpose.label[1:]}"
+        yield asked.made_on, f"The {side} applied to the court: {what}.", N244 if side == "claimant" else None
+        if asked.decided_on:
+            yield asked.decided_on, f"That application ({what}) was {'granted' if asked.granted else 'refused'}.", None
+    for warrant in state.warrants:
+        name = "Writ" if warrant.form == "N293A" else "Warrant"
+        yield warrant.requested_on, f"{name} of possession requested.", PaperKind(warrant.form.lower()).label
+        yield warrant.issued_on, f"{name} of possession issued.", None
+        yield warrant.executed_on, "Possession was taken.", None
 
 
 def chronology(source: Source, line: About, titles: set[str]) -> list[ChronologyLine]:
@@ -74,6 +97,7 @@ def chronology(source: Source, line: About, titles: set[str]) -> list[Chronology
         ]
     for order in source.state.orders:
         told.append((order.made_on, f"{order.kind.label} made.", documents.sealed(source, order.id)))
+    told += _after_an_order(source.state)
     told += documents.dated(source, titles)
     lines = [
         ChronologyLine(on=on, text=text, document_title=title if title in titles else None)
