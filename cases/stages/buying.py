@@ -6,7 +6,7 @@ from cases import parties
 from cases.events import AlarmRaised, Event
 from cases.gates import Question
 from cases.state import CaseState, RightToBuy
-from cases.words import Role
+from cases.words import OutcomeKind, Role
 from law import parties as law
 from law.explained import long_date
 
@@ -39,7 +39,8 @@ def told(q: Question[Any], after: CaseState | None) -> list[Event]:
 
 
 def _ordered(state: CaseState) -> tuple[str, ...]:
-    return tuple(o.id for o in state.orders if o.live and o.possession is not None)
+    postponed = OutcomeKind.POSTPONED
+    return tuple(o.id for o in state.orders if o.live and (o.possession is not None or o.kind is postponed))
 
 
 def _issued(state: CaseState, claim_id: str) -> bool:

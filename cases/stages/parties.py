@@ -23,9 +23,9 @@ LIVE_THERE = ("record_household",)
 BUY = ("record_right_to_buy",)
 BUY_ENDS = ("end_right_to_buy",)
 MOST = 30
-_JOINS = frozenset(
-    {PartyCause.WITH_CONSENT, PartyCause.WITHOUT_CONSENT, PartyCause.FAMILY_ORDER, PartyCause.SUCCESSION}
-)
+_JOINS = frozenset({PartyCause.WITHOUT_CONSENT, PartyCause.SUCCESSION})
+# Two joint tenants may assign to one of them, and a family court may transfer the tenancy to one of them.
+_PASSES = frozenset({PartyCause.WITH_CONSENT, PartyCause.FAMILY_ORDER})
 _LEAVES_ONLY = frozenset({PartyCause.SURVIVORSHIP, PartyCause.JOINT_NOTICE, PartyCause.RELEASE})
 
 
@@ -65,6 +65,8 @@ def _fits_cause(q: Question[RecordParties]) -> str | None:
         return f"'{cause.label}' puts somebody in another's place; here " + (
             "nobody goes." if joined(q) else "nobody comes."
         )
+    if cause in _PASSES and not left(q):
+        return f"'{cause.label}' passes the tenancy on; here nobody goes."
     if cause in _LEAVES_ONLY and joined(q):
         return f"'{cause.label}' brings nobody new, and {', '.join(joined(q))} is new."
     if cause is PartyCause.JOINED and left(q):
@@ -180,7 +182,7 @@ GATES: tuple[Gate[Any], ...] = (
         CHANGE,
         "Can this tenancy pass that way?",
         _can_pass,
-        "Leave the tenants as they are, and record the other person as living there.",
+        "Leave the tenants as they are. Record whoever lives there and is no tenant as living there.",
         "HA 1985 s.91",
         "C",
         "cause",

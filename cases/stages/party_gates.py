@@ -26,7 +26,8 @@ _AMEND = (
     "record the court's answer."
 )
 _OVER = (
-    "The tenancy has ended: close this case. Against whoever stays, open one on the road for occupiers without a right."
+    "The tenancy has ended: close this case. A claim against a former tenant who stays is none against trespassers "
+    "(CPR 55.1(b)), so its short times do not apply and no road here runs it; ask legal."
 )
 
 

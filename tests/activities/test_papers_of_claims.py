@@ -105,10 +105,10 @@ def by_persons_unknown() -> Walk:
     return walk.do(RecordHousehold(on=walk.day, unknown=True))
 
 
-def released() -> Road:
-    """Permission is asked for to enforce an order one of whose two tenants was released since."""
+def given_to_one() -> Road:
+    """Permission is asked for to enforce an order after a family court gave the tenancy to one of its two tenants."""
     walk = secure_road().to_outright_order().later(1)
-    walk.do(RecordParties(cause=PartyCause.RELEASE, on=walk.day, tenants=("T1-2",), proof=TEXT))
+    walk.do(RecordParties(cause=PartyCause.FAMILY_ORDER, on=walk.day, tenants=("T1-2",), proof=TEXT))
     told = {"subject": "O1", "purpose": ApplicationFor.PERMISSION, "by": Party.LANDLORD, "made_on": walk.day}
     return walk.do(RecordApplication.model_validate(told))
 
@@ -240,7 +240,13 @@ PAPERS = [
     (_P.N119, "C1", introductory, {}, ("Section 127", "must order possession")),
     (_P.N121, "C1", trespassed, {}, ("(trespassers)", "let to nobody", "Mx Alex Sample")),
     (_P.N121, "C1", by_persons_unknown, {}, ("Mx Alex Sample", "Persons unknown")),
-    (_P.N244, "A1", released, {"reasons": "He left."}, ("have changed since the order: a joint tenant was released",)),
+    (
+        _P.N244,
+        "A1",
+        given_to_one,
+        {"reasons": "He left."},
+        ("have changed since the order: assigned or transferred by order in family proceedings",),
+    ),
     (_P.CONDUCT_SCHEDULE, "C1", for_nuisance, {}, ("Incident recorded", SAID, "Warned about the conduct")),
     (_P.RENT_SCHEDULE, "C1", claimed, {}, (OWED, "01/12/2025")),
     (_P.N5B, "C1", starter, DEPOSIT, ("30 May 2025", "section 21", "Sample Homes")),

@@ -30,6 +30,9 @@ AGAIN = (
 )
 
 
+NEVER_SECURE = (PartyCause.WITHOUT_CONSENT, PartyCause.RELEASE)
+
+
 class Housing(Road):
     """A road on which the housing system may say other than the case."""
 
@@ -68,7 +71,7 @@ def after(road: Housing, cause: PartyCause) -> Housing:
             return road.died("T1-1").changed(cause, "T1-2")
         case PartyCause.JOINED:
             return road.changed(cause, "T1-1", "T1-2", NEW)
-        case PartyCause.RELEASE | PartyCause.JOINT_NOTICE:
+        case PartyCause.JOINT_NOTICE:
             return road.changed(cause, "T1-2")
         case PartyCause.NAME:
             return road.changed(cause, "T1-1", "T1-2")
@@ -100,12 +103,28 @@ def test_a_notice_given_before_binds_nobody_new_and_is_served_afresh(cause: Part
     assert "notice_not_binding" not in road.refused(c.DraftClaim(notice_id="N2", signer="officer.a"))
 
 
-@pytest.mark.parametrize("cause", [PartyCause.SURVIVORSHIP, PartyCause.RELEASE, PartyCause.NAME])
+@pytest.mark.parametrize("cause", [PartyCause.SURVIVORSHIP, PartyCause.NAME])
 def test_a_notice_that_those_who_stay_were_given_stands(cause: PartyCause) -> None:
     road = council()
     road.to_ripe_notice()
     after(road, cause)
     assert road.ask(c.DraftClaim(notice_id="N1", signer="officer.a")).accepted
+
+
+@pytest.mark.parametrize("cause", [PartyCause.WITH_CONSENT, PartyCause.FAMILY_ORDER])
+def test_the_tenancy_may_pass_to_one_joint_tenant_who_was_given_the_notice(cause: PartyCause) -> None:
+    road = council()
+    road.to_ripe_notice()
+    road.changed(cause, "T1-2")
+    assert road.case.tenants == ("T1-2",)
+    assert road.ask(c.DraftClaim(notice_id="N1", signer="officer.a")).accepted
+
+
+def test_a_joint_tenant_of_an_assured_tenancy_may_be_released() -> None:
+    road = Housing(assured_road().tenancy.model_copy(update={"tenants": ("T2-1", OTHER)}))
+    road.opened()
+    road.changed(PartyCause.RELEASE, OTHER)
+    assert road.case.tenants == (OTHER,)
 
 
 def test_a_joint_tenants_notice_ends_the_tenancy_and_the_road_with_it() -> None:
@@ -114,7 +133,7 @@ def test_a_joint_tenants_notice_ends_the_tenancy_and_the_road_with_it() -> None:
     after(road, PartyCause.JOINT_NOTICE)
     refusal = next(r for r in road.ask(c.DraftClaim(notice_id="N1", signer="a")).refusals)
     assert refusal.code == "notice_not_binding"
-    assert "occupiers without a right" in refusal.mend
+    assert "none against trespassers" in refusal.mend
     assert "Hammersmith v Monk" in refusal.authority
 
 
@@ -207,7 +226,7 @@ def test_an_order_made_against_those_before_is_not_enforced() -> None:
     assert "parties_not_amended" not in {r.code for r in road.ask(draft).refusals}
 
 
-@pytest.mark.parametrize("cause", [cause for cause in PartyCause if cause is not PartyCause.WITHOUT_CONSENT])
+@pytest.mark.parametrize("cause", [cause for cause in PartyCause if cause not in NEVER_SECURE])
 def test_after_an_order_other_parties_mean_permission_first(cause: PartyCause) -> None:
     road = council()
     road.to_outright_order().on(date(2026, 6, 16))
@@ -231,7 +250,8 @@ def test_after_an_order_other_parties_mean_permission_first(cause: PartyCause) -
         ({"cause": PartyCause.NAME, "tenants": ("T1-1",)}, "same_tenants"),
         ({"cause": PartyCause.JOINED, "tenants": ("T1-1", NEW)}, "cause_unfit"),
         ({"cause": PartyCause.RELEASE, "tenants": ("T1-1", NEW)}, "cause_unfit"),
-        ({"cause": PartyCause.WITH_CONSENT, "tenants": ("T1-1",)}, "cause_unfit"),
+        ({"cause": PartyCause.WITH_CONSENT, "tenants": ("T1-1", "T1-2", NEW)}, "cause_unfit"),
+        ({"cause": PartyCause.RELEASE, "tenants": ("T1-1",)}, "cannot_pass"),
         ({"cause": PartyCause.SURVIVORSHIP, "tenants": ("T1-1",)}, "no_death"),
         ({"cause": PartyCause.WITHOUT_CONSENT, "tenants": ("T1-1", NEW)}, "cannot_pass"),
         ({"cause": PartyCause.JOINED, "tenants": ("T1-1", "T1-2", NEW), "on": date(2030, 1, 1)}, "in_future"),
@@ -412,10 +432,21 @@ def test_a_claim_to_buy_is_told_at_issue_and_at_the_order() -> None:
     road.do(road.outcome(OutcomeKind.OUTRIGHT, possession_on=day, judgment_pence=120_000))
     [title] = told_of_buying(road)
     assert title.startswith("O1:")
-    assert "HA 1985 ss.121, 138; C" in title
+    assert "HA 1985 ss.121, 138; HRA 2008 s.304; C" in title
     road.do(c.EndRightToBuy(right_to_buy_id="RB1", on=road.day, how=BuyEnd.WITHDRAWN))
     assert parties.buying(road.case) is None
     assert road.refused(c.EndRightToBuy(right_to_buy_id="RB1", on=road.day, how=BuyEnd.WITHDRAWN)) == {"not_buying"}
+
+
+def test_a_postponed_order_without_a_date_ends_the_right_to_buy_too() -> None:
+    road = council()
+    road.to_hearing_day().do(c.RecordRightToBuy(claimed_on=road.day))
+    terms = {"instalment_pence": 1_000, "frequency": "weekly", "first_payment": road.day + 7 * DAY}
+    road.do(road.outcome(OutcomeKind.POSTPONED, judgment_pence=120_000, **terms))
+    assert road.case.orders[0].possession is None
+    [title] = told_of_buying(road)
+    assert title.startswith("O1:")
+    assert "suspended or postponed" in title
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,13 @@ def test_only_a_council_tenancy_with_security_cannot_pass_without_consent(occupa
         assert found.authority.startswith("HA 19")
 
 
+@pytest.mark.parametrize("occupancy", Occupancy)
+def test_a_release_is_an_assignment_that_a_council_tenancy_with_security_does_not_allow(occupancy: Occupancy) -> None:
+    assert (parties.cannot_pass("release", occupancy) is not None) is (occupancy.value in ONLY_BY_EXCEPTION)
+    told = parties.cannot_pass("assigned_with_consent", occupancy)
+    assert (told is not None) is (occupancy is Occupancy.demoted_council)
+
+
 def test_an_unknown_cause_is_refused() -> None:
     with pytest.raises(BadFact):
         parties.cause("moved_away")
@@ -55,7 +62,7 @@ def test_an_unknown_cause_is_refused() -> None:
 
 def test_the_rules_beside_the_causes_name_their_authority() -> None:
     assert parties.AMEND.authority == parties.AMEND_AFTER_DEATH.authority == "CPR 19.2, 19.4, 19.12"
-    assert parties.BUY_AND_CLAIM.authority == parties.BUY_AND_ORDER.authority == "HA 1985 ss.121, 138"
+    assert parties.BUY_AND_CLAIM.authority == parties.BUY_AND_ORDER.authority == "HA 1985 ss.121, 138; HRA 2008 s.304"
     rules = (parties.AMEND, parties.AMEND_AFTER_DEATH, parties.BUY_AND_CLAIM, parties.BUY_AND_ORDER)
     assert {rule.confidence for rule in rules} == {Confidence.C}
     assert len({rule.why for rule in rules}) == 4
