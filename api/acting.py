@@ -112,12 +112,6 @@ async def open_case(
     cause: Cause | None = None,
 ) -> StepResult | Pending:
     """Open a case on a tenancy. Raises Problem when it is refused; one that is open is linked to."""
-    if not user.works_for(landlord):
-        raise not_found("landlord")
-    async with web.reading() as session:
-        # Looked for first: the engine knows a case by its tenancy's reference, so nothing else may become one.
-        if await housing.tenancy(session, landlord, tenancy_ref) is None:
-            raise not_found("tenancy")
     sent = {
         "kind": OPENING,
         "landlord": landlord,
@@ -133,12 +127,25 @@ async def open_case(
 async def opened(web: Web, user: User, sent: dict[str, Any], key: str) -> StepResult | Pending:
     """Put an opening to the tenancy that it names: a plain one, or that of a case which is taken on with its past.
 
-    Raises Problem when it is refused; nothing of it is kept then.
+    Raises Problem when it is refused, or the tenancy is not the person's to see; nothing of it is kept then.
     """
     landlord, tenancy_ref = sent["landlord"], sent["tenancy_ref"]
+    await only_on_own(web, user, landlord, tenancy_ref, "tenancy")
     async with web.writing() as session:
         command = await command_of(session, sent, own_key(user, key))
     return await _put(web, user, landlord, tenancy_ref, command, key, None)
+
+
+async def only_on_own(web: Web, user: User, landlord: str, tenancy_ref: str, what: str) -> None:
+    """Raise Problem where the landlord is not the person's, or the tenancy is not there for them.
+
+    Looked for before the engine is asked: it knows a case by its tenancy's reference, so nothing else may become one.
+    """
+    if not user.works_for(landlord):
+        raise not_found("landlord")
+    async with web.reading() as session:
+        if await housing.tenancy(session, landlord, tenancy_ref) is None:
+            raise not_found(what)
 
 
 async def answer(web: Web, user: User, key: str) -> StepResult | MoneyStepResult | Pending:

@@ -31,6 +31,7 @@ MOST_KEPT = 200
 """How much one draft holds, and how many somebody may have."""
 NOT_TYPED = frozenset({FORM_MARK, "key", "subject", "seen_revision"})
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,79}")
+_HALVES = re.compile("[\ud800-\udfff]")
 _SUBJECT = re.compile(r"([A-Za-z0-9][A-Za-z0-9._:/-]{0,199})?")
 Typed = dict[str, list[str]]
 
@@ -160,6 +161,9 @@ def _check(typed: Typed, subject: str) -> None:
     if wrong or len(typed) > MOST_FIELDS or not _SUBJECT.fullmatch(subject):
         says = "This is no form of ours."
         raise invalid("not_a_form", says, f"Send fields by their names, {MOST_FIELDS} at the most.", "fields")
+    if any(_HALVES.search(value) for values in typed.values() for value in values):
+        says = "A field holds half a character, which is no text."
+        raise invalid("not_a_form", says, "Send text in UTF-8.", "fields")
     characters = sum(len(value) for values in typed.values() for value in values)
     over = characters - MOST_CHARACTERS
     if over > 0:

@@ -5,7 +5,16 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.acting import REACHING_OTHERS, Pending, away, only_to_the_named, own_key, settled, wake_others
+from api.acting import (
+    REACHING_OTHERS,
+    Pending,
+    away,
+    only_on_own,
+    only_to_the_named,
+    own_key,
+    settled,
+    wake_others,
+)
 from api.casefile import references
 from api.gateway import EngineUnreachable, NotRecorded
 from api.problems import Problem, not_found
@@ -18,7 +27,7 @@ from cases.money.facts import MoneyFacts
 from cases.money.state import MoneyState
 from cases.money.views import at_risk, stage
 from cases.refusals import Refusal
-from store import cases, clock, facts, housing, people, pipeline, texts
+from store import cases, clock, facts, people, pipeline, texts
 from workflows.messages import MoneyStepRequest
 from workflows.steps import MoneyStepResult
 
@@ -49,11 +58,6 @@ async def open_case(
     web: Web, user: User, *, landlord: str, account_ref: str, officer: str, earlier_case: str, reason: str, key: str
 ) -> MoneyStepResult | Pending:
     """Open a money case on an account. Raises Problem when it is refused; one that is open is linked to."""
-    if not user.works_for(landlord):
-        raise not_found("landlord")
-    async with web.reading() as session:
-        if await housing.tenancy(session, landlord, account_ref) is None:
-            raise not_found("account")
     sent = {
         "kind": OPENING,
         "landlord": landlord,
@@ -68,8 +72,9 @@ async def open_case(
 async def opened(web: Web, user: User, sent: dict[str, Any], key: str) -> MoneyStepResult | Pending:
     """Put an opening to the account that it names: a plain one, or that of a case which is taken on with its past.
 
-    Raises Problem when it is refused; nothing of it is kept then.
+    Raises Problem when it is refused, or the account is not the person's to see; nothing of it is kept then.
     """
+    await only_on_own(web, user, sent["landlord"], sent["tenancy_ref"], "account")
     async with web.writing() as session:
         command = await command_of(session, sent, own_key(user, key), MONEY)
     return await _put(web, user, sent["landlord"], sent["tenancy_ref"], command, key, None)

@@ -136,13 +136,16 @@ async def _steps(session: AsyncSession, sent: Any, key: str, wrong: list[Refusal
         own = one if isinstance(one, dict) else {}
         besides = {name: own[name] for name in ("on", "owed_pence") if own.get(name) is not None}
         faults = [shape_problem(name, model.model_fields[name].annotation, v) for name, v in besides.items()]
+        told = own.get("step")
         try:
             if any(faults):
                 raise Problem("invalid", [fault for fault in faults if fault])
-            step = await command_of(session, own.get("step"), f"{key}/{n}", of)
+            if isinstance(told, dict) and STEPS in told:
+                raise invalid("not_earlier", "A step holds no steps of its own.", "Tell each by itself.", "step")
+            step = await command_of(session, told, f"{key}/{n}", of)
             found.append(model.model_validate({"step": step.model_dump(), **besides}))
         except Problem as problem:
-            wrong += [told.model_copy(update={"field": f"{STEPS}.{n}.{told.field}"}) for told in problem.refusals]
+            wrong += [each.model_copy(update={"field": f"{STEPS}.{n}.{each.field}"}) for each in problem.refusals]
         except ValidationError:
             says = f"Step {n} is not one that can be told of a case's past."
             mend = "Leave it out: it is done here."

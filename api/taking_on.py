@@ -194,7 +194,15 @@ def _at_its_line(refusal: Refusal, lines: Sequence[tuple[int, Mapping[str, str]]
 
 def _read(text: str) -> dict[str, list[tuple[int, Mapping[str, str]]]]:
     """The lines of each tenancy, with their numbers in the file. Raises Problem."""
-    reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff")))
+    reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""))
+    try:
+        return _by_tenancy(reader)
+    except csv.Error:
+        says = f"The table is no CSV from line {reader.line_num + 1} on, or a cell there is too long."
+        raise invalid("wrong_line", says, "Mend it.", "csv") from None
+
+
+def _by_tenancy(reader: "csv.DictReader[str]") -> dict[str, list[tuple[int, Mapping[str, str]]]]:
     header = reader.fieldnames or []
     strange = sorted(set(header) - earlier_rows.known_columns())
     needed = sorted({"tenancy_ref", "step", "on"} - set(header))

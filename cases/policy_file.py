@@ -11,7 +11,15 @@ from pydantic import BaseModel, ValidationError
 from cases.delegation import APPROVERS
 from cases.facts import Policy
 from cases.overriding import OVERRIDABLE
+from cases.roles import CASE_WORKERS
 from law.tenancies import Occupancy
+
+_MOST_DAYS, _MOST_REMINDERS = 366, 20
+_MOST = {
+    **{name: _MOST_DAYS for name in Policy.model_fields if name.endswith("_days") and name != "reminder_days"},
+    "minimum_arrears_weeks": 520,
+}
+"""The largest number that a rule takes: a slip of the hand beyond it would carry dates out of the calendar."""
 
 
 class BadPolicy(ValueError):
@@ -59,11 +67,16 @@ def write_policy(policy: Policy) -> str:
 
 
 def _faults(policy: Policy) -> Iterator[str]:
-    if any(days <= 0 for days in policy.reminder_days):
-        yield "reminder_days: each is a number of days before a date, 1 or more."
-    for field in ("escalate_after_days", "breach_grace_days", "stale_draft_days", "minimum_arrears_weeks"):
-        if getattr(policy, field) < 0:
+    if any(not 0 < days <= _MOST_DAYS for days in policy.reminder_days) or len(policy.reminder_days) > _MOST_REMINDERS:
+        yield f"reminder_days: each is a number of days before a date, 1 to {_MOST_DAYS}; {_MOST_REMINDERS} at most."
+    for field, most in _MOST.items():
+        number = getattr(policy, field) or 0
+        if number < 0:
             yield f"{field}: it cannot be less than 0."
+        if number > most:
+            yield f"{field}: it cannot be more than {most:,}."
+    if not CASE_WORKERS & set(policy.last_check_roles):
+        yield "last_check_roles: nobody could decide on an eviction; name officers, senior officers or team leaders."
     for code, times in Counter(rung.code for rung in policy.ladder).items():
         if times > 1:
             yield f"ladder: {times} rungs are called '{code}'; each needs a code of its own."
@@ -93,6 +106,7 @@ def _unknown(written: Any, model: type[BaseModel], place: str) -> Iterator[str]:
     for name, value in written.items():
         where = f"{place}.{name}" if place else name
         if name not in model.model_fields:
+            where = where.encode("ascii", "replace").decode()
             yield f"{where}: there is no such rule; these are: {', '.join(model.model_fields)}."
             continue
         inner = _inner(model.model_fields[name].annotation)

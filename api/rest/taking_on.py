@@ -52,9 +52,10 @@ class Table(BaseModel):
 
 
 def _sent(body: TakingOn, user: Staff) -> dict[str, Any]:
-    told = body.model_dump(mode="json", exclude={"money", "track", "cause"} if body.money else {"money"})
+    left_out = {"money", "steps", *(("track", "cause") if body.money else ())}
     return {
-        **told,
+        **body.model_dump(mode="json", exclude=left_out),
+        "steps": body.steps,
         "kind": "take_on_debt" if body.money else "take_on",
         "officer": body.officer or user.user_id,
         "reason": body.reason or None,

@@ -1,5 +1,6 @@
 """Asking a virus scanner about a file: a program that is given the file, or ClamAV's own service. No answer is no."""
 
+import re
 import shlex
 import shutil
 import socket
@@ -16,6 +17,7 @@ SECONDS = 120.0
 CLEAN, FOUND = 0, 1
 _PIECE = 1 << 16
 _LONGEST_ANSWER = 4096
+_LAST_PORT = 65_535
 
 
 class ScannerAway(Exception):
@@ -108,7 +110,7 @@ def _address(setting: str) -> tuple[socket.AddressFamily, str | tuple[str, int]]
     if where.startswith("/"):
         return socket.AF_UNIX, where
     host, _, port = where.rpartition(":")
-    if not host or not port.isdecimal():
+    if not host or not re.fullmatch("[0-9]{1,5}", port) or int(port) > _LAST_PORT:
         raise BadScanner(f"'{setting}' names neither a socket's path nor host:port")
     return socket.AF_INET, (host, int(port))
 

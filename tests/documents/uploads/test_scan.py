@@ -70,7 +70,9 @@ def test_nobody_waits_for_a_scanner_once_the_work_is_not_wanted(tmp_path: Path) 
         Scanner(scanner(tmp_path, "sleep 30"), cancelled=stop)(b"x")
 
 
-@pytest.mark.parametrize("setting", ["", "scan 'it", "clamd:", "clamd:somewhere", "clamd:host:port"])
+@pytest.mark.parametrize(
+    "setting", ["", "scan 'it", "clamd:", "clamd:somewhere", "clamd:host:port", "clamd:host:70000"]
+)
 def test_a_setting_that_names_no_scanner_is_refused(setting: str) -> None:
     with pytest.raises(BadScanner):
         Scanner(setting)
