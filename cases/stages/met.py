@@ -33,6 +33,27 @@ def met(order: Order, facts: Facts, day: date) -> bool:
     return stood.rent_arrears_pence + costs <= 0 and stood.court_costs_pence <= 0
 
 
+def paid_on(order: Order, facts: Facts, day: date) -> date | None:
+    """The first day by a day on which all that the order's payments clear was paid, whatever was missed since.
+
+    A payment that came back later was none. None where there is no such day.
+    """
+    terms = order.terms
+    if terms is None or order.to_clear_pence <= 0:
+        return None
+    lines = [p for p in facts.postings if p.on <= day]
+    charged = any(p.kind == account.COURT_COST and p.due_pence > 0 for p in lines)
+    apart = 0 if charged else max(0, order.to_clear_pence - terms.judgment_pence)
+    came_back = [(p.on, -p.paid_pence) for p in lines if p.paid_pence < 0]
+    since = terms.since or order.made_on
+    for on in sorted({p.on for p in lines if p.on >= since and p.paid_pence > 0}):
+        stood = account.position(lines, on, facts.tenancy)
+        later = sum(pence for when, pence in came_back if when > on)
+        if stood.rent_arrears_pence + apart + later <= 0 and stood.court_costs_pence <= 0:
+            return on
+    return None
+
+
 def wait(order: Order, state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
     """The officer is told, once, on the day it is found."""
     today = legal_day(as_at)
@@ -72,9 +93,13 @@ def gate(guards: tuple[str, ...], about: Any) -> Gate[Any]:
 
     def says(q: Question[Any]) -> str | None:
         order = about(q)
-        if order is None or not met(order, q.facts, q.today):
+        if order is None:
             return None
-        return f"All that the payments under order {order.id} clear was paid by {long_date(q.today)}."
+        paid = q.today if met(order, q.facts, q.today) else paid_on(order, q.facts, q.today)
+        if paid is None:
+            return None
+        since = "" if paid == q.today else " What was missed since is not for this order: begin again with a notice."
+        return f"All that the payments under order {order.id} clear was paid by {long_date(paid)}.{since}"
 
     return Gate(
         code="order_met",

@@ -36,6 +36,7 @@ _COUNTED_COSTS = {
     "authority": "Form N28, where the sealed order says no other",
     "confidence": "C",
 }
+_PAID = {"authority": "Form N28, where the sealed order says no other", "confidence": "C"}
 
 
 def standing(order: Order, state: CaseState, facts: Facts, day: date, grace_days: int = 0) -> TermsPosition | None:
@@ -247,7 +248,12 @@ def waits(state: CaseState, facts: Facts, as_at: datetime) -> Iterator[Wait]:
         elif o.warned_on is None:
             due = by_policy(o.breach.on, f"Terms found broken on {long_date(o.breach.on)}", "Warn the tenants")
             title = f"Order {o.id} is broken by {pounds(o.breach.shortfall_pence)}: warn the tenants"
-            if o.breach.on_costs:
+            if (paid_on := met.paid_on(o, facts, legal_day(as_at))) is not None:
+                title = (
+                    f"Order {o.id} was paid on {long_date(paid_on)}, and rent was missed since: read the sealed order"
+                )
+                due = due.model_copy(update={"sentence": f"{title}. {met.WHAT_FOLLOWS}", **_PAID})
+            elif o.breach.on_costs:
                 title = f"Order {o.id} is broken only if its payments clear the costs too: read the sealed order"
                 due = due.model_copy(update=_COUNTED_COSTS)
             yield Wait(f"{o.id}.warning", "breach_warning", title, due, o.id, remind=())

@@ -72,3 +72,23 @@ def test_rent_that_is_missed_after_all_was_paid_is_watched_again() -> None:
     road.owe(12_000).do(RentChanged(), SYSTEM)
     assert told(road) == []
     assert "O1.payment" in {d.id for d in road.case.deadlines}
+
+
+def missed_after_all_was_paid() -> Road:
+    road = paid(secure_road(), 120_000)
+    return road.owe(12_000).do(RentChanged(), SYSTEM).later(30).do(RentChanged(), SYSTEM)
+
+
+def test_an_order_that_was_paid_once_is_not_enforced_for_rent_missed_since() -> None:
+    road = missed_after_all_was_paid()
+    asked = DraftWarrant(order_id="O1", breach=Breach.PAYMENT, risk=Risk.NONE_KNOWN)
+    why = next(r for r in road.ask(asked).refusals if r.code == "order_met")
+    assert "begin again with a notice" in why.says
+    assert why.confidence == "C"
+    assert "nothing_owed" not in road.refused(asked)
+
+
+def test_a_payment_that_came_back_paid_no_order() -> None:
+    road = missed_after_all_was_paid().pay(-120_000, None)
+    asked = DraftWarrant(order_id="O1", breach=Breach.PAYMENT, risk=Risk.NONE_KNOWN)
+    assert "order_met" not in road.refused(asked)
