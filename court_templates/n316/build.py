@@ -24,7 +24,7 @@ def build() -> Form:
         after=2,
     )
     asked.choice("True", "to be questioned by an officer of the court")
-    asked.choice("False", "to be questioned by a judge, for these reasons (draft questions attached):")
+    asked.choice("False", "to be questioned by a judge, for these compelling reasons (draft questions attached):")
     asked.well("", height=7)
     papers = Box("4", "What the debtor is asked to bring")
     papers.words(

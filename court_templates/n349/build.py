@@ -17,7 +17,12 @@ def build() -> Form:
         "(money that a bank or somebody else owes the debtor)",
         "N349",
     )
-    third = Box("3", "The third party", note="Within England and Wales. Of a bank: its head office and the branch.")
+    third = Box("3", "The third party", note="Of a bank: its head office and the branch.")
+    third.words(
+        "To the claimant’s knowledge or belief the third party is within England and Wales, and owes money to the "
+        "judgment debtor or holds money to their credit.",
+        keep=True,
+    )
     for label in ("Name", "Address, with postcode", "Bank: branch, and its address", "Account name and number",
                   "Sort code"):  # fmt: skip
         third.line((8, label), (16, "", "well"))
