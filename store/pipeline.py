@@ -18,6 +18,7 @@ from store.listed import StageCount as StageCount
 from store.listed import address as address
 from store.tables import CaseDeadline, CaseView
 from store.upsert import table_of
+from store.veil import kept_now, unsaid
 
 AGES = ((28, "up to 4 weeks"), (91, "up to 3 months"), (182, "up to 6 months"), (10**6, "over 6 months"))
 """How long cases have been in their stage: most days, and what that is called."""
@@ -118,7 +119,7 @@ async def cases(
         .order_by(view.next_due_at.is_(None), view.next_due_at, view.case_id)
         .limit(limit)
     )
-    return [_case(row) for row in rows]
+    return await _told(session, rows)
 
 
 async def case(session: AsyncSession, case_id: str, kind: str = POSSESSION) -> CaseRow | None:
@@ -126,14 +127,14 @@ async def case(session: AsyncSession, case_id: str, kind: str = POSSESSION) -> C
     table = table_of(CaseView)
     wanted = table.select().where(table.c.case_id == case_id, table.c.kind == kind)
     row = (await session.execute(wanted)).first()
-    return None if row is None else _case(row)
+    return None if row is None else (await _told(session, [row]))[0]
 
 
 async def by_ids(session: AsyncSession, case_ids: Iterable[str]) -> list[CaseRow]:
     """Those cases, of whatever kind and state, by their id; an unknown id is left out."""
     view = table_of(CaseView).c
     wanted = select(*_shown(view)).where(view.case_id.in_(sorted(set(case_ids)))).order_by(view.case_id)
-    return [_case(row) for row in await session.execute(wanted)]
+    return await _told(session, await session.execute(wanted))
 
 
 async def patches(session: AsyncSession, landlord: str | None, kind: str | None = None) -> list[str]:
@@ -202,7 +203,7 @@ async def my_work(session: AsyncSession, landlord: str | None, officer: str, *, 
         query = query.where(view.landlord == landlord)
     calm = and_(view.attention.is_(None), view.at_risk_count == 0)
     query = query.order_by(calm, view.next_due_on.is_(None), view.next_due_on, view.arrears_pence.desc(), view.case_id)
-    return [_case(row) for row in await session.execute(query.limit(limit))]
+    return await _told(session, await session.execute(query.limit(limit)))
 
 
 async def approvals_waiting(
@@ -247,7 +248,13 @@ def _stage_count(stage: AnyStage, rows: list[Any], today: date) -> StageCount:
     )
 
 
-def _case(row: Any) -> CaseRow:
+async def _told(session: AsyncSession, rows: Iterable[Any]) -> list[CaseRow]:
+    """The rows; what was recorded of one case before another was restricted does not name that other."""
+    kept = await kept_now(session)
+    return [_case(row, kept) for row in rows]
+
+
+def _case(row: Any, kept: frozenset[str]) -> CaseRow:
     return CaseRow(
         case_id=row.case_id,
         landlord=row.landlord,
@@ -262,10 +269,10 @@ def _case(row: Any) -> CaseRow:
         closed_on=row.closed_on,
         result=row.result,
         next_due_at=row.next_due_at,
-        next_due_title=row.next_due_title,
+        next_due_title=unsaid(row.next_due_title, kept),
         next_due_on=row.next_due_on,
         arrears_pence=row.arrears_pence,
-        at_risk=tuple(row.at_risk),
+        at_risk=tuple(unsaid(words, kept) for words in row.at_risk),
         waiting=tuple(row.approvals),
         attention=row.attention,
         revision=row.revision,

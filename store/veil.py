@@ -89,6 +89,12 @@ async def every_kept_from(session: AsyncSession, user_id: str) -> frozenset[str]
         return frozenset((await session.execute(wanted)).scalars())
 
 
+async def kept_now(session: AsyncSession) -> frozenset[str]:
+    """Every case that the session does not show to whom it is marked for; none where it shows everything."""
+    user_id = session.info.get(_LOOKS)
+    return frozenset() if user_id is None else await every_kept_from(session, user_id)
+
+
 def unsaid(words: str, kept: Collection[str]) -> str:
     """The words without these cases' ids, where others see what was recorded of one before it was restricted."""
     if not kept:

@@ -264,7 +264,9 @@ async def test_calendars_digests_mail_and_what_was_recorded_elsewhere_before_lea
             update(CaseView).where(of_seen).values(next_due_title=title, next_due_on=date(2026, 11, 24))
         )
     async with client(app, "senior") as senior, client(app, "officer.a") as officer:
-        for path in ("/api/v1/cases", "/api/v1/cases.csv"):
+        found = await senior.post("/api/v1/search", json={"words": SEEN})
+        assert "B1 of case (restricted)" in found.text
+        for path in ("/api/v1/cases", "/api/v1/cases.csv", f"/api/v1/cases?named={CASE}"):
             assert CASE in (await officer.get(path)).text
             shown = await senior.get(path)
             assert "B1 of case (restricted)" in shown.text
