@@ -15,6 +15,7 @@ from law.explained import long_date, pounds
 WEEKS = {"weekly": Fraction(1), "fortnightly": Fraction(2), "four_weekly": Fraction(4), "monthly": Fraction(52, 12)}
 """How many weeks there are between two payments; a month is a twelfth of 52 weeks."""
 AUTHORITY = "Pre-Action Protocol 2.2"
+OF_DEBTS = "Pre-Action Protocol for Debt Claims"
 
 
 class LeftOver(Value):
@@ -40,6 +41,7 @@ class Afforded(Value):
     left: LeftOver
     asked_pence: Pence
     short_pence: Pence
+    authority: str = AUTHORITY
 
     @property
     def says(self) -> str:
@@ -47,7 +49,8 @@ class Afforded(Value):
         told = f"It asks {pounds(self.asked_pence)} a week; {told_of(self.left)}"
         if not self.short_pence:
             return told
-        return f"{told} It asks {pounds(self.short_pence)} a week more than that: it may soon be broken ({AUTHORITY})."
+        more = f"It asks {pounds(self.short_pence)} a week more than that"
+        return f"{told} {more}: it may soon be broken ({self.authority})."
 
 
 def of_case(state: CaseState) -> LeftOver | None:
@@ -70,19 +73,24 @@ def of_money(state: MoneyState) -> LeftOver | None:
     )
 
 
-def afforded(left: LeftOver | None, instalment_pence: int, frequency: str) -> Afforded | None:
+def afforded(
+    left: LeftOver | None, instalment_pence: int, frequency: str, authority: str = AUTHORITY
+) -> Afforded | None:
     """What an instalment asks for a week beside what is left over; None where no figures or no instalment are known."""
     if left is None or instalment_pence <= 0 or frequency not in WEEKS:
         return None
     asked = -int(-Fraction(instalment_pence) // WEEKS[frequency])
-    return Afforded(left=left, asked_pence=asked, short_pence=max(0, asked - max(0, left.left_pence)))
+    return Afforded(
+        left=left, asked_pence=asked, short_pence=max(0, asked - max(0, left.left_pence)), authority=authority
+    )
 
 
 def of_arrangements(state: CaseState | MoneyState) -> Mapping[str, Afforded]:
     """By the id of each arrangement with instalments that is not over, what it asks beside what is left over."""
     left = of_money(state) if isinstance(state, MoneyState) else of_case(state)
+    authority = OF_DEBTS if isinstance(state, MoneyState) else AUTHORITY
     going = [each for each in state.arrangements if each.ended_on is None]
-    told = {each.id: afforded(left, each.instalment_pence, each.frequency) for each in going}
+    told = {each.id: afforded(left, each.instalment_pence, each.frequency, authority) for each in going}
     return {wanted: each for wanted, each in told.items() if each is not None}
 
 

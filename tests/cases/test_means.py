@@ -80,6 +80,7 @@ def test_a_debtor_s_monthly_figures_are_put_to_a_week_in_a_money_case() -> None:
     road.do(c.OfferArrangement(on=road.day, instalment_pence=5_200, frequency="monthly", first_payment=first))
     (asked,) = of_arrangements(road.case).values()
     assert (asked.asked_pence, asked.short_pence) == (1_200, 600)
+    assert "(Pre-Action Protocol for Debt Claims)" in asked.says
 
 
 @given(left=st.integers(-50_000, 50_000), pence=st.integers(1, 100_000), frequency=st.sampled_from(sorted(WEEKS)))

@@ -24,7 +24,7 @@ from api.rest.keys import is_key
 from api.security.people import STAFF, User, allow
 from api.web import TheWeb, Web
 from cases.instants import legal_day
-from cases.means import afforded, of_money, told_of
+from cases.means import OF_DEBTS, afforded, of_money, told_of
 from cases.money.closing import drafts
 from cases.money.ranking import next_of
 from cases.money.state import MoneyState
@@ -158,7 +158,7 @@ def means_told(state: MoneyState, subject: str) -> str:
     if left is None:
         return "No figures of income and spending are on record: record them first, and offer by them."
     offer = next((each for each in state.arrangements if each.id == subject), None)
-    asked = afforded(left, offer.instalment_pence, offer.frequency) if offer else None
+    asked = afforded(left, offer.instalment_pence, offer.frequency, OF_DEBTS) if offer else None
     return asked.says if asked else f"By what is on record, {told_of(left)}"
 
 
