@@ -3,8 +3,9 @@
 Which lines are rent is law's table (`law.rent_lines`); the tenancy says whether its service charge is reserved as rent.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Protocol
 
 from cases.base import Pence, Value
@@ -94,6 +95,21 @@ def position(postings: Iterable[Posting], on: date, home: Home) -> AccountPositi
         last_payment_pence=last_pence,
         other_charges_pence=other,
     )
+
+
+def by_day(postings: Iterable[Posting], to: date, home: Home) -> Iterator[tuple[date, int, int]]:
+    """Each day of a posting up to a day, in order, with the rent arrears and the court costs at its end, in pence."""
+    kinds = rent_kinds(reserved(home))
+    rent = costs = 0
+    lines = sorted((p for p in postings if p.on <= to), key=lambda p: p.on)
+    for on, of_the_day in groupby(lines, key=lambda p: p.on):
+        for line in of_the_day:
+            owed = line.due_pence - line.paid_pence
+            if line.kind == COURT_COST:
+                costs += owed
+            elif line.kind in kinds:
+                rent += owed
+        yield on, rent, costs
 
 
 def running(postings: Iterable[Posting], from_: date, to: date, home: Home) -> tuple[AccountRow, ...]:

@@ -1,5 +1,6 @@
 """An order whose payments are all made: what is told, and what may follow."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -44,12 +45,15 @@ def paid_on(order: Order, facts: Facts, day: date) -> date | None:
     lines = [p for p in facts.postings if p.on <= day]
     charged = any(p.kind == account.COURT_COST and p.due_pence > 0 for p in lines)
     apart = 0 if charged else max(0, order.to_clear_pence - terms.judgment_pence)
-    came_back = [(p.on, -p.paid_pence) for p in lines if p.paid_pence < 0]
+    back = sum(-p.paid_pence for p in lines if p.paid_pence < 0)
     since = terms.since or order.made_on
-    for on in sorted({p.on for p in lines if p.on >= since and p.paid_pence > 0}):
-        stood = account.position(lines, on, facts.tenancy)
-        later = sum(pence for when, pence in came_back if when > on)
-        if stood.rent_arrears_pence + apart + later <= 0 and stood.court_costs_pence <= 0:
+    paid = {p.on for p in lines if p.on >= since and p.paid_pence > 0}
+    returned = Counter[date]()
+    for line in lines:
+        returned[line.on] += max(0, -line.paid_pence)
+    for on, rent, costs in account.by_day(lines, day, facts.tenancy):
+        back -= returned[on]
+        if on in paid and rent + apart + back <= 0 and costs <= 0:
             return on
     return None
 
