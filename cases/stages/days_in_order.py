@@ -45,7 +45,8 @@ def _pairs(state: CaseState) -> Iterator[Pair]:
     made = {o.id: o.made_on for o in state.orders}
     for h in state.hearings:
         yield Pair(f"the issue of claim {h.claim_id}", issued.get(h.claim_id), f"hearing {h.id}", h.on)
-        yield Pair(f"hearing {h.id}", h.on, f"the outcome of hearing {h.id}", h.outcome_on)
+        if h.outcome is None or not h.outcome.without_hearing:
+            yield Pair(f"hearing {h.id}", h.on, f"the outcome of hearing {h.id}", h.outcome_on)
     for o in state.orders:
         yield Pair(f"the issue of claim {o.claim_id}", issued.get(o.claim_id), f"order {o.id}", o.made_on)
         yield from _of_order(o)

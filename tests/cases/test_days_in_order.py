@@ -6,6 +6,7 @@ import pytest
 
 from cases.commands import BookEviction, Correct, RecordApplication
 from cases.court_words import ApplicationFor, Party
+from cases.words import OutcomeKind
 from tests.cases.road import SENIOR, TEXT, Road, secure_road
 
 DAY = timedelta(days=1)
@@ -39,6 +40,14 @@ def test_an_order_is_not_before_its_hearing_nor_possession_or_payment_before_the
     late = told(road, "O1/record_outcome/on", possession.on + DAY)
     assert "Possession under order O1" in late
     assert road.ask(Correct(fact="O1/record_outcome/on", day=made + DAY, reason=TEXT), SENIOR).accepted
+
+
+@pytest.mark.parametrize("outcome", [OutcomeKind.STRUCK_OUT, OutcomeKind.ADJOURNED_GENERALLY])
+def test_what_a_court_does_without_hearing_anybody_may_be_before_the_hearing(outcome: OutcomeKind) -> None:
+    road = secure_road().to_hearing_day()
+    road.do(road.outcome(outcome))
+    corrected = Correct(fact="H1/record_outcome/on", day=road.day - 2 * DAY, reason=TEXT)
+    assert road.ask(corrected, SENIOR).accepted
 
 
 @pytest.mark.parametrize(
