@@ -14,6 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 MOST_BYTES = 256 * 1024
 LONGEST_ADDRESS = 4_000
 UPLOAD = re.compile(r"(/api/v1)?/cases/[^/]+/documents")
+TABLE = "/taking-on"
+"""The page that is sent a table as text, once it was tried as a file."""
 TEMPLATE = re.compile(r"/templates/[^/]+/[^/]+")
 MOST_TEMPLATE_BYTES = 6_000_000
 # What a form holds besides its file. A file a little too large is thus refused on its own form, beside its field.
@@ -64,7 +66,8 @@ class Limits:
 async def form_of(request: Request) -> FormData:
     """What a form sent, read once: fields in memory, each small; one file at the most, on disk when it is large."""
     if request.headers.get("content-type", "").startswith("multipart/"):
-        return await request.form(max_files=1, max_part_size=LARGEST_FIELD)
+        largest = MOST_BYTES if request.url.path == TABLE else LARGEST_FIELD
+        return await request.form(max_files=1, max_part_size=largest)
     return await request.form()
 
 

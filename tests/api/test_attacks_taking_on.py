@@ -54,3 +54,12 @@ async def test_odd_texts_are_refused_and_never_a_fault_of_ours(app: FastAPI, off
                 f"/api/v1/policies/{LANDLORD}", content=rules, headers={"content-type": "application/json"}
             )
             assert set_.status_code == 422, policy
+
+
+async def test_a_table_that_could_be_tried_as_a_file_can_be_brought_in_from_the_page_that_shows_it(
+    browser: Client, mark: str
+) -> None:
+    line = "T900001,note,2026-06-01," + "x" * 900 + "\n"
+    table = "tenancy_ref,step,on,text\n" + line * 80
+    sent = {"form_mark": mark, "landlord": LANDLORD, "csv": table, "run": "yes"}
+    assert "came in" in (await browser.post("/taking-on", data=sent, files={"file": ("", b"")})).text
