@@ -25,7 +25,7 @@ from documents.papers.data import (
     WarrantAmounts,
     WarrantData,
 )
-from documents.papers.household import lines
+from documents.papers.household import children
 
 _OF_A_CLAIM = money.OF_PROCEEDINGS | money.ON_CLAIM_FIGURES
 
@@ -156,7 +156,7 @@ def _warrant(source: Source, line: About, day: date) -> WarrantData:
         vulnerable=(
             *(f"{p.name}: {p.vulnerability_note}." for p in people if p is not None and p.vulnerability_note),
             *_said(source.text(warrant.vulnerable)),
-            *lines(living(source)),
+            *children(living(source)),
         ),
         access=source.text(warrant.access),
         amounts=WarrantAmounts(

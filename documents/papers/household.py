@@ -34,6 +34,11 @@ def lines(data: HouseholdData | None) -> Lines:
         told.append(f"{unnamed} other adult{'' if unnamed == 1 else 's'} living there, not named")
     if data.unknown:
         told.append("Persons unknown living there")
-    if data.children:
-        told.append(f"{data.children} child{'' if data.children == 1 else 'ren'} living there")
-    return tuple(told)
+    return (*told, *children(data))
+
+
+def children(data: HouseholdData | None) -> Lines:
+    """How many children live there, in a line; empty where none is known of."""
+    if data is None or not data.children:
+        return ()
+    return (f"{data.children} child{'' if data.children == 1 else 'ren'} living there",)

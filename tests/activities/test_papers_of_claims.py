@@ -113,6 +113,15 @@ def given_to_one() -> Road:
     return walk.do(RecordApplication.model_validate(told))
 
 
+async def test_an_adult_who_lives_there_is_not_put_among_the_vulnerable(context: Context) -> None:
+    walk = warrant()
+    walk.do(RecordHousehold(on=walk.day, adults=2, children=3))
+    office = Office(context, walk)
+    said = office.words(await office.paper(_P.N325, "W1"))
+    assert "3 children living there" in said
+    assert "adults living there" not in said
+
+
 async def test_what_was_given_to_nobody_is_said_of_no_trespasser(context: Context) -> None:
     office = Office(context, without_a_letter())
     assert "They were asked to leave" not in office.words(await office.paper(_P.N121, "C1"))

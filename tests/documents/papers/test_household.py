@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from documents.papers import pcs
-from documents.papers.household import HouseholdData, in_possession, lines
+from documents.papers.household import HouseholdData, children, in_possession, lines
 from documents.papers.render import render
 from tests.documents.papers import facts_road as f
 
@@ -41,6 +41,7 @@ def test_each_is_told_once_and_children_as_a_number(
 ) -> None:
     assert in_possession(told) == there
     assert lines(told) == lined
+    assert children(told) == tuple(line for line in lined if "child" in line)
 
 
 def test_the_particulars_and_the_data_entry_sheet_name_who_is_in_possession() -> None:
