@@ -19,11 +19,12 @@ from cases.gates import Gate, Question, reasons
 from cases.instants import start_of_day
 from cases.recorded import acts
 from cases.refusals import CaseError, Refusal, Refused
+from cases.roles import allowed
 from cases.stages import again, approvals, arrangement, closing, filing, opening, order, payments, responses, watch
 from cases.stages.taken import TAKEN_BY
 from cases.state import CaseState, Claim, Notice, TakenOn, Warrant
 from cases.views import stage
-from cases.words import NoticeKind
+from cases.words import NoticeKind, Role
 from law.errors import LawError
 from law.explained import long_date
 
@@ -49,6 +50,7 @@ _LENGTHENED = frozenset(NoticeKind) - {
     NoticeKind.S125A,
 }
 _APPROVED_BY_DOING = {"serve_notice": "notices", "issue_claim": "claims", "request_warrant": "warrants"}
+_NEW = timedelta(days=7)
 _SETTLED = frozenset(
     {"notice_ripe", "notice_lapse", "review_window", "standing_end", "warrant_expiry"}
     | {"breathing_space_end", "hold_end"}
@@ -149,7 +151,23 @@ def take_on(q: Question[TakeOn]) -> Sequence[Event]:
         gaps=tuple(_gaps(q, state, late)),
     )
     first = CaseOpened(state=begun.model_copy(update={"taken_on": brought}), reason=q.command.reason)
-    return [first, *events, *late, *settled, *watched]
+    return [first, *events, *late, *settled, *watched, *_unapproved(q, days)]
+
+
+def _unapproved(q: Question[TakeOn], days: Sequence[date]) -> Iterator[Event]:
+    """A team leader is told of what was done a few days ago and would have been approved here, told by one who may not
+    approve: nobody skips an approval by telling a new step as an old one."""
+    told = zip(q.command.steps, days, strict=True)
+    new = [one for one, day in told if one.step.kind in _APPROVED_BY_DOING and q.today - day <= _NEW]
+    if new and not allowed(q.facts, "approve"):
+        yield AlarmRaised(
+            deadline_id="taken_on",
+            level="escalation",
+            due=q.as_at,
+            to_role=Role.TEAM_LEADER,
+            title=f"Taken on with {', '.join(dict.fromkeys(_name(one) for one in new))} of this week: who approved it?",
+            on=q.today,
+        )
 
 
 def _taken(q: Question[TakeOn], state: CaseState, told: EarlierStep, at: datetime) -> list[Event]:

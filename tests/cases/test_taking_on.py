@@ -10,8 +10,8 @@ from cases import commands as c
 from cases import earlier
 from cases.recorded import acts
 from cases.views import stage, summary
-from cases.words import Breach, Cause, NoticeKind, OutcomeKind, Route, Stage, StepBefore, Track
-from tests.cases.road import TEXT, Road, assured_road, secure_road, weekly_rent
+from cases.words import Breach, Cause, NoticeKind, OutcomeKind, Role, Route, Stage, StepBefore, Track
+from tests.cases.road import OFFICER, SENIOR, TEXT, Road, assured_road, secure_road, weekly_rent
 from tests.cases.test_accommodation import decided, served, ta_road
 from tests.cases.test_every_fact import on_papers, trial
 from tests.cases.test_last_check import booked
@@ -152,6 +152,17 @@ def test_a_notice_that_ran_out_before_the_case_came_is_brought_in_as_lapsed_and_
     assert road.case.notices[0].lapsed
     assert stage(road.case) is Stage.PRE_ACTION
     assert not [e for e in road.decisions[-1].events if e.kind == "alarm_raised"]
+
+
+def test_what_was_served_this_week_is_told_to_a_team_leader_unless_an_approver_takes_the_case_on() -> None:
+    road = secure_road()
+    for ago, by, told in ((0, OFFICER, 1), (7, OFFICER, 1), (8, OFFICER, 0), (0, SENIOR, 0)):
+        day = road.day - ago * DAY
+        new = Walk(road.tenancy, road.day, road.policy)
+        new.do(taking(road, *notice(day, day + 35 * DAY)), by)
+        alarms = [e for e in new.decisions[-1].events if e.kind == "alarm_raised" and e.deadline_id == "taken_on"]
+        assert len(alarms) == told, (ago, by.role)
+        assert all("serve notice" in e.title and e.to_role is Role.TEAM_LEADER for e in alarms)
 
 
 def test_a_claim_before_the_day_in_the_notice_is_a_defect_and_is_recorded() -> None:
