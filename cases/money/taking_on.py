@@ -18,9 +18,10 @@ from cases.money.commands import EarlierDebtStep, IssueMoneyClaim, TakeOnDebt
 from cases.money.events import HoldChanged, MoneyCaseOpened, MoneyEvent
 from cases.money.evolve import evolve
 from cases.money.protocol import protocol_refusal
+from cases.money.roles import may
 from cases.money.state import MoneyState
 from cases.refusals import CaseError, Refusal, Refused
-from cases.stages.taking_on import misdated
+from cases.stages.taking_on import misdated, unapproved
 from cases.state import Doubt, TakenOn
 from law.errors import LawError
 from law.explained import long_date
@@ -111,7 +112,8 @@ def take_on_debt(ask: Ask[TakeOnDebt]) -> Sequence[MoneyEvent]:
         events += [*passed, EarlierTold(on=day, act=told.step.kind), *taken]
     brought = TakenOn(on=ask.today, by=ask.actor, began_on=days[0], stage_since=days[-1])
     first = begun.model_copy(update={"taken_on": brought, "doubts": tuple(dict.fromkeys(doubts))})
-    return [MoneyCaseOpened(state=first, reason=ask.command.reason), *events, *_ended(state, ask.as_at)]
+    told_of = () if may(ask.actor.role, "approve") else unapproved(steps, days, _APPROVED_BY_DOING, ask.as_at)
+    return [MoneyCaseOpened(state=first, reason=ask.command.reason), *events, *_ended(state, ask.as_at), *told_of]
 
 
 def _taken(

@@ -6,7 +6,7 @@ were taken elsewhere. The law's rules are asked once all is told (`soundness`), 
 from the first day, which the next step then meets.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -16,7 +16,7 @@ from cases.commands import DeadlinePassed, EarlierStep, ServeNotice, TakeOn
 from cases.events import AlarmRaised, CaseOpened, DeadlinesChanged, EarlierTold, Event, HearingChanged, OrderChanged
 from cases.evolve import evolve
 from cases.gates import Gate, Question, reasons
-from cases.instants import start_of_day
+from cases.instants import legal_day, start_of_day
 from cases.recorded import acts
 from cases.refusals import CaseError, Refusal, Refused
 from cases.roles import allowed
@@ -151,22 +151,25 @@ def take_on(q: Question[TakeOn]) -> Sequence[Event]:
         gaps=tuple(_gaps(q, state, late)),
     )
     first = CaseOpened(state=begun.model_copy(update={"taken_on": brought}), reason=q.command.reason)
-    return [first, *events, *late, *settled, *watched, *_unapproved(q, days)]
+    told_of = () if allowed(q.facts, "approve") else unapproved(steps, days, _APPROVED_BY_DOING, q.as_at)
+    return [first, *events, *late, *settled, *watched, *told_of]
 
 
-def _unapproved(q: Question[TakeOn], days: Sequence[date]) -> Iterator[Event]:
-    """A team leader is told of what was done a few days ago and would have been approved here, told by one who may not
-    approve: nobody skips an approval by telling a new step as an old one."""
-    told = zip(q.command.steps, days, strict=True)
-    new = [one for one, day in told if one.step.kind in _APPROVED_BY_DOING and q.today - day <= _NEW]
-    if new and not allowed(q.facts, "approve"):
+def unapproved(
+    steps: Sequence[earlier.Told], days: Sequence[date], kinds: Collection[str], as_at: datetime
+) -> Iterator[AlarmRaised]:
+    """A team leader is told of steps of these kinds, all approved here before they are done, that are a few days old:
+    nobody skips an approval by telling a new step as an old one."""
+    today = legal_day(as_at)
+    new = [one for one, day in zip(steps, days, strict=True) if one.step.kind in kinds and today - day <= _NEW]
+    if new:
         yield AlarmRaised(
             deadline_id="taken_on",
             level="escalation",
-            due=q.as_at,
+            due=as_at,
             to_role=Role.TEAM_LEADER,
             title=f"Taken on with {', '.join(dict.fromkeys(_name(one) for one in new))} of this week: who approved it?",
-            on=q.today,
+            on=today,
         )
 
 

@@ -1,6 +1,6 @@
 """A money case that was under way elsewhere comes in as it truly stands, with what was not open then at risk."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from cases.money import commands as m
 from cases.money.views import at_risk, awaiting_approval, stage
@@ -67,7 +67,15 @@ def test_a_claim_within_thirty_days_of_the_letter_is_a_defect_and_is_recorded() 
     assert stage(road.case) is MoneyStage.ISSUED
     (doubt,) = road.case.doubts
     assert doubt.step == "issue_money_claim"
+    assert not [e for e in road.decisions[-1].events if e.kind == "alarm_raised"]
     assert any(doubt.says in risk for risk in at_risk(road.case))
+
+
+def test_a_claim_issued_this_week_is_told_to_a_team_leader() -> None:
+    road = MoneyRoad()
+    today = road.day
+    road.do(taking(road, letter(road, today - timedelta(days=60)), *claimed(today)))
+    assert ["issue money claim" in e.title for e in road.decisions[-1].events if e.kind == "alarm_raised"] == [True]
 
 
 def test_what_cannot_have_been_so_is_refused_with_its_step() -> None:
