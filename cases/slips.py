@@ -27,14 +27,14 @@ class Span:
     ahead: int | None = None
 
 
-_FIRST = Span("A first payment", 6, 1)
-_LUMP = Span("A lump sum", 6, 2)
+_FIRST = Span("A first payment", 20, 1)
+_LUMP = Span("A lump sum", 20, 2)
 _HEARD = Span("A hearing", 2, 2)
-_POSSESSION = Span("A date for possession", None, 2)
+_POSSESSION = Span("A date for possession", None, 6)
 _ON_TERMS = {"first_payment": _FIRST, "lump_sum_on": _LUMP, "next_hearing_on": _HEARD, "possession_on": _POSSESSION}
 _BY_ACT: Mapping[str, Mapping[str, Span]] = {
     "offer_arrangement": {
-        "agreed_on": Span("An agreement that still runs", 6),
+        "agreed_on": Span("An agreement that still runs", 20),
         "first_payment": _FIRST,
         "lump_sum_on": _LUMP,
         "reply_by": Span("A reply", None, 1),

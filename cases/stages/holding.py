@@ -134,7 +134,7 @@ GATES: tuple[Gate[Any], ...] = (
         "Landlord's policy",
     ),
     not_future(START, lambda q: q.command.started_on, "started_on", "The start of a hold"),
-    in_tenancy(START, lambda q: q.command.started_on, "started_on"),
+    in_tenancy(START, lambda q: q.command.started_on if q.command.hold is HoldKind.DEATH else None, "started_on"),
     not_future(END, lambda q: q.command.ended_on, "ended_on", "The end of a hold"),
     Gate("end_before_start", START, "Is the end after the start?", _order_of_days, "Correct it.", field="ends_on"),
     Gate("end_before_start", END, "Is the end after the start?", _order_of_days, "Correct it.", field="ended_on"),
