@@ -47,7 +47,7 @@ class Table(BaseModel):
     """A table of cases: CSV, a line a step. Without `apply` it is only tried."""
 
     landlord: Reference = Field(examples=["sample-borough-council"])
-    csv: str = Field(max_length=5_000_000)
+    csv: str = Field(max_length=250_000)
     apply: bool = False
 
 

@@ -373,7 +373,7 @@ class EarlierDebtStep(Value):
 
     step: EarlierOfDebt
     on: date | None = None
-    owed_pence: Pence | None = None
+    owed_pence: Pence | None = Field(default=None, ge=0)
 
 
 class TakeOnDebt(OpenMoneyCase):

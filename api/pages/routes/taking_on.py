@@ -21,7 +21,9 @@ from store import accounts, clock, housing, landlords
 
 router = APIRouter()
 Staff = Annotated[User, Depends(allow(*STAFF))]
-LARGEST_TABLE = 5_000_000
+LARGEST_TABLE = 250_000
+"""Letters of a table: a form, and the page that shows it again, take no more; the command line takes any."""
+_SMALLER = "Send a part, or bring it in with the command `duecourse take-on`."
 
 
 @router.get("/taking-on")
@@ -40,7 +42,7 @@ async def read_table(request: Request, web: TheWeb, user: Staff) -> Response:
         found = (await file.read(LARGEST_TABLE + 1)).decode("utf-8-sig", "replace")
         text = found if found.strip() else text
     if len(text) > LARGEST_TABLE:
-        too_large = Refusal(code="too_large", says="The table is larger than 5 MB.", mend="Send a part.", field="csv")
+        too_large = Refusal(code="too_large", says="The table is larger than 250 kB.", mend=_SMALLER, field="csv")
         return await _table(request, web, user, landlord=landlord, refusals=(too_large,))
     try:
         rows = await taking_on.table(web, user, landlord, text, apply=form.get("run") == "yes")
@@ -59,7 +61,7 @@ async def ask_one(landlord: str, tenancy_ref: str, request: Request, web: TheWeb
 async def take_on(landlord: str, tenancy_ref: str, request: Request, web: TheWeb, user: Staff) -> Response:
     """How the case would stand here; sent on from there, take it on. Refused with every reason on the form."""
     form = await request.form()
-    sent = {name: str(value)[:6_400] for name, value in form.items()}
+    sent = {name: str(value) for name, value in form.items()}
     asked = forms.sections(await _roads(web, user, landlord, tenancy_ref))
     try:
         opening = await taking_on.opening(web, user, landlord, tenancy_ref, forms.rows_of(asked, sent))
