@@ -115,3 +115,13 @@ def test_an_interpreter_that_the_housing_system_notes_makes_help_to_understand_n
     assert step.code not in [each.code for each in gaps(road.case, ("T9-9",))]
     road.contact(ANSWERS[Need.UNDERSTANDING])
     assert step.code not in [each.code for each in gaps(road.case, whom)]
+
+
+def test_a_listed_hearing_needs_its_letter_in_the_ledger_and_the_letter_is_both_steps() -> None:
+    at_a_hearing = {"hearing_statement", "hearing_notified"}
+    road = secure_road().to_issued_claim()
+    assert not at_a_hearing & {step.code for step in gaps(road.case)}
+    road = secure_road().to_listed_hearing()
+    assert at_a_hearing <= {step.code for step in gaps(road.case)}
+    road = secure_road().to_hearing_day()
+    assert not at_a_hearing & {step.code for step in gaps(road.case)}
