@@ -92,3 +92,13 @@ def test_a_payment_that_came_back_paid_no_order() -> None:
     road = missed_after_all_was_paid().pay(-120_000, None)
     asked = DraftWarrant(order_id="O1", breach=Breach.PAYMENT, risk=Risk.NONE_KNOWN)
     assert "order_met" not in road.refused(asked)
+
+
+def test_a_payment_that_came_back_before_all_was_paid_takes_nothing_from_it() -> None:
+    road = secure_road()
+    road.to_hearing_day().do(road.suspended())
+    road.pay(50_000, road.day + timedelta(days=1)).pay(-50_000, road.day + timedelta(days=2))
+    road.pay(120_000, road.day + timedelta(days=3)).wait_until(road.day + WEEK)
+    road.do(RentChanged(), SYSTEM).owe(12_000).later(30).do(RentChanged(), SYSTEM)
+    asked = DraftWarrant(order_id="O1", breach=Breach.PAYMENT, risk=Risk.NONE_KNOWN)
+    assert "order_met" in road.refused(asked)

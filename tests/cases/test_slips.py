@@ -63,10 +63,12 @@ def test_a_correction_is_held_to_the_same_span() -> None:
     assert "more than 2 years ahead" in road.why(far, "value_impossible", SENIOR)
 
 
-def test_nothing_is_held_or_agreed_before_the_tenancy_began() -> None:
+def test_no_tenant_died_and_nothing_was_agreed_before_the_tenancy_but_an_insolvency_may_be_older() -> None:
     road = secure_road().opened()
     early = c.StartHold(hold=HoldKind.DEATH, started_on=date(1990, 1, 1), tenants=("T1-1",), reason=TEXT)
     assert road.refused(early) == {"before_tenancy"}
+    bankrupt = early.model_copy(update={"hold": HoldKind.BANKRUPTCY, "started_on": date(2019, 11, 1)})
+    assert road.ask(bankrupt).accepted
     road.tenancy = road.tenancy.model_copy(update={"start_date": road.day - 10 * DAY})
     agreed = OFFERED.model_copy(update={"agreed_on": road.day - 11 * DAY})
     assert road.refused(agreed) == {"before_tenancy"}
