@@ -85,7 +85,11 @@ def main() -> None:
     try:
         app()
     except TOLD_PLAINLY as problem:
-        print(f"duecourse: {problem}", file=sys.stderr)  # noqa: T201
+        print(f"duecourse: {problem}", file=sys.stderr, flush=True)  # noqa: T201
+        if isinstance(problem, EngineAway):
+            # A thread of the engine's client may still be trying; it can bring the interpreter down while that ends.
+            sys.stdout.flush()
+            os._exit(1)
         raise SystemExit(1) from None
 
 
