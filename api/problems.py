@@ -120,7 +120,8 @@ def _mend(error: Any) -> str:
         case "time_parsing":
             return "Write it as 10:30."
         case "int_type" | "int_parsing" | "int_from_float":
-            return "Give whole pence, as a number without a point."
+            pence = "whole pence, as " if str(error["loc"][-1]).endswith("_pence") else ""
+            return f"Give {pence}a number without a point."
         case "union_tag_invalid" | "union_tag_not_found":
             return "Give `kind` as one of the commands listed in the API's documentation."
         case _:

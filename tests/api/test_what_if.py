@@ -25,3 +25,7 @@ async def test_it_is_for_the_landlord_s_own_staff_and_within_reason(officer: Cli
     assert (await elsewhere.get(f"/api/v1/cases/{case_id}/what-if")).status_code == 404
     assert (await officer.get(f"/api/v1/cases/{case_id}/what-if?listing_days=401")).status_code == 422
     assert (await officer.get(f"/api/v1/cases/{case_id}/what-if?outcome=prison")).status_code == 422
+    days = (await officer.get(f"/api/v1/cases/{case_id}/what-if?listing_days=soon")).json()["refusals"][0]
+    assert days["mend"] == "Give a number without a point."
+    fee = (await officer.get(f"/api/v1/cases/{case_id}/what-if?fee_pence=4.5")).json()["refusals"][0]
+    assert fee["mend"] == "Give whole pence, as a number without a point."
